@@ -1,0 +1,190 @@
+"""What a reader gives: blocks and spans as the source shows them, free of fonts and coordinates.
+
+Numbering is resolved (a Marker holds what Word prints), styles are resolved (a Look holds what the
+eye sees), pictures are named in `Document.media`. Nothing here knows about chapters or questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .report import Finding
+from .source import NOWHERE, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a span looks, as far as recognition or the learner needs it."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    code: bool = False
+    highlight: str | None = None
+    """Marker-pen or shading colour name/hex; None for none or white."""
+    colour: str | None = None
+    """Six hex digits, lower case; None for automatic or black."""
+    script: str | None = None
+    """'sub' or 'super'."""
+    size: float | None = None
+    """Points."""
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one look. `\\n` is a line break, `\\t` a tab. `link` is a URL, or `#bookmark`."""
+
+    text: str
+    look: Look = PLAIN
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture; `name` is its key in `Document.media`."""
+
+    name: str
+    alt: str = ""
+    width: int | None = None
+    """Width as laid out, in CSS pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The place of a footnote or endnote; `id` is its key in `Document.notes`."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """An equation: LaTeX-like or plain text, and MathML where the reader could make it."""
+
+    text: str
+    mathml: str | None = None
+    display: bool = False
+
+
+Inline = Span | Picture | NoteMark | Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A list marker that the source's own numbering makes (never typed text)."""
+
+    text: str
+    """As shown: 'a.', '2.1', '•'."""
+    kind: str = "bullet"
+    """bullet, decimal, upperLetter, lowerLetter, upperRoman, lowerRoman or another ST_NumberFormat."""
+    number: int = 0
+    level: int = 0
+    """0 is the outermost."""
+    list: str = ""
+    """Items with the same value count on in the same list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Evidence of rank for the recogniser."""
+
+    centred: bool = False
+    size: float | None = None
+    """Points; the largest of its spans."""
+    bold: bool = False
+    """All visible text is bold."""
+    capitals: bool = False
+    indent: float = 0.0
+    """Points from the margin to the text."""
+    page_break_before: bool = False
+    keep_with_next: bool = False
+    rtl: bool = False
+
+
+NO_LAYOUT = Layout()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `level` is the heading level (1–9) by style or outline level, else None."""
+
+    inlines: tuple[Inline, ...]
+    where: Where = NOWHERE
+    style: str = ""
+    level: int | None = None
+    marker: Marker | None = None
+    layout: Layout = NO_LAYOUT
+    anchors: tuple[str, ...] = ()
+    """Names of bookmarks that start here."""
+
+    @property
+    def text(self) -> str:
+        """Plain text without marker, pictures and note marks."""
+        return "".join(i.text for i in self.inlines if isinstance(i, Span | Formula))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell with blocks of its own; spans count columns and rows."""
+
+    blocks: tuple[Block, ...]
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells that start in this row, left to right."""
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as drawn; a table that only places things is already unwrapped by the reader."""
+
+    rows: tuple[Row, ...]
+    where: Where = NOWHERE
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture's bytes and its media type, such as image/png."""
+
+    data: bytes = field(repr=False)
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document, read."""
+
+    blocks: tuple[Block, ...]
+    media: Mapping[str, Media] = field(default_factory=dict)
+    notes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    title: str = ""
+    """The file's own title property."""
+    language: str = ""
+    """BCP 47 as the file states it."""
+    file: str = ""
+    """File name without folders."""
+    findings: tuple[Finding, ...] = ()
+
+
+def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """All paragraphs in reading order, those in table cells too."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from paragraphs(cell.blocks)

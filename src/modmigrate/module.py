@@ -1,0 +1,204 @@
+"""The module model: what module.yaml holds, as frozen values. Recognisers end here, renderers start here.
+
+Strings named `text`, `stem`, `options` … hold inline Markdown (see `inline`). `source` is the value
+of `from`: the place in the source document, for people. Ids are made once and survive re-extraction.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from .questions.base import Question
+
+Role = Literal["body", "front", "back"]
+Scoring = Literal["tests", "all", "none"]
+Exercise = Literal["practice", "pretest", "test"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A plain string in module.yaml."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading inside a chapter; level 2 is a section.
+
+    `exercise` says that the questions below it, up to the next heading of its level or higher,
+    are practice, a pre-test or a test; `meaning` names what the part is for the learner.
+    """
+
+    text: str
+    level: int = 2
+    number: str = ""
+    exercise: Exercise | None = None
+    meaning: str = ""
+    """'', objectives, summary, glossary, references, key."""
+    id: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A list item: its line, then blocks that belong to it (sub-lists too)."""
+
+    text: str
+    content: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """A list; `style` is bullet, 1, a, A, i or I, `start` the first number."""
+
+    items: tuple[Item, ...]
+    style: str = "bullet"
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """What a learner shall be able to do."""
+
+    text: str
+    id: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objectives:
+    """Objectives where the document announces them; `lead` is the sentence before them."""
+
+    objectives: tuple[Objective, ...]
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture of its own; `file` is a path below the module's folder (`media/…`)."""
+
+    file: str
+    alt: str = ""
+    caption: str = ""
+    width: int | None = None
+    """CSS pixels, as laid out in the source."""
+    id: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell: a line of text, then further blocks."""
+
+    text: str = ""
+    content: tuple[Block, ...] = ()
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; the first `header` rows are its head."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header: int = 0
+    caption: str = ""
+    id: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A box beside the running text: kind is note, tip, warning, example, case or definition."""
+
+    content: tuple[Block, ...]
+    kind: str = "note"
+    title: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equation:
+    """A displayed formula: its text, and MathML where it is known."""
+
+    text: str
+    mathml: str = ""
+
+
+Block: TypeAlias = "Paragraph | Heading | List | Objectives | Figure | Table | Note | Equation | Question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A chapter; `number` is its label as printed (BAB II), or empty."""
+
+    title: str
+    number: str = ""
+    role: Role = "body"
+    content: tuple[Block, ...] = ()
+    id: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """A whole training module. `opening` is what stands before the first chapter (the cover's words)."""
+
+    title: str
+    id: str = ""
+    language: str = "en"
+    mastery: int = 70
+    """Per cent of the scored points needed to pass, 1–100."""
+    scoring: Scoring = "tests"
+    description: str = ""
+    cover: str = ""
+    """The cover picture's file."""
+    source: str = ""
+    """The source document's file name."""
+    opening: tuple[Block, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """Foot- and endnotes: id and text."""
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """All blocks in reading order, those in lists, tables, notes and questions too."""
+    for block in blocks:
+        yield block
+        if isinstance(block, List):
+            for item in block.items:
+                yield from walk(item.content)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from walk(cell.content)
+        else:
+            content: tuple[Block, ...] = getattr(block, "content", ())
+            yield from walk(content)
+
+
+def folded(text: str) -> str:
+    """Text as ids and comparisons see it: case, spacing and punctuation do not count."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.sub(r"[\W_]+", " ", text).split())
+
+
+class Ids:
+    """Makes ids from content (never from position), each once: `q-3f9a1c`, a twin gets `q-3f9a1c-2`."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def make(self, prefix: str, *parts: str) -> str:
+        """An id for an element of this kind with this text."""
+        text = "\x1f".join(folded(p) for p in parts)
+        stem = f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+        count = self._seen[stem] = self._seen.get(stem, 0) + 1
+        return stem if count == 1 else f"{stem}-{count}"

@@ -1,0 +1,112 @@
+"""What all question types share, and what each type must say of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from ..module import Block
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class QuestionDataError(ValueError):
+    """A field of a question in module.yaml has a wrong value; `field` names it."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question where the learner meets it. `content` are blocks between stem and options."""
+
+    type: ClassVar[str]
+    scorable: ClassVar[bool]
+    """False for types that no machine marks: their answer is a model answer."""
+    interaction: ClassVar[str]
+    """The cmi.interactions type (SCORM 1.2 Run-Time, 3.4.4)."""
+    own_fields: ClassVar[tuple[str, ...]] = ()
+    """Keys of module.yaml that only this type has."""
+
+    stem: str
+    content: tuple[Block, ...] = ()
+    number: str = ""
+    """As printed, for people."""
+    feedback: str = ""
+    """Explanation shown after an answer."""
+    hint: str = ""
+    answer_source: str = "none"
+    """key, marked, inline or none."""
+    unsure: tuple[str, ...] = ()
+    """What a person must settle first: 'key' keeps the question unscored."""
+    id: str = ""
+    source: str = ""
+
+    @property
+    def has_key(self) -> bool:
+        """A known right answer (or model answer)."""
+        return self.key() is not None
+
+    @property
+    def scored(self) -> bool:
+        """Whether an answer can be marked right or wrong: never by a doubtful key."""
+        return self.scorable and self.has_key and "key" not in self.unsure
+
+    def key(self) -> Any:
+        """The answer in the form of the `inspect --json` contract; None when unknown."""
+        raise NotImplementedError
+
+    def contract_options(self) -> Any:
+        """The options in the form of the `inspect --json` contract."""
+        return []
+
+    def texts(self) -> tuple[str, ...]:
+        """All the words a learner sees besides the stem, in order."""
+        return ()
+
+    def to_data(self) -> dict[str, Any]:
+        """The type's own fields as module.yaml holds them; unset ones left out."""
+        return {}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """Constructor arguments from the type's own fields; raises QuestionDataError."""
+        return dict(data)
+
+
+def letters(indices: Sequence[int]) -> list[str]:
+    """[0, 2] → ['A', 'C']."""
+    return [LETTERS[i] for i in indices]
+
+
+def index(value: Any, count: int, field: str = "answer") -> int:
+    """'B' (or 'b', or the number 2) → 1; raises QuestionDataError when outside `count` options."""
+    text = str(value).strip()
+    if len(text) == 1 and text.isalpha():
+        found = LETTERS.find(text.upper())
+    else:
+        found = int(text) - 1 if text.isdecimal() else -1
+    if not 0 <= found < count:
+        last = LETTERS[count - 1] if count else "none"
+        raise QuestionDataError(field, f"{value!r} is no option; give a letter from A to {last}")
+    return found
+
+
+def as_list(value: Any, field: str) -> list[Any]:
+    """A list as it is; raises QuestionDataError for anything else."""
+    if not isinstance(value, list):
+        raise QuestionDataError(field, f"{field} must be a list")
+    return value
+
+
+def as_texts(value: Any, field: str) -> tuple[str, ...]:
+    """A list of texts; numbers and booleans that YAML made of bare words are refused."""
+    out = as_list(value, field)
+    for text in out:
+        if not isinstance(text, str):
+            raise QuestionDataError(field, f"{text!r} must be text; put it in quotes")
+    return tuple(out)

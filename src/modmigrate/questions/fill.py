@@ -1,0 +1,52 @@
+"""A sentence with blanks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from .base import Question, QuestionDataError, as_list, as_texts
+
+BLANK = re.compile(r"_{3,}")
+"""A blank in a stem; readers' other forms (…… and lone underlines) are written this way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill(Question):
+    """The stem holds `____` per blank; `answer[i]` are the texts accepted in blank i."""
+
+    type: ClassVar[str] = "fill"
+    scorable: ClassVar[bool] = True
+    interaction: ClassVar[str] = "fill-in"
+    own_fields: ClassVar[tuple[str, ...]] = ("answer",)
+
+    answer: tuple[tuple[str, ...], ...] | None = None
+
+    @property
+    def blanks(self) -> int:
+        """How many gaps a learner fills; a stem without a mark has one, after it."""
+        return max(1, len(BLANK.findall(self.stem)))
+
+    def key(self) -> str | list[str] | None:
+        """The first accepted text of each blank."""
+        if self.answer is None:
+            return None
+        return self.answer[0][0] if len(self.answer) == 1 else [a[0] for a in self.answer]
+
+    def to_data(self) -> dict[str, Any]:
+        """`answer`: a text per blank, or a list of accepted texts per blank."""
+        if self.answer is None:
+            return {}
+        return {"answer": [a[0] if len(a) == 1 else list(a) for a in self.answer]}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """See base."""
+        answer = data.get("answer")
+        if answer is None:
+            return {"answer": None}
+        entries = [a if isinstance(a, list) else [a] for a in as_list(answer, "answer")]
+        if not entries or not all(entries):
+            raise QuestionDataError("answer", "each blank needs at least one accepted text")
+        return {"answer": tuple(as_texts(entry, "answer") for entry in entries)}

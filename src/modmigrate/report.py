@@ -1,0 +1,98 @@
+"""Every warning there is, in one table; a Finding is one of them at one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from .source import NOWHERE, Where
+
+
+class Severity(Enum):
+    """INFO is shown with -v; WARNING always, and fails under --strict."""
+
+    INFO = "info"
+    WARNING = "warning"
+
+
+class Code(Enum):
+    """Warning codes with severity and sentence; the sentence's fields are filled from the finding."""
+
+    KEY_MISSING = ("key-missing", Severity.WARNING, "{question} has no answer in the document; it will not be scored")
+    KEY_UNSURE = ("key-unsure", Severity.WARNING, "{question}: {reason}; it will not be scored until you set `answer`")
+    KEY_UNUSED = ("key-unused", Severity.WARNING, "the key gives {entry}, but no question has that number")
+    NO_CHAPTERS = ("no-chapters", Severity.WARNING, "no chapter was found; the whole document is one chapter")
+    NO_SCORED = ("no-scored", Severity.INFO, "no test with known answers was found; the package completes on reading")
+    NOT_SCORED = (
+        "not-scored",
+        Severity.INFO,
+        "{count} questions have answers but stand in no test; set `scoring: all` to score them",
+    )
+    PICTURE_UNREADABLE = (
+        "picture-unreadable",
+        Severity.WARNING,
+        "a {kind} picture cannot be shown in a browser; {what}",
+    )
+    DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
+    COMMENTS_LEFT_OUT = ("comments-left-out", Severity.INFO, "{count} comments are left out")
+    MACROS_IGNORED = ("macros-ignored", Severity.INFO, "the file holds macros; they are ignored")
+    PART_UNREADABLE = ("part-unreadable", Severity.WARNING, "part {part} of the file cannot be read: {reason}")
+    NO_TEXT = ("no-text", Severity.WARNING, "{pages} hold no text, only pictures; they need text recognition (OCR)")
+    EMPTY = ("empty", Severity.WARNING, "the document holds no text")
+    MERGE_CONFLICT = (
+        "merge-conflict",
+        Severity.WARNING,
+        "{what} changed by hand and in the source; your edit was kept",
+    )
+    STATE_TRIMMED = (
+        "state-trimmed",
+        Severity.WARNING,
+        "learners' state may need {size} of 4096 characters; long texts may not be resumed",
+    )
+
+    def __init__(self, code: str, severity: Severity, sentence: str) -> None:
+        self.code = code
+        self.severity = severity
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing the tool was unsure of, changed or left out."""
+
+    code: Code
+    where: Where = NOWHERE
+    values: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def message(self) -> str:
+        """The sentence, without place and code."""
+        return self.code.sentence.format(**dict(self.values))
+
+    def line(self, file: str) -> str:
+        """`modul-3.docx p.18 (BAB II › Latihan): question 7 has no answer … [key-missing]`."""
+        place = " ".join(part for part in (file, str(self.where)) if part)
+        trail = f" ({' › '.join(self.where.trail)})" if self.where.trail else ""
+        return f"{place}{trail}: {self.message} [{self.code.code}]"
+
+    def as_data(self) -> dict[str, str]:
+        """For --report and `inspect --json`."""
+        return {
+            "code": self.code.code,
+            "severity": self.code.severity.value,
+            "message": self.message,
+            "from": str(self.where),
+            "trail": " › ".join(self.where.trail),
+        }
+
+
+def finding(code: Code, where: Where = NOWHERE, **values: Any) -> Finding:
+    """A finding with its sentence's fields given by name."""
+    return Finding(code, where, tuple(sorted(values.items())))
+
+
+def warnings(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that fail under --strict."""
+    return [f for f in findings if f.code.severity is Severity.WARNING]
