@@ -1,0 +1,91 @@
+"""The Word reader's front door: file in, Document out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from ...document import Block, Document
+from ...errors import DamagedError
+from ...report import Code, Finding, finding
+from .body import BodyReader
+from .media import MediaStore
+from .names import W
+from .numbering import Numbering
+from .package import Package
+from .story import Story
+from .styles import Styles
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def read(path: Path) -> Document:
+    """Read a Word file. Raises SourceError or DamagedError with one sentence for what cannot be read."""
+    package = Package(path)
+    root = package.xml(package.main)
+    body = None if root is None else root.find(W + "body")
+    if root is None or body is None:
+        raise DamagedError(f"{package.name}: the document's text is damaged; open it in Word and save it again")
+    numbering = Numbering(_part(package, "numbering"))
+    story = Story(package, package.main, Styles(_part(package, "styles")), numbering, MediaStore(package))
+    story.paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
+    blocks = tuple(BodyReader(story).blocks(body))
+    notes = _notes(story)
+    return Document(
+        blocks=blocks,
+        media=story.store.media,
+        notes=notes,
+        title=_title(package),
+        language=_language(story),
+        file=package.name,
+        findings=(*story.findings, *story.store.findings, *_remarks(package, blocks)),
+    )
+
+
+def _part(package: Package, kind: str) -> etree._Element | None:
+    name = package.related(kind)
+    return None if name is None else package.xml(name)
+
+
+def _notes(story: Story) -> dict[str, tuple[Block, ...]]:
+    out: dict[str, tuple[Block, ...]] = {}
+    for kind, prefix in (("footnotes", "fn"), ("endnotes", "en")):
+        part = story.package.related(kind)
+        root = None if part is None else story.package.xml(part)
+        if part is None or root is None:
+            continue
+        for note in root:
+            # Separators have a type; real notes have none (ECMA-376 part 1, 17.18.33).
+            if note.get(W + "type") in (None, "normal"):
+                blocks = tuple(BodyReader(story.sub(part)).blocks(note))
+                out[prefix + note.get(W + "id", "")] = blocks
+    return out
+
+
+def _title(package: Package) -> str:
+    for relationship in package.relationships("").values():
+        if relationship.kind == "core-properties":
+            root = package.xml(relationship.target)
+            found = None if root is None else root.find(DC + "title")
+            return "" if found is None else " ".join((found.text or "").split())
+    return ""
+
+
+def _language(story: Story) -> str:
+    root = _part(story.package, "styles")
+    lang = None if root is None else next(root.iter(W + "lang"), None)
+    return "" if lang is None else lang.get(W + "val", "")
+
+
+def _remarks(package: Package, blocks: tuple[Block, ...]) -> list[Finding]:
+    out = []
+    comments = _part(package, "comments")
+    count = 0 if comments is None else sum(1 for e in comments if e.tag == W + "comment")
+    if count:
+        out.append(finding(Code.COMMENTS_LEFT_OUT, count=count))
+    if package.related("vbaProject"):
+        out.append(finding(Code.MACROS_IGNORED))
+    if not blocks:
+        out.append(finding(Code.EMPTY))
+    return out
