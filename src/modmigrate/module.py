@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from . import inline
+
 if TYPE_CHECKING:
     from .questions.base import Question
 
@@ -202,3 +204,35 @@ class Ids:
         stem = f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
         count = self._seen[stem] = self._seen.get(stem, 0) + 1
         return stem if count == 1 else f"{stem}-{count}"
+
+
+def files(module: Module) -> tuple[str, ...]:
+    """All picture files a module uses, sorted, each once."""
+    found = {module.cover} if module.cover else set()
+    for blocks in (module.opening, *(c.content for c in module.chapters)):
+        for block in walk(blocks):
+            if isinstance(block, Figure):
+                found.add(block.file)
+            for text in _texts(block):
+                found |= {part.src for part in inline.parse(text) if isinstance(part, inline.Image)}
+    for _, text in module.notes:
+        found |= {part.src for part in inline.parse(text) if isinstance(part, inline.Image)}
+    return tuple(sorted(found))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """The Markdown strings of a block that may hold pictures."""
+    if isinstance(block, List):
+        yield from (item.text for item in block.items)
+    elif isinstance(block, Table):
+        yield from (cell.text for row in block.rows for cell in row)
+    elif isinstance(block, Objectives):
+        yield from (o.text for o in block.objectives)
+    elif isinstance(block, Paragraph | Heading):
+        yield block.text
+    else:
+        for name in ("stem", "feedback", "hint", "caption"):
+            yield getattr(block, name, "")
+        texts = getattr(block, "texts", None)
+        if texts is not None:
+            yield from texts()

@@ -1,0 +1,1 @@
+"""Small workshop that turns a module's content files into .docx, .pdf and gold file."""

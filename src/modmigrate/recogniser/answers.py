@@ -1,0 +1,70 @@
+"""What a key's words mean for a question: an index, truth, accepted texts; None when they do not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..module import folded
+from .words import Words
+
+_LETTER = re.compile(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;\-–=])[\s.):,;\-–=]*(.*)$", re.DOTALL)
+_LETTERS = re.compile(r"\(?[A-Ha-h]\)?(?:\s*(?:,|;|&|dan|and|\s)\s*\(?[A-Ha-h]\)?)+[\s.]*$", re.IGNORECASE)
+MAX_SCORED_WORDS = 5
+"""A longer text cannot be compared with what a learner types."""
+
+
+def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | None:
+    """Indices of the right options and the explanation behind them; None when in doubt.
+
+    A key that repeats the option's text must repeat that of its own letter.
+    """
+    text = value.strip()
+    if _LETTERS.fullmatch(text):
+        found = tuple(sorted({ord(c) - 65 for c in re.findall(r"\b[A-H]\b", text.upper())}))
+        return (found, "") if found and found[-1] < len(options) else None
+    letter = _LETTER.match(text)
+    if letter:
+        index = ord(letter[1].upper()) - 65
+        rest = letter[2].strip()
+        if index >= len(options) or _is_other(rest, index, options):
+            return None
+        return (index,), "" if folded(rest) == folded(options[index]) else rest
+    same = [i for i, o in enumerate(options) if folded(o) == folded(text)]
+    return ((same[0],), "") if len(same) == 1 else None
+
+
+def _is_other(text: str, index: int, options: Sequence[str]) -> bool:
+    """Whether the words behind a letter are another option's."""
+    said = folded(text)
+    return bool(said) and any(i != index and said == folded(o) for i, o in enumerate(options))
+
+
+def truth(value: str, words: Words) -> tuple[bool, str] | None:
+    """True or false, and the explanation behind it."""
+    whole = words.truth(value)
+    if whole is not None:
+        return whole, ""
+    first, _, rest = re.sub(r"[.,;:()\-–—]", " ", value, count=1).strip().partition(" ")
+    found = words.truth(first)
+    # A single letter before further words may be a word of its own.
+    if found is None or (len(first.strip(".,;:()")) == 1 and rest and not re.match(r"\W", value.strip()[1:2] or ".")):
+        return None
+    return found, rest.strip(" .,;:()-–—")
+
+
+def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
+    """Accepted texts per blank: `a / b` are variants, `a; b` or `a, b` fill several blanks."""
+    value = re.sub(r"\s+", " ", value).strip().rstrip(".")
+    parts = [value]
+    if blanks > 1:
+        for sign in ("|", ";", ","):
+            parts = [p.strip() for p in value.split(sign) if p.strip()]
+            if len(parts) == blanks:
+                break
+        if len(parts) != blanks:
+            return None
+    found = tuple(tuple(v.strip() for v in re.split(r"\s*/\s*|\s+atau\s+|\s+or\s+", p) if v.strip()) for p in parts)
+    if any(not f or any(len(v.split()) > MAX_SCORED_WORDS for v in f) for f in found):
+        return None
+    return found

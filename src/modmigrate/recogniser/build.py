@@ -1,0 +1,173 @@
+"""Drafts become questions: their type is settled, their answers are read, doubts are written down."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from .. import module as mod
+from ..questions import TYPES, Question
+from ..questions.fill import BLANK
+from ..source import NOWHERE, Where
+from . import answers
+from .convert import KEEP_PLAIN, Converter, text_of
+from .draft import Draft
+from .lines import Line
+from .words import Words
+
+_GAP = re.compile(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
+_OPEN_END = re.compile(r"(…|\.{3,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer's words (one entry for most types, several for a match) and where they stood."""
+
+    values: tuple[tuple[int, str], ...]
+    """(0, words), or (left entry, words) for a match."""
+    source: str
+
+
+def place(draft: Draft) -> Where:
+    """Where a question stands."""
+    lines = draft.stem or tuple(line for o in draft.options for line in o.lines)
+    paragraph = lines[0].paragraph if lines else None
+    return paragraph.where if paragraph is not None else NOWHERE
+
+
+def kind_of(draft: Draft, hint: str, words: Words) -> str:
+    """The question's type, by its shape first and then by what the exercise announces."""
+    if draft.kind:
+        return draft.kind
+    stem = draft.stem[-1].text if draft.stem else ""
+    whole = " ".join(line.text for line in draft.stem)
+    if len(draft.options) >= 2:
+        return _kind_with_options(draft, hint, words)
+    if words.true_false_tail.search(stem) or hint == "truefalse":
+        return "truefalse"
+    if "_" * 3 in whole or (hint == "fill" and _GAP.search(whole)):
+        return "fill"
+    if hint in ("fill", "short", "essay", "task"):
+        return hint
+    if _OPEN_END.search(stem) or _GAP.search(whole):
+        return "short"
+    return "task" if words.task_verb.match(whole) else "essay"
+
+
+def _kind_with_options(draft: Draft, hint: str, words: Words) -> str:
+    truths = {words.truth(option.lines[0].text) for option in draft.options}
+    if len(draft.options) == 2 and truths == {True, False}:
+        return "truefalse"
+    if hint == "order":
+        return "order"
+    several = len(re.findall(r"\b[A-H]\b", draft.answer)) > 1 and draft.answer_source == "marked"
+    return "multi" if hint == "multi" or several else "choice"
+
+
+def fits(draft: Draft, kind: str, value: str, words: Words) -> bool:
+    """Whether words of a key can answer a question of this type."""
+    options = [o.lines[0].text for o in draft.options]
+    if kind in ("choice", "multi"):
+        return answers.choice(value, options) is not None
+    if kind == "truefalse":
+        return _truth(draft, value, words) is not None
+    if kind == "match":
+        return bool(_match_letters(value, len(draft.right)))
+    if kind == "order":
+        return answers.choice(value, options) is not None
+    # An open question is not answered by a bare letter: that key belongs to another exercise.
+    return not re.fullmatch(r"\W*[A-Ha-h]\W*", value)
+
+
+def _truth(draft: Draft, value: str, words: Words) -> tuple[bool, str] | None:
+    if draft.options:
+        found = answers.choice(value, [o.lines[0].text for o in draft.options])
+        said = words.truth(draft.options[found[0][0]].lines[0].text) if found else None
+        return None if found is None or said is None else (said, found[1])
+    return answers.truth(value, words)
+
+
+def _match_letters(value: str, count: int) -> tuple[int, ...]:
+    letters = re.findall(r"\b[A-Za-z]\b", value.replace(",", " "))
+    found = tuple(ord(c.upper()) - 65 for c in letters)
+    return found if found and all(i < count for i in found) and len(value) <= 12 else ()
+
+
+class Builder:
+    """Makes questions of one module."""
+
+    def __init__(self, words: Words, ids: mod.Ids, convert: Converter) -> None:
+        self.words = words
+        self.ids = ids
+        self.convert = convert
+
+    def question(self, draft: Draft, kind: str, answer: Answer | None, chapter: str) -> Question:
+        """The question, with its answer if that could be read."""
+        stem, content = self._stem(draft, kind)
+        values = self._own(draft, kind, answer, stem)
+        explained = values.pop("feedback", "")
+        feedback = [explained, *(text_of(line.inlines) for line in draft.feedback)]
+        options = [text_of(o.lines[0].inlines, KEEP_PLAIN) for o in draft.options]
+        answered = values.get("answer") is not None
+        cls = TYPES[values.pop("kind", kind)]
+        return cls(
+            stem=stem, content=content, number=draft.printed.strip(" .()"),
+            id=self.ids.make("q", chapter, stem, *options), source=str(place(draft)),
+            feedback="\n".join(f for f in feedback if f),
+            answer_source=answer.source if answer and answered else "none", **values,
+        )  # fmt: skip
+
+    def _stem(self, draft: Draft, kind: str) -> tuple[str, tuple[mod.Block, ...]]:
+        """The stem's paragraphs as one string; tables and lists among them as blocks behind it."""
+        texts: list[str] = []
+        others: list[Line] = []
+        for at, line in enumerate(draft.stem):
+            if line.table is not None or (at and line.label is not None) or others:
+                others.append(line)
+                continue
+            text = text_of(line.inlines, KEEP_PLAIN)
+            if kind == "truefalse":
+                text = self.words.true_false_tail.sub("", text).rstrip()
+            if kind == "fill":
+                text = BLANK.sub("____", _GAP.sub("____", text))
+            if text:
+                texts.append(text)
+        return "\n\n".join(texts), self.convert.blocks(others)
+
+    def _own(self, draft: Draft, kind: str, answer: Answer | None, stem: str) -> dict[str, Any]:
+        value = answer.values[0][1] if answer else None
+        if kind in ("choice", "multi", "order"):
+            return self._options(draft, kind, value)
+        if kind == "truefalse":
+            found = _truth(draft, value, self.words) if value is not None else None
+            return {"answer": found[0] if found else None, "feedback": found[1] if found else ""}
+        if kind == "match":
+            return self._match(draft, answer)
+        if kind in ("fill", "short") and value is not None:
+            blanks = max(1, len(BLANK.findall(stem))) if kind == "fill" else 1
+            texts = answers.texts(value, blanks)
+            if texts is None:
+                # Words too long to compare are a model answer, never a key.
+                return {"kind": "essay", "answer": value}
+            return {"answer": texts if kind == "fill" else texts[0]}
+        return {"answer": value} if value is not None else {}
+
+    def _options(self, draft: Draft, kind: str, value: str | None) -> dict[str, Any]:
+        options = tuple("\n".join(text_of(x.inlines, KEEP_PLAIN) for x in o.lines) for o in draft.options)
+        found = answers.choice(value, [o.lines[0].text for o in draft.options]) if value else None
+        if found is None:
+            return {"options": options}
+        indices, explained = found
+        if kind == "choice" and len(indices) > 1:
+            return {"kind": "multi", "options": options, "answer": indices, "feedback": explained}
+        if kind == "order":
+            return {"options": options}
+        return {"options": options, "answer": indices if kind == "multi" else indices[0], "feedback": explained}
+
+    def _match(self, draft: Draft, answer: Answer | None) -> dict[str, Any]:
+        left = tuple(text_of(o.lines[0].inlines, KEEP_PLAIN) for o in draft.options)
+        right = tuple(text_of(line.inlines, KEEP_PLAIN) for line in draft.right)
+        found = {at: _match_letters(v, len(right)) for at, v in answer.values} if answer else {}
+        whole = len(found) == len(left) and all(found.values())
+        return {"left": left, "right": right, "answer": tuple(found[i] for i in range(len(left))) if whole else None}

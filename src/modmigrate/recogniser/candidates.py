@@ -1,0 +1,191 @@
+"""Which lines may be headings, and how strong each is: by style, label, words and looks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .lines import Line, fold, roman
+from .words import Words
+
+MAX_WORDS = 18
+_LEADERS = re.compile(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
+_NUMBER = r"(?P<number>\d{1,3}|[IVXLC]{1,6}|[A-H](?=\s*[:–—\-]))(?![\w%])"
+_ENDS = (".", ";", ",", "!", "…")
+_MARKER_RANK = {"roman": 1, "upper": 2, "number": 3, "multi": 4, "lower": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be a heading. `number` is a chapter label (BAB II) and `title` what follows it."""
+
+    at: int
+    title: str
+    number: str = ""
+    word: str = ""
+    """The label's word, folded ('bab'); '' for headings without a chapter label."""
+    value: int = 0
+    level: int | None = None
+    """By style or outline level."""
+    role: str = ""
+    size: float = 0.0
+    bold: bool = False
+    capitals: bool = False
+    centred: bool = False
+    marker: str = ""
+    marker_level: int = 0
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """Headings of one rank look alike."""
+        return (self.level, round(self.size), self.bold, self.centred)
+
+    @property
+    def strength(self) -> tuple[float, ...]:
+        """Smaller is stronger: chapter label, style level, size, centring, boldness, marker."""
+        rank = _MARKER_RANK.get(self.marker, 0) + self.marker_level / 10
+        style = self.level if self.level is not None else 10
+        return (
+            0 if self.word else 1,
+            style,
+            -round(self.size),
+            not self.centred,
+            not (self.bold or self.capitals),
+            rank,
+        )
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """The size of most of the text, in points; 11 if the file states none."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.paragraph is not None and line.paragraph.layout.size:
+            sizes[line.paragraph.layout.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 11.0
+
+
+def is_contents_line(line: Line) -> bool:
+    """A line of a typed contents table: leaders or a tab, then a page number."""
+    return bool(line.paragraph is not None and _LEADERS.search(line.paragraph.text.rstrip()))
+
+
+def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
+    """All lines that may be headings, in order."""
+    body = body_size(lines)
+    finder = _Finder(words, body, _heading_lists(lines, words))
+    found = []
+    for at, line in enumerate(lines):
+        candidate = finder.look(at, line)
+        if candidate is not None:
+            found.append(candidate)
+    return _alike(lines, found)
+
+
+def _alike(lines: Sequence[Line], found: list[Candidate]) -> list[Candidate]:
+    """Headings numbered by one list at one level rank alike, though only some of them carry the style."""
+    levels: dict[str, int] = {}
+    for c in found:
+        label = lines[c.at].label
+        if label is not None and label.auto and c.level is not None:
+            levels[label.style] = min(c.level, levels.get(label.style, 9))
+    out = []
+    for c in found:
+        label = lines[c.at].label
+        if c.level is None and label is not None and label.style in levels:
+            c = replace(c, level=levels[label.style])
+        out.append(c)
+    return out
+
+
+def _heading_lists(lines: Sequence[Line], words: Words) -> set[str]:
+    """Automatic lists (list and level) that number headings: members include styled or announcing ones."""
+    members: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.label is not None and line.label.auto and line.label.kind in ("upper", "roman", "number", "multi"):
+            members.setdefault(line.label.style, []).append(line)
+    out = set()
+    for style, found in members.items():
+        styled = sum(1 for x in found if x.paragraph is not None and x.paragraph.level is not None)
+        announcing = sum(1 for x in found if x.words <= 6 and words.role(x.text, extra=2))
+        short = all(x.words <= MAX_WORDS and not x.text.endswith(_ENDS) for x in found)
+        letters = found[0].label is not None and found[0].label.kind in ("upper", "roman")
+        if short and (styled or (announcing and letters and len(found) > 1)):
+            out.add(style)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    words: Words
+    body: float
+    lists: set[str]
+
+    def look(self, at: int, line: Line) -> Candidate | None:
+        paragraph = line.paragraph
+        if paragraph is None or not line.text or len(line.text) > 250 or is_contents_line(line):
+            return None
+        if re.fullmatch(r"[\W_]+", line.text) or self.words.caption.match(line.text):
+            return None
+        layout = paragraph.layout
+        size = layout.size or self.body
+        label = line.label
+        chapter = self._chapter(line)
+        title = line.text.rstrip(":").strip() if chapter is None else chapter[2]
+        role = self.words.role(title, extra=4)
+        loud = layout.bold or layout.capitals or size >= self.body + 1.5
+        listed = label is not None and label.style in self.lists
+        if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
+            return None
+        if chapter is not None and not (loud or paragraph.level or layout.centred) and line.words > 8:
+            return None
+        numbered = label is not None and label.kind != "bullet"
+        return Candidate(
+            at, title, chapter[1] if chapter else label.text if numbered and label else "",
+            chapter[0] if chapter else "", chapter[3] if chapter else 0, paragraph.level, role, size, layout.bold,
+            layout.capitals, layout.centred, label.kind if numbered and label and not chapter else "",
+            label.level if listed and label else 0,
+        )  # fmt: skip
+
+    def _chapter(self, line: Line) -> tuple[str, str, str, int] | None:
+        """Word, printed label, title and number of a line like 'BAB II : MODAL', in or behind Word's numbering."""
+        text = line.text
+        paragraph = line.paragraph
+        if line.label is not None and paragraph is not None:
+            text = f"{line.label.text} {line.text}"
+        found = re.match(rf"\s*(?P<word>{self.words.chapter.pattern}){_NUMBER}(?P<rest>.*)", text, re.I | re.S)
+        if not found or line.words > MAX_WORDS:
+            return None
+        number = found["number"]
+        value = int(number) if number.isdecimal() else roman(number) or ord(number[0]) - 64
+        rest = found["rest"]
+        if not number.isdecimal() and not number.isupper():
+            return None
+        if rest and not re.match(r"\s*[.:–—\-|\n\t]|\s+", rest):
+            return None
+        title = fold(re.sub(r"^[\s.:–—\-|]+", "", rest)).strip()
+        if title[:1].islower() or title.startswith((",", ";", ")")):
+            return None
+        word = re.sub(r"[\s.:\-]+", " ", found["word"]).strip()
+        return word.casefold(), f"{word} {number}", title, value
+
+    @staticmethod
+    def _announces(line: Line, role: str, loud: bool) -> bool:
+        """A short line that is just an announcing phrase ('Latihan soal'), by looks or standing alone."""
+        if not role or line.text.endswith(_ENDS) or (line.label is not None and line.label.kind in ("lower", "bullet")):
+            return False
+        if line.label is not None and line.label.kind == "number" and not loud:
+            return False
+        return line.words <= (8 if loud else 3)
+
+    @staticmethod
+    def _looks(line: Line, loud: bool) -> bool:
+        if not loud or line.words > 12 or line.text.endswith((*_ENDS, "?")):
+            return False
+        if line.label is not None and line.label.kind in ("lower", "bullet"):
+            return False
+        layout = line.paragraph.layout if line.paragraph else None
+        # Capitals alone are often an acronym or a line of code; they need centring or a second sign.
+        strong = layout is not None and (layout.bold or layout.centred or (layout.size or 0) > 12)
+        return strong and sum(c.isalpha() for c in line.text) >= 3

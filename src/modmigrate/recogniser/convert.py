@@ -1,0 +1,209 @@
+"""Document inlines and blocks as the model's: Markdown strings, lists, tables, figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .. import document as doc
+from .. import inline as md
+from .. import module as mod
+from .lines import Line, line_of
+from .words import Words
+
+_STYLES = {"number": "1", "multi": "1", "upper": "A", "lower": "a", "roman": "I", "bullet": "bullet"}
+_FURNITURE = re.compile(r"[\s\-_=*~–—.·•]{3,}$")
+KEEP_ALL = ("bold", "italic", "underline", "strike", "highlight", "code", "script")
+KEEP_PLAIN = ("italic", "code", "script")
+"""Marks kept in stems and options: bold, underline and colour there may be the key."""
+
+
+def text_of(inlines: Iterable[doc.Inline], keep: Sequence[str] = KEEP_ALL) -> str:
+    """Inline Markdown of a line; blanks at its ends and around breaks are dropped."""
+    parts: list[md.Inline] = []
+    for inline in inlines:
+        match inline:
+            case doc.Span(text, look, link):
+                parts.append(md.Run(re.sub(r"[^\S\n]+", " ", text), _marks(look, keep), _link(link)))
+            case doc.Picture(name, alt):
+                parts.append(md.Image(name, alt))
+            case doc.NoteMark(note):
+                parts.append(md.NoteRef(note))
+            case doc.Formula(text):
+                parts.append(md.Run(text))
+    return md.write(_trimmed(parts))
+
+
+def _marks(look: doc.Look, keep: Sequence[str]) -> frozenset[str]:
+    found = {name for name in ("bold", "italic", "underline", "strike", "code") if name in keep and getattr(look, name)}
+    if "highlight" in keep and look.highlight and not look.code:
+        found.add("highlight")
+    if "script" in keep and look.script:
+        found.add(look.script)
+    return frozenset(found)
+
+
+def _link(link: str | None) -> str | None:
+    return link if link and re.match(r"(https?://|mailto:|#)", link, re.IGNORECASE) else None
+
+
+def _trimmed(parts: list[md.Inline]) -> list[md.Inline]:
+    out: list[md.Inline] = []
+    for part in parts:
+        if isinstance(part, md.Run):
+            # A mark on blanks alone shows nothing, unless it is an underline: a blank to fill in.
+            if not part.text.strip() and "underline" not in part.marks:
+                part = replace(part, marks=frozenset())
+            elif not part.text.strip():
+                part = md.Run("____" if len(part.text) > 2 else part.text)
+        out.append(part)
+    while out and isinstance(out[0], md.Run) and not out[0].text.strip():
+        out.pop(0)
+    while out and isinstance(out[-1], md.Run) and not out[-1].text.strip():
+        out.pop()
+    if out and isinstance(out[0], md.Run):
+        out[0] = replace(out[0], text=out[0].text.lstrip())
+    if out and isinstance(out[-1], md.Run):
+        out[-1] = replace(out[-1], text=out[-1].text.rstrip())
+    return out
+
+
+def plain(line: Line) -> str:
+    """A line's words, without marks."""
+    return " ".join(line.text.split())
+
+
+class Converter:
+    """Turns runs of lines that are no question, objective or key into blocks of a chapter."""
+
+    def __init__(self, words: Words, ids: mod.Ids) -> None:
+        self.words = words
+        self.ids = ids
+
+    def blocks(self, lines: Sequence[Line]) -> tuple[mod.Block, ...]:
+        """The lines as paragraphs, lists, figures and tables."""
+        out: list[mod.Block] = []
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            if line.table is not None:
+                out.append(self._table(line.table, out))
+                at += 1
+            elif line.label is not None and self._in_list(lines, at):
+                end = self._list_end(lines, at)
+                out.append(self._list(lines[at:end]))
+                at = end
+            else:
+                self._paragraph(line, out)
+                at += 1
+        return tuple(out)
+
+    def _in_list(self, lines: Sequence[Line], at: int) -> bool:
+        label = lines[at].label
+        if label is None:
+            return False
+        # A typed label alone, such as a year or a lettered title, makes no list.
+        return label.auto or label.kind == "bullet" or self._list_end(lines, at) - at > 1
+
+    @staticmethod
+    def _list_end(lines: Sequence[Line], at: int) -> int:
+        first = lines[at].label
+        end = at + 1
+        while end < len(lines) and (label := lines[end].label) is not None and first is not None:
+            if not (label.auto or label.kind == "bullet") and label.style == first.style:
+                before = lines[end - 1].label
+                if before is not None and before.style == label.style and label.number != before.number + 1:
+                    break
+            end += 1
+        return end
+
+    def _list(self, lines: Sequence[Line]) -> mod.List:
+        first = lines[0].label
+        assert first is not None
+        items: list[mod.Item] = []
+        at = 0
+        while at < len(lines):
+            end = at + 1
+            while end < len(lines) and _deeper(lines[end], lines[at]):
+                end += 1
+            line = lines[at]
+            inner = self.blocks(lines[at + 1 : end])
+            items.append(mod.Item(text=text_of(line.inlines), content=inner))
+            at = end
+        start = first.number if first.kind != "bullet" else 1
+        style = _STYLES[first.kind]
+        if first.kind == "roman" and first.text.strip("().").islower():
+            style = "i"
+        return mod.List(items=tuple(items), style=style, start=max(start, 1))
+
+    def _paragraph(self, line: Line, out: list[mod.Block]) -> None:
+        paragraph = line.paragraph
+        if paragraph is None or _FURNITURE.fullmatch(line.text):
+            return
+        pictures = [i for i in paragraph.inlines if isinstance(i, doc.Picture)]
+        if pictures and not line.text:
+            source = str(paragraph.where)
+            out += [mod.Figure(file=p.name, alt=p.alt, width=p.width, id=self.ids.make("f", p.name), source=source)
+                    for p in pictures]  # fmt: skip
+            return
+        caption = text_of(line.inlines)
+        if self.words.caption.match(line.text) and line.words <= 40 and self._captioned(caption, out):
+            return
+        prefix = f"{line.label.text} " if line.label else ""
+        out.append(mod.Paragraph(text=md.write((md.Run(prefix), *md.parse(text_of(line.inlines))))))
+
+    @staticmethod
+    def _captioned(caption: str, out: list[mod.Block]) -> bool:
+        """Give a caption to the figure or table just before it, if that has none."""
+        last = out[-1] if out else None
+        if isinstance(last, mod.Figure | mod.Table) and not last.caption:
+            out[-1] = replace(last, caption=caption)
+            return True
+        return False
+
+    def _table(self, table: doc.Table, out: list[mod.Block]) -> mod.Table:
+        caption = ""
+        last = out[-1] if out else None
+        if isinstance(last, mod.Paragraph) and self.words.caption.match(md.plain(last.text)) and len(last.text) < 300:
+            caption = last.text
+            out.pop()
+        rows = tuple(tuple(self._cell(c) for c in row.cells) for row in table.rows)
+        source = str(table.where)
+        words = " ".join(md.plain(c.text) for row in rows for c in row)
+        return mod.Table(
+            rows=rows, header=_header(table), caption=caption, id=self.ids.make("t", caption, words), source=source
+        )
+
+    def _cell(self, cell: doc.Cell) -> mod.Cell:
+        lines = [line_of(b) for b in cell.blocks]
+        if lines and all(isinstance(x.block, doc.Paragraph) and x.block.marker is None for x in lines):
+            texts = [text_of(x.paragraph.inlines) for x in lines if x.paragraph]
+            text = "\n".join(t for t in texts if t)
+            return mod.Cell(text=text, colspan=cell.colspan, rowspan=cell.rowspan)
+        return mod.Cell(content=self.blocks(lines), colspan=cell.colspan, rowspan=cell.rowspan)
+
+
+def _deeper(line: Line, than: Line) -> bool:
+    a, b = line.label, than.label
+    if a is None or b is None or a.style == b.style:
+        return False
+    if a.auto and b.auto and a.style.split("-")[1] == b.style.split("-")[1]:
+        return a.level > b.level
+    indents = [x.paragraph.layout.indent if x.paragraph else 0.0 for x in (line, than)]
+    return indents[0] > indents[1] or (indents[0] == indents[1] and a.number <= 1 and a.kind != b.kind)
+
+
+def _header(table: doc.Table) -> int:
+    """How many rows are the head: those marked as such, or a first row all in bold over rows that are not."""
+    marked = 0
+    while marked < len(table.rows) and table.rows[marked].header:
+        marked += 1
+    if marked or len(table.rows) < 2:
+        return marked if marked < len(table.rows) else 0
+    return 1 if _all_bold(table.rows[0]) and not _all_bold(table.rows[1]) else 0
+
+
+def _all_bold(row: doc.Row) -> bool:
+    found = [p.layout.bold for c in row.cells for p in doc.paragraphs(c.blocks) if p.text.strip()]
+    return bool(found) and all(found)

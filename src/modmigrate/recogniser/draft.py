@@ -1,0 +1,51 @@
+"""A question while it is being recognised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option with its lines; `marked` names looks that set it apart (see `marked`)."""
+
+    lines: tuple[Line, ...]
+    letter: int
+    """1 for A."""
+    marked: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question with its evidence. `answer` is the text of an answer that stands beside the question."""
+
+    stem: tuple[Line, ...]
+    number: int = 0
+    printed: str = ""
+    options: tuple[Option, ...] = ()
+    right: tuple[Line, ...] = ()
+    """Right-hand column of a match; the left one is in `options`."""
+    kind: str = ""
+    answer: str = ""
+    answer_source: str = "none"
+    feedback: tuple[Line, ...] = ()
+    rest: tuple[Line, ...] = ()
+    """Lines after the question that belong to no part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """Questions below one heading whose numbers count through; a key group answers one of these.
+
+    `titles` are the headings above, outermost first; `kind` the type they name.
+    """
+
+    chapter: int | None
+    chapter_value: int
+    titles: tuple[str, ...]
+    kind: str
+    first: int
+    """Index of its first draft."""
+    numbers: tuple[int, ...]

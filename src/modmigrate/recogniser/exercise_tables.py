@@ -1,0 +1,99 @@
+"""Exercises that stand in tables: two columns to match, statements with true/false columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Cell, Paragraph, Row, Table
+from .draft import Draft, Option
+from .lines import Line, line_of
+from .words import Words
+
+TICKS = frozenset({"v", "x", "✓", "✔", "√", "☑", "☒", "✗", "•"})
+
+
+def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
+    """Questions in a table; [] if it is none of the known kinds."""
+    return _true_false(table, words) or _match(table, hint)
+
+
+def _lines(cell: Cell) -> list[Line]:
+    return [line_of(b) for b in cell.blocks if isinstance(b, Paragraph) and b.text.strip()]
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(line.text for line in _lines(cell))
+
+
+def _true_false(table: Table, words: Words) -> list[Draft]:
+    """Columns `No | Pernyataan | B | S`: a question a row, ticked or not."""
+    if len(table.rows) < 2:
+        return []
+    head = [words.truth(_text(c)) for c in table.rows[0].cells]
+    if head.count(True) != 1 or head.count(False) != 1 or len(head) < 3:
+        return []
+    yes, no = head.index(True), head.index(False)
+    out: list[Draft] = []
+    for row in table.rows[1:]:
+        if len(row.cells) == len(head) and (draft := _statement(row, yes, no, len(out) + 1)):
+            out.append(draft)
+    return out
+
+
+def _statement(row: Row, yes: int, no: int, number: int) -> Draft | None:
+    others = [_lines(c) for i, c in enumerate(row.cells) if i not in (yes, no)]
+    lines = max(others, key=lambda found: sum(len(x.text) for x in found), default=[])
+    if not lines:
+        return None
+    first = _text(row.cells[0]).strip(" .)")
+    label = lines[0].label
+    count = int(first) if first.isdecimal() else label.number if label else number
+    ticked = [(_text(row.cells[i]).strip().casefold() in TICKS) for i in (yes, no)]
+    answer = "" if ticked.count(True) != 1 else ("true" if ticked[0] else "false")
+    return Draft(tuple(lines), count, f"{count}.", kind="truefalse", answer=answer,
+                 answer_source="marked" if answer else "none")  # fmt: skip
+
+
+def _match(table: Table, hint: str) -> list[Draft]:
+    """Two columns (with or without columns of labels) to be paired."""
+    columns = _columns(table)
+    if columns is None:
+        return []
+    left, right = columns
+    kinds = [{x.label.kind for x in side if x.label} for side in (left, right)]
+    lettered = bool(kinds[1] & {"upper", "lower"}) and bool(kinds[0] & {"number"})
+    if not (hint == "match" or lettered) or len(left) < 2 or len(right) < 2:
+        return []
+    options = tuple(Option((line,), n + 1) for n, line in enumerate(left))
+    return [Draft((), options=options, right=tuple(right), kind="match")]
+
+
+def _columns(table: Table) -> tuple[list[Line], list[Line]] | None:
+    rows = list(table.rows)
+    if not rows or any(len(r.cells) != len(rows[0].cells) for r in rows) or len(rows[0].cells) not in (2, 3, 4):
+        return None
+    grid = [[_lines(c) for c in row.cells] for row in rows]
+    if _is_head(rows[0], grid):
+        grid = grid[1:]
+    wide = [i for i in range(len(grid[0])) if _is_wide(grid, i)] if grid else []
+    if len(wide) != 2:
+        return None
+    return _entries(grid, wide[0]), _entries(grid, wide[1])
+
+
+def _is_head(row: Row, grid: Sequence[Sequence[Sequence[Line]]]) -> bool:
+    first = [lines[0] for lines in grid[0] if lines]
+    bold = bool(first) and all(x.paragraph is not None and x.paragraph.layout.bold for x in first)
+    below = any(lines and lines[0].label for cells in grid[1:] for lines in cells)
+    return row.header or bold or (below and not any(x.label for x in first))
+
+
+def _is_wide(grid: Sequence[Sequence[Sequence[Line]]], column: int) -> bool:
+    """A column of entries, not of bare numbers, letters or blanks to write in."""
+    texts = [" ".join(x.text for x in cells[column]) for cells in grid]
+    filled = [t for t in texts if len(t.strip(" .()_…")) > 1 and not t.strip(" .()").isdecimal()]
+    return len(filled) * 2 > len([t for t in texts if t])
+
+
+def _entries(grid: Sequence[Sequence[Sequence[Line]]], column: int) -> list[Line]:
+    return [cells[column][0] for cells in grid if cells[column]]

@@ -1,0 +1,104 @@
+"""A part's questions: found in its lines and tables, in order, with what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .draft import Draft, Exercise
+from .exercise_tables import drafts_of
+from .items import parse
+from .lines import Line
+from .marked import with_marked_keys
+from .parts import Part
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Lines and drafts of a part in reading order, and the type its instructions name."""
+
+    pieces: tuple[tuple[Line, ...] | Draft, ...]
+    hint: str
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The questions alone."""
+        return tuple(p for p in self.pieces if isinstance(p, Draft))
+
+
+def find(part: Part, words: Words, *, strict: bool) -> Found:
+    """The questions of a part; `strict` where no heading announces an exercise."""
+    pieces: list[tuple[Line, ...] | Draft] = []
+    hint = part.hint
+    for run in _runs(part.lines, words, hint):
+        if isinstance(run, list):
+            pieces += _with_stem(run, pieces)
+            continue
+        hint = part.hint or _hint(run, words) or hint
+        parsed = parse(run, words, hint, strict=strict)
+        hint = part.hint or _hint(parsed.lead, words) or hint
+        pieces += [parsed.lead, *parsed.drafts]
+    flat: list[tuple[Line, ...] | Draft] = []
+    marked = iter(with_marked_keys([p for p in pieces if isinstance(p, Draft)]))
+    for piece in pieces:
+        if isinstance(piece, Draft):
+            draft = next(marked)
+            flat += [replace(draft, rest=()), draft.rest] if draft.rest else [draft]
+        elif piece:
+            flat.append(piece)
+    return Found(tuple(flat), hint)
+
+
+def _hint(lines: Sequence[Line], words: Words) -> str:
+    """The type that the lines before the first question name."""
+    for line in lines:
+        if line.label is None and line.table is None and line.words < 60 and (kind := words.question_type(line.text)):
+            return kind
+        if line.label is not None:
+            break
+    return ""
+
+
+def _runs(lines: Sequence[Line], words: Words, hint: str) -> list[tuple[Line, ...] | list[Draft]]:
+    """The lines, cut at tables that are exercises themselves."""
+    out: list[tuple[Line, ...] | list[Draft]] = []
+    run: list[Line] = []
+    for line in lines:
+        drafts = drafts_of(line.table, words, hint or _hint(run, words)) if line.table is not None else []
+        if drafts:
+            out += [tuple(run), drafts]
+            run = []
+        else:
+            run.append(line)
+    out.append(tuple(run))
+    return out
+
+
+def _with_stem(drafts: list[Draft], before: list[tuple[Line, ...] | Draft]) -> list[Draft]:
+    """A match in a table takes the instruction before it as its stem."""
+    last = before[-1] if before else None
+    if len(drafts) == 1 and not drafts[0].stem and isinstance(last, tuple) and last and last[-1].text:
+        before[-1] = last[:-1]
+        return [replace(drafts[0], stem=(last[-1],))]
+    return drafts
+
+
+def exercises(part: Part, hint: str, kinds: Sequence[str], drafts: Sequence[Draft], first: int) -> list[Exercise]:
+    """The part's questions in runs whose numbers count through; `first` is the first one's index."""
+    out: list[Exercise] = []
+    numbers: list[int] = []
+    start = 0
+    for at, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
+        number = draft.number or (numbers[-1] + 1 if numbers else 1)
+        if at > start and (number <= numbers[-1] or kind == "match" or kinds[at - 1] == "match"):
+            out.append(_exercise(part, hint, first + start, numbers))
+            numbers, start = [], at
+        numbers += range(1, len(draft.options) + 1) if kind == "match" else [draft.number or at - start + 1]
+    if numbers:
+        out.append(_exercise(part, hint, first + start, numbers))
+    return out
+
+
+def _exercise(part: Part, hint: str, first: int, numbers: Sequence[int]) -> Exercise:
+    return Exercise(part.chapter, part.chapter_value, part.titles, hint, first, tuple(numbers))

@@ -1,0 +1,207 @@
+"""An exercise's lines as questions: where each begins, its stem, options, answer and explanation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .draft import Draft, Option
+from .lines import Line, pieces, unlabelled
+from .options import behind, is_option, option, split
+from .words import Words
+
+_BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
+_EMPTY_ANSWER = re.compile(r"[\s._…:\-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What an exercise's lines say: what stands before the first question, then the questions."""
+
+    lead: tuple[Line, ...]
+    drafts: tuple[Draft, ...]
+
+
+def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool) -> Parsed:
+    """Split an exercise. `strict` (running text): only questions with options, or with `Q1)` labels."""
+    flat = [piece for line in lines for piece in pieces(line)]
+    starts = _starts(flat, words, hint)
+    if not starts:
+        return Parsed(tuple(lines), ())
+    drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
+    if strict and not _surely_questions(drafts, flat, starts):
+        return Parsed(tuple(lines), ())
+    return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
+
+
+def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int]) -> bool:
+    with_options = sum(1 for d in drafts if len(d.options) >= 2)
+    labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == "typed-q")
+    answered = sum(1 for d in drafts if d.answer)
+    asked = sum(1 for d in drafts if d.stem and re.search(r"(\?|…|\.{3,})\s*$", d.stem[-1].text))
+    return ((with_options + answered) * 2 > len(drafts) and asked + answered > 0) or labelled * 2 > len(drafts)
+
+
+def _starts(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
+    """Indices of the lines that begin a question."""
+    numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in ("number", "multi")]
+    if numbered:
+        first = flat[numbered[0]].label
+        assert first is not None
+        return _sequence(flat, [at for at in numbered if _same_row(flat[at], flat[numbered[0]])])
+    before_options = [
+        at - 1 for at, line in enumerate(flat) if at and is_option(line, 1) and not is_option(flat[at - 1])
+    ]
+    if before_options:
+        return before_options
+    letters = [at for at, line in enumerate(flat) if is_option(line)]
+    if len(letters) > 1:
+        return letters
+    bullets = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind == "bullet"]
+    if bullets:
+        style = flat[bullets[0]].label
+        return [at for at in bullets if flat[at].label is not None and style and flat[at].label.style == style.style]  # type: ignore[union-attr]
+    return _unnumbered(flat, words, hint)
+
+
+def _same_row(line: Line, first: Line) -> bool:
+    a, b = line.label, first.label
+    return a is not None and b is not None and a.style == b.style
+
+
+def _sequence(flat: Sequence[Line], starts: Sequence[int]) -> list[int]:
+    """Starts whose numbers count on; a list inside a question begins again at 1 and is left to it.
+
+    Numbers may restart after options or at the very next part of an exercise.
+    """
+    out: list[int] = []
+    expected = 0
+    for at in starts:
+        label = flat[at].label
+        assert label is not None
+        fresh = label.number <= 1 and _ended(flat, out, at)
+        if not out or label.auto or expected <= label.number <= expected + 5 or fresh:
+            out.append(at)
+            expected = label.number + 1
+    return out
+
+
+def _ended(flat: Sequence[Line], out: Sequence[int], at: int) -> bool:
+    return bool(out) and any(is_option(line) for line in flat[out[-1] : at])
+
+
+def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
+    """Questions without any label: each line that asks or tells to do something."""
+    if not flat:
+        return []
+    if hint == "task":
+        return [0]
+    asks = [at for at, line in enumerate(flat) if line.text.endswith("?") or _BLANK.search(line.text)]
+    if asks:
+        return asks
+    return [at for at, line in enumerate(flat) if line.text and words.task_verb.match(line.text)][:1]
+
+
+def _draft(lines: Sequence[Line], words: Words) -> Draft:
+    """One question from its lines."""
+    first = lines[0]
+    label = first.label
+    state = _State(words)
+    for at, line in enumerate(lines):
+        state.take(line, first=at == 0)
+    return replace(
+        state.draft(),
+        number=label.number if label is not None and label.kind != "bullet" else 0,
+        printed=label.text if label is not None and label.kind != "bullet" else "",
+    )
+
+
+class _State:
+    """Reads a question's lines one by one: stem, then options, then answer and explanation."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.stem: list[Line] = []
+        self.options: list[tuple[int, list[Line]]] = []
+        self.answer: list[str] = []
+        self.feedback: list[Line] = []
+        self.rest: list[Line] = []
+        self._where = "stem"
+        self._answered = False
+
+    def take(self, line: Line, *, first: bool) -> None:
+        if not first and self._inline_answer(line):
+            return
+        if not first and self._options(line):
+            return
+        if self._where == "stem":
+            alone, options = behind(line) if not self.options else (line, [])
+            self.stem.append(alone)
+            self.options += [(n, [text]) for n, text in options]
+        elif self._where == "answer" and not any(self.answer):
+            self.answer.append(line.text if line.label is None else f"{line.label.text} {line.text}")
+            self._where = "feedback"
+        elif self._where == "feedback" and line.table is None and not line.label:
+            self.feedback.append(line)
+        elif self._where == "options" and line.label is None and self._wraps(line):
+            self.options[-1][1].append(line)
+        else:
+            self._where = "rest"
+            self.rest.append(line)
+
+    def _wraps(self, line: Line) -> bool:
+        """Whether an unlabelled line goes on with the option before it."""
+        last = self.options[-1][1][-1]
+        indents = [x.paragraph.layout.indent if x.paragraph else -1.0 for x in (line, last)]
+        return line.block is last.block or (
+            bool(line.text) and indents[0] >= indents[1] > 0 and not self.words.instruction.match(line.text)
+        )
+
+    def _inline_answer(self, line: Line) -> bool:
+        explained = self.words.explanation.match(line.text) if line.paragraph else None
+        if explained and self._where in ("feedback", "answer"):
+            self._where = "feedback"
+            self.feedback.append(_behind(line, explained.end()))
+            return True
+        text = line.text if line.label is None or line.label.kind == "bullet" else ""
+        found = self.words.answer.match(text) if text else None
+        bare = self.words.answer.fullmatch(text + ":") if text and not found else None
+        if found is None and bare is None:
+            return False
+        self._where = "answer"
+        self._answered = True
+        if found and not _EMPTY_ANSWER.fullmatch(text[found.end() :]):
+            self.answer.append(text[found.end() :].strip())
+            self._where = "feedback"
+        elif found and text[found.end() :].strip():
+            self._where = "rest"
+        return True
+
+    def _options(self, line: Line) -> bool:
+        expected = self.options[-1][0] + 1 if self.options else 1
+        if self._where not in ("stem", "options") or not is_option(line, expected):
+            return False
+        self.options += [(n, [text]) for n, text in split(line)]
+        self._where = "options"
+        return True
+
+    def draft(self) -> Draft:
+        options: list[Option] = [option(n, texts) for n, texts in self.options]
+        if len(options) == 1:
+            self.stem += options[0].lines
+            options = []
+        answer = " ".join(self.answer)
+        return Draft(
+            stem=tuple(self.stem), options=tuple(options), answer=answer,
+            answer_source="inline" if answer else "none", feedback=tuple(self.feedback), rest=tuple(self.rest),
+        )  # fmt: skip
+
+
+def _behind(line: Line, offset: int) -> Line:
+    """The line after an offset into its own text."""
+    paragraph = line.paragraph
+    assert paragraph is not None
+    raw = paragraph.text[line.start : line.end]
+    lost = len(raw) - len(raw.lstrip())
+    return unlabelled(line, line.start + lost + offset, line.end)

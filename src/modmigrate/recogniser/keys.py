@@ -1,0 +1,93 @@
+"""Answer keys that stand apart from their questions: entries under titles, ready to be paired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..document import Table
+from ..source import NOWHERE, Where
+from .lines import Line, line_of, pieces
+
+_PAIR = re.compile(r"(?<![\w.,])(\d{1,3})\s*(?:[.)\-–:=→>]+\s*|\s)\(?([A-Ha-h]|[BSTF])\)?(?!\.?\w)(?=[\s,;.)|]|$)")
+_ENTRY = re.compile(r"\s*(\d{1,3})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
+
+
+@dataclass(slots=True)
+class KeyGroup:
+    """Key entries under one title. `titles`: headings from the key's own downwards; `chapter`: where it stands."""
+
+    chapter: int | None
+    titles: tuple[str, ...]
+    where: Where = NOWHERE
+    entries: list[tuple[int, str]] = field(default_factory=list)
+
+
+def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...]) -> list[KeyGroup]:
+    """The key groups in the lines below one heading; a short line that is no entry titles a new group."""
+    where = lines[0].paragraph.where if lines and lines[0].paragraph else NOWHERE
+    out = [KeyGroup(chapter, titles, where)]
+    last: int | None = None
+    for line in (piece for whole in lines for piece in pieces(whole)):
+        found = list(_entries(line))
+        if not found and line.words <= 10 and line.text and line.table is None:
+            out.append(KeyGroup(chapter, (*titles, line.text), line.paragraph.where if line.paragraph else where))
+            last = None
+            continue
+        for number, value in found:
+            # Numbers that start again belong to another exercise, titled or not.
+            if last is not None and number <= last and out[-1].entries:
+                out.append(KeyGroup(chapter, out[-1].titles, out[-1].where))
+            out[-1].entries.append((number, value))
+            last = number
+    return [g for g in out if g.entries]
+
+
+def _entries(line: Line) -> Iterator[tuple[int, str]]:
+    if line.table is not None:
+        yield from _table(line.table)
+        return
+    label = line.label
+    whole = f"{label.text} {line.text}" if label is not None and not label.auto else line.text
+    if label is not None and label.auto and label.kind == "number":
+        yield label.number, line.text
+        return
+    pairs = _PAIR.findall(whole)
+    if len(pairs) > 1 and _mostly(pairs, whole):
+        yield from ((int(n), v) for n, v in pairs)
+    elif found := _ENTRY.match(whole):
+        yield int(found[1]), found[2].strip()
+    elif label is not None and label.kind == "number":
+        yield label.number, line.text
+
+
+def _mostly(pairs: Iterable[tuple[str, str]], text: str) -> bool:
+    """Whether the pairs make up most of the line's letters and digits."""
+    size = sum(len(n) + len(v) for n, v in pairs)
+    return size * 10 >= sum(c.isalnum() for c in text) * 7
+
+
+def _table(table: Table) -> Iterator[tuple[int, str]]:
+    """Number and value: side by side in each row, or one row of numbers above one of values."""
+    grid = [[_cell_text(c.blocks) for c in row.cells] for row in table.rows]
+    for above, below in pairwise(grid):
+        numbers = [(i, int(t.strip(" ."))) for i, t in enumerate(above) if t.strip(" .").isdecimal()]
+        if (
+            len(numbers) > 1
+            and len(below) == len(above)
+            and not any(below[i].strip(" .").isdecimal() for i, _ in numbers)
+        ):
+            yield from ((n, below[i]) for i, n in numbers if below[i])
+            return
+    for row in grid:
+        for at in range(len(row) - 1):
+            number = row[at].strip(" .)")
+            if number.isdecimal() and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
+                yield int(number), row[at + 1]
+
+
+def _cell_text(blocks: Iterable[object]) -> str:
+    lines = [line_of(b) for b in blocks]  # type: ignore[arg-type]
+    return " ".join(f"{x.label.text} {x.text}" if x.label else x.text for x in lines).strip()

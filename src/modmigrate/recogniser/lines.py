@@ -1,0 +1,180 @@
+"""The document as lines: what recognition looks at. A line is a paragraph, a part of one, or a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..document import Block, Formula, Inline, Paragraph, Span, Table
+
+_TYPED = re.compile(
+    r"\s*(?P<open>\()?(?:"
+    r"(?P<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)"
+    r"|(?P<number>\d{1,3})(?P<n_end>\s?[.)、]|\s*[-–:](?=\s))(?!\d)"
+    r"|(?P<roman>[IVX]{1,5}|[ivx]{2,5})(?P<r_end>[.)])(?=\s)"
+    r"|(?P<letter>[A-Za-z])(?P<l_end>\s?[.)])(?![A-Za-z]\.)"
+    r"|(?P<bullet>[-–•*§●▪■◆➢✓○](?=\s)|[•●▪■◆➢✓○])"
+    r")\s*"
+)
+_QUESTION = re.compile(r"\s*(?:Q|No|Soal|Question|Pertanyaan|Nomor)\s*\.?\s*(?P<number>\d{1,3})\s*[.):\-]*\s+", re.I)
+_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A list marker, typed or automatic. `kind`: number, multi, roman, upper, lower or bullet."""
+
+    kind: str
+    number: int
+    text: str
+    style: str
+    """Labels of one sequence have the same style: kind and punctuation, or Word's list and level."""
+    level: int = 0
+    auto: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the document. `start`/`end` are offsets into the paragraph's text, label not included."""
+
+    block: Block
+    text: str
+    """Visible text without label; blanks folded, tabs kept."""
+    label: Label | None = None
+    start: int = 0
+    end: int = 0
+
+    @property
+    def paragraph(self) -> Paragraph | None:
+        """The paragraph; None for a table."""
+        return self.block if isinstance(self.block, Paragraph) else None
+
+    @property
+    def table(self) -> Table | None:
+        """The table; None for a paragraph."""
+        return self.block if isinstance(self.block, Table) else None
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        """The line's part of the paragraph's inlines."""
+        return cut(self.block.inlines, self.start, self.end) if isinstance(self.block, Paragraph) else ()
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return len(self.text.split())
+
+
+def line_of(block: Block) -> Line:
+    """A block as one line, its label read."""
+    if isinstance(block, Table):
+        return Line(block, "")
+    return _labelled(block, 0, len(block.text))
+
+
+def pieces(line: Line) -> Iterator[Line]:
+    """The lines that line breaks make of one; several options or questions may share a paragraph."""
+    block = line.block
+    if not isinstance(block, Paragraph) or "\n" not in block.text[line.start : line.end].strip():
+        yield line
+        return
+    at = line.start
+    first = True
+    for part in block.text[line.start : line.end].split("\n"):
+        if part.strip():
+            yield replace(line, text=fold(part), end=at + len(part)) if first else _labelled(block, at, at + len(part))
+            first = False
+        at += len(part) + 1
+
+
+def part(line: Line, start: int, end: int | None = None) -> Line:
+    """A piece of a line by offsets into the paragraph's text, with a label of its own."""
+    assert isinstance(line.block, Paragraph)
+    return _labelled(line.block, start, line.end if end is None else end, auto=False)
+
+
+def unlabelled(line: Line, start: int, end: int) -> Line:
+    """A piece of a line by offsets into the paragraph's text, as it is."""
+    assert isinstance(line.block, Paragraph)
+    return Line(line.block, fold(line.block.text[start:end]), None, start, end)
+
+
+def _labelled(block: Paragraph, start: int, end: int, *, auto: bool = True) -> Line:
+    raw = block.text[start:end]
+    if auto and start == 0 and block.marker is not None:
+        return Line(block, fold(raw), _automatic(block), start, end)
+    found = _QUESTION.match(raw)
+    if found:
+        number = int(found["number"])
+        label = Label("number", number, found[0].strip(), "typed-q")
+        return Line(block, fold(raw[found.end() :]), label, start + found.end(), end)
+    found = _TYPED.match(raw)
+    label_typed = _typed(found) if found else None
+    if found and label_typed and raw[found.end() :].strip():
+        return Line(block, fold(raw[found.end() :]), label_typed, start + found.end(), end)
+    return Line(block, fold(raw), None, start, end)
+
+
+def _automatic(block: Paragraph) -> Label:
+    marker = block.marker
+    assert marker is not None
+    kinds = {"upperLetter": "upper", "lowerLetter": "lower", "upperRoman": "roman", "lowerRoman": "roman",
+             "bullet": "bullet", "none": "bullet"}  # fmt: skip
+    kind = kinds.get(marker.kind, "number")
+    if kind == "number" and re.match(r"\W*\d+\.\d+", marker.text):
+        kind = "multi"
+    style = f"auto-{marker.list}-{marker.level}-{marker.kind}"
+    return Label(kind, marker.number, marker.text, style, marker.level, auto=True)
+
+
+def _typed(found: re.Match[str]) -> Label | None:
+    text = found[0].strip()
+    closed = "()" if found["open"] else ")" if text.endswith(")") else "."
+    if found["open"] and not text.endswith(")"):
+        return None
+    if found["multi"]:
+        return Label("multi", int(found["multi"].rpartition(".")[2]), text, f"typed-multi{found['multi'].count('.')}")
+    if found["number"]:
+        return Label("number", int(found["number"]), text, f"typed-number{closed}")
+    if (found["roman"] and len(found["roman"]) > 1) or found["roman"] in ("I", "V", "X"):
+        case = "upper" if found["roman"].isupper() else "lower"
+        return Label("roman", _roman(found["roman"]), text, f"typed-roman-{case}{closed}")
+    if letter := found["letter"]:
+        kind = "upper" if letter.isupper() else "lower"
+        return Label(kind, ord(letter.lower()) - 96, text, f"typed-{kind}{closed}")
+    return Label("bullet", 0, text, f"typed-bullet{found['bullet']}")
+
+
+def _roman(text: str) -> int:
+    values = [_ROMANS.get(c, 0) for c in text.lower()]
+    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+
+
+def roman(text: str) -> int | None:
+    """The value of a roman numeral; None if it is none."""
+    return _roman(text) if re.fullmatch(r"[IVXLC]+", text, re.IGNORECASE) else None
+
+
+def fold(text: str) -> str:
+    """Blanks folded to one, tabs kept as one tab, ends trimmed."""
+    return re.sub(r"[^\S\t]+", " ", re.sub(r"\s*\t\s*", "\t", text)).strip()
+
+
+def cut(inlines: tuple[Inline, ...], start: int, end: int) -> tuple[Inline, ...]:
+    """Inlines between two offsets of the paragraph's text; pictures and note marks have no width."""
+    out: list[Inline] = []
+    at = 0
+    for inline in inlines:
+        if isinstance(inline, Span):
+            low, high = max(start - at, 0), min(end - at, len(inline.text))
+            if low < high:
+                out.append(replace(inline, text=inline.text[low:high]))
+            at += len(inline.text)
+        elif isinstance(inline, Formula):
+            if start <= at < end:
+                out.append(inline)
+            at += len(inline.text)
+        elif start <= at <= end:
+            out.append(inline)
+    return tuple(out)

@@ -1,0 +1,96 @@
+"""Objectives below the heading or sentence that announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .. import module as mod
+from ..source import NOWHERE
+from .convert import text_of
+from .lines import Line, part, pieces
+from .words import Words
+
+_RUN_IN = re.compile(r"(?:(?<=[\s:;,.])|^)\(?(\d{1,2}|[a-h])[.)]\s+")
+MAX_WORDS = 70
+"""A longer paragraph under such a heading is explanation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Lines before, the objectives (None if there are none), and lines after them."""
+
+    before: tuple[Line, ...]
+    objectives: mod.Objectives | None
+    after: tuple[Line, ...]
+
+
+def parse(lines: Sequence[Line], words: Words, ids: mod.Ids, chapter: str) -> Found:
+    """Objectives in the lines below an announcing heading."""
+    flat = [piece for line in lines for piece in pieces(line)]
+    first = next((at for at, line in enumerate(flat) if line.label is not None or line.table is not None), len(flat))
+    if first < len(flat) and flat[first].label is not None:
+        return _listed(flat, first, words, ids, chapter)
+    end = first
+    sentences = [line for line in flat[:end] if line.text and line.words <= MAX_WORDS]
+    if len(sentences) != end or not sentences:
+        return Found(tuple(lines), None, ())
+    lead = ""
+    if len(sentences) > 1 and _is_lead(sentences[0], words):
+        lead = text_of(sentences.pop(0).inlines)
+    found = [x for line in sentences for x in _run_in(line)]
+    return Found((), _made(found, lead, ids, chapter), tuple(flat[end:]))
+
+
+def announced(lines: Sequence[Line], words: Words) -> int | None:
+    """The index of a sentence in running text that announces the list right behind it as objectives."""
+    for at, line in enumerate(lines[:-1]):
+        follower = lines[at + 1].label
+        if follower is not None and line.text.endswith(":") and line.label is None and _is_lead(line, words):
+            return at
+    return None
+
+
+def _is_lead(line: Line, words: Words) -> bool:
+    return line.words <= 60 and bool(
+        words.lead.match(line.text) or (words.lead.search(line.text) and line.text.endswith(":"))
+    )
+
+
+def _listed(flat: list[Line], first: int, words: Words, ids: mod.Ids, chapter: str) -> Found:
+    head = flat[:first]
+    lead = ""
+    if head and (_is_lead(head[-1], words) or head[-1].text.endswith(":")):
+        lead = text_of(head.pop().inlines)
+    style = flat[first].label
+    end = first
+    found: list[Line] = []
+    while end < len(flat) and (label := flat[end].label) is not None and flat[end].table is None:
+        if style is not None and (label.style == style.style or label.kind == style.kind or label.auto):
+            found.append(flat[end])
+        end += 1
+    return Found(tuple(head), _made(found, lead, ids, chapter), tuple(flat[end:]))
+
+
+def _run_in(line: Line) -> list[Line]:
+    """The parts of a sentence that lists its objectives: `… mampu: 1. …; 2. …`."""
+    paragraph = line.paragraph
+    if paragraph is None:
+        return [line]
+    text = paragraph.text[line.start : line.end]
+    starts = list(_RUN_IN.finditer(text))
+    if len(starts) < 2 or starts[0][1] not in ("1", "a"):
+        return [line]
+    ends = [*(m.start() for m in starts[1:]), len(text)]
+    return [part(line, line.start + m.start(), line.start + end) for m, end in zip(starts, ends, strict=True)]
+
+
+def _made(lines: Sequence[Line], lead: str, ids: mod.Ids, chapter: str) -> mod.Objectives | None:
+    found = []
+    for line in lines:
+        text = text_of(line.inlines).rstrip(" ;,")
+        if text:
+            where = line.paragraph.where if line.paragraph else NOWHERE
+            found.append(mod.Objective(text=text, id=ids.make("o", chapter, text), source=str(where)))
+    return mod.Objectives(objectives=tuple(found), lead=lead) if found else None

@@ -1,0 +1,203 @@
+"""Chapters and sections: the reading of all heading candidates that fits the document as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..module import folded
+from .candidates import Candidate, candidates, is_contents_line
+from .lines import Line, fold
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the outline: `level` 1 is a chapter, 2 a section; lines `at` to before `end` make it."""
+
+    at: int
+    end: int
+    level: int
+    title: str
+    number: str = ""
+    role: str = ""
+    value: int = 0
+    """The chapter's number where its label has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The document's title, its headings in order, and lines that are no content (a contents table)."""
+
+    title: str
+    headings: tuple[Heading, ...]
+    dropped: frozenset[int]
+
+
+def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
+    """Decide over all candidates at once. `title` is what the file's properties say."""
+    found = candidates(lines, words)
+    dropped = _contents(lines, found)
+    found = [c for c in found if c.at not in dropped]
+    chapters = _chapters(found)
+    first = min((c.at for c in chapters), default=len(lines))
+    name = _title(lines, first, title, found)
+    if not chapters:
+        found = [c for c in found if not _same(c.title, name)]
+    # A chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary heading.
+    found = [c if c in chapters or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
+    merged = _with_titles(lines, found, {c.at for c in chapters}, words)
+    return Outline(name, tuple(_levels(merged, {c.at for c in chapters})), dropped)
+
+
+def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
+    """Lines of typed contents tables: dot-leader lines, and the heading that announces them."""
+    leaders = {at for at, line in enumerate(lines) if is_contents_line(line)}
+    out = set(leaders)
+    for candidate in found:
+        if candidate.role == "contents":
+            out.add(candidate.at)
+    # One tabbed line ending in a number may be anything; contents tables have several together.
+    lone = {at for at in leaders if not ({at - 1, at + 1, at - 2, at + 2} & out - {at})}
+    return frozenset(out - lone)
+
+
+def _chapters(found: Sequence[Candidate]) -> list[Candidate]:
+    labelled = _labelled(found)
+    if labelled:
+        looks = {c.look for c in labelled}
+        level = min((c.level for c in labelled if c.level is not None), default=None)
+        return [c for c in found if c in labelled or _beside(c, looks, level, labelled[0].at)]
+    styled = [c for c in found if c.level is not None]
+    if styled:
+        return _styled(styled)
+    return []
+
+
+def _labelled(found: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates with the chapter word that counts best: most different numbers, else the first met."""
+    words = [c for c in found if c.word]
+    counts = Counter(word for word, _ in {(c.word, c.value) for c in words})
+    if not counts:
+        return []
+    best = max(counts, key=lambda w: (counts[w], -min(c.at for c in words if c.word == w)))
+    chosen = [c for c in words if c.word == best]
+    loud = [c for c in chosen if c.level is not None or c.bold or c.centred or c.capitals]
+    chosen = loud or chosen
+    seen: set[int] = set()
+    return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
+
+
+def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, first: int) -> bool:
+    """Whether an unlabelled heading ranks with the labelled chapters: preface, bibliography, a final test …"""
+    if c.word or c.marker:
+        return False
+    if level is not None:
+        return c.level is not None and c.level <= level and (c.at > first or c.role in ("front", "back"))
+    return (c.look in looks and c.role in ("front", "back", "key", "test", "pretest", "recipe")) or (
+        c.role in ("front", "back") and (c.capitals or c.centred)
+    )
+
+
+def _styled(styled: Sequence[Candidate]) -> list[Candidate]:
+    levels = Counter(c.level for c in styled)
+    for level in sorted(lv for lv in levels if lv is not None):
+        at_level = [c for c in styled if c.level == level]
+        deeper = [c for c in styled if c.level is not None and c.level > level]
+        # One lone heading above several others is the document's title, not its only chapter.
+        if len(at_level) == 1 and len(deeper) > 1 and at_level[0] is styled[0]:
+            continue
+        ranks = sorted({c.marker for c in at_level if c.marker})
+        if len(ranks) > 1:
+            return []
+        return at_level
+    return []
+
+
+def _title(lines: Sequence[Line], first: int, stated: str, found: Sequence[Candidate]) -> str:
+    """The document's title: Title style, else the largest of the opening lines, else the file's property."""
+    opening = [x for x in lines[: min(first, 40)] if x.paragraph is not None and x.text]
+    for line in opening:
+        if line.paragraph is not None and line.paragraph.style.lower() in ("title", "judul"):
+            return fold(line.text)
+    lone = [c for c in found if c.level is not None]
+    if lone and lone[0].at < first and lone[0].level == min(c.level or 9 for c in lone):
+        return lone[0].title
+    loud = [x for x in opening if x.paragraph is not None and x.words <= 20
+            and (x.paragraph.layout.bold or x.paragraph.layout.centred)]  # fmt: skip
+    if loud:
+        largest = max((x.paragraph.layout.size or 0) for x in loud if x.paragraph)
+        top = [x for x in loud if x.paragraph and (x.paragraph.layout.size or 0) == largest]
+        return fold(" ".join(x.text for x in top[:2]))
+    return stated or (opening[0].text[:120] if opening and opening[0].words <= 15 else "")
+
+
+def _same(a: str, b: str) -> bool:
+    return folded(a) == folded(b)
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    candidate: Candidate
+    end: int
+
+
+def _with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: set[int], words: Words) -> list[_Merged]:
+    """A label alone on its line takes the next line or lines of like look as its title."""
+    by_line = {c.at: c for c in found}
+    out: list[_Merged] = []
+    done = -1
+    for c in found:
+        if c.at <= done:
+            continue
+        end = c.at + 1
+        if c.at in chapters and c.word and not c.title:
+            parts: list[str] = []
+            while (
+                end < len(lines) and len(parts) < 3 and _continues(by_line.get(end), c, lines[end], bool(parts), words)
+            ):
+                parts.append(lines[end].text)
+                end += 1
+            c = replace(c, title=fold(" ".join(parts)))
+        out.append(_Merged(c, end))
+        done = end - 1
+    return out
+
+
+def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, words: Words) -> bool:
+    paragraph = line.paragraph
+    if paragraph is None or line.label is not None or not line.text or line.words > 18:
+        return False
+    if c is not None and (c.word or (c.role and begun)):
+        return False
+    layout = paragraph.layout
+    alike = layout.centred == label.centred and layout.bold == label.bold
+    if begun:
+        return alike and round(layout.size or 0) == round(label.size) and not words.role(line.text)
+    return alike or c is not None
+
+
+def _levels(merged: Sequence[_Merged], chapters: set[int]) -> list[Heading]:
+    """Nest the headings: each hangs under the nearest stronger one before it."""
+    out: list[Heading] = []
+    stack: list[tuple[float, ...]] = []
+    for m in merged:
+        c = m.candidate
+        if c.at in chapters:
+            stack, level = [], 1
+        else:
+            strength = c.strength
+            while stack and not _weaker(strength, stack[-1]):
+                stack.pop()
+            stack.append(strength)
+            level = 1 + len(stack)
+        out.append(Heading(c.at, m.end, level, c.title, c.number, c.role, c.value))
+    return out
+
+
+def _weaker(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    """Whether a heading of strength `a` hangs under one of strength `b`; a missing marker says nothing."""
+    if a[:-1] != b[:-1]:
+        return a[:-1] > b[:-1]
+    return bool(a[-1] and b[-1] and a[-1] > b[-1])

@@ -1,0 +1,178 @@
+"""Which key group answers which exercise. A wrong key teaches a falsehood: when in doubt, none.
+
+Evidence: the chapter a key names or stands in, the exercise and question type its titles name, and
+how its numbers agree with the questions'. Any contradiction rules a pair out; a tie is settled only
+where as many key groups as exercises are left, which then answer each other in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..module import folded
+from .draft import Exercise
+from .keys import KeyGroup
+from .lines import roman
+from .words import Words
+
+Fits = Callable[[Exercise, int, str], bool]
+"""Whether a value can answer the question at this place of the exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Key entries for an exercise: place in `Exercise.numbers` → value."""
+
+    exercise: Exercise
+    values: tuple[tuple[int, str], ...]
+    group: KeyGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The pairs found, groups that fit several exercises equally well, and groups that fit none."""
+
+    pairs: tuple[Pair, ...]
+    doubtful: tuple[tuple[KeyGroup, tuple[Exercise, ...]], ...]
+    unused: tuple[KeyGroup, ...]
+
+
+def pair(exercises: Sequence[Exercise], groups: Sequence[KeyGroup], words: Words, fits: Fits) -> Pairing:
+    """Pair key groups with exercises."""
+    options = {id(g): _best(g, exercises, words, fits) for g in groups}
+    pairs: list[Pair] = []
+    taken: set[tuple[int, int]] = set()
+    waiting = [g for g in groups if options[id(g)]]
+    progress = True
+    while progress:
+        progress = False
+        for group in list(waiting):
+            left = [p for p in options[id(group)] if not _overlap(p, taken)]
+            if len(left) == 1:
+                pairs.append(left[0])
+                taken |= _places(left[0])
+                waiting.remove(group)
+                progress = True
+        if not progress and (tied := _in_order(waiting, options, taken)):
+            for found in tied:
+                pairs.append(found)
+                taken |= _places(found)
+                waiting.remove(found.group)
+            progress = True
+    doubtful = tuple((g, tuple(p.exercise for p in options[id(g)])) for g in waiting)
+    return Pairing(tuple(pairs), doubtful, tuple(g for g in groups if not options[id(g)]))
+
+
+def _places(p: Pair) -> set[tuple[int, int]]:
+    return {(p.exercise.first, place) for place, _ in p.values}
+
+
+def _overlap(p: Pair, taken: set[tuple[int, int]]) -> bool:
+    return bool(_places(p) & taken)
+
+
+def _in_order(waiting: Sequence[KeyGroup], options: dict[int, list[Pair]], taken: set[tuple[int, int]]) -> list[Pair]:
+    """Groups that fit the same exercises equally well, when there are just as many of them."""
+    for group in waiting:
+        left = [p for p in options[id(group)] if not _overlap(p, taken)]
+        firsts = {p.exercise.first for p in left}
+        same = [g for g in waiting
+                if {p.exercise.first for p in options[id(g)] if not _overlap(p, taken)} == firsts]  # fmt: skip
+        if left and len(same) == len(firsts):
+            ordered = sorted(firsts)
+            return [next(p for p in options[id(g)] if p.exercise.first == first)
+                    for g, first in zip(same, ordered, strict=True)]  # fmt: skip
+    return []
+
+
+def _best(group: KeyGroup, exercises: Sequence[Exercise], words: Words, fits: Fits) -> list[Pair]:
+    scored = [(score, p) for e in exercises if (score := _score(group, e, words)) is not None
+              and (p := _values(group, e, fits)) is not None]  # fmt: skip
+    top = max((score + _agreement(p) for score, p in scored), default=0)
+    return [p for score, p in scored if score + _agreement(p) == top]
+
+
+def _agreement(p: Pair) -> int:
+    share = len(p.values) / len(p.exercise.numbers)
+    return 3 if share == 1 else 2 if share >= 0.6 else 0
+
+
+def _score(group: KeyGroup, e: Exercise, words: Words) -> int | None:
+    """How well titles and places agree; None when they contradict each other."""
+    said = " · ".join(group.titles)
+    score = 0
+    chapters = _chapter_values(said, words)
+    if chapters:
+        if e.chapter_value not in chapters:
+            return None
+        score += 4
+    elif group.chapter is not None:
+        if group.chapter != e.chapter:
+            return None
+        score += 2
+    names, own = _names(said, words), _names(" · ".join(e.titles), words)
+    if names and own:
+        if not any(_alike(a, b) for a in names for b in own):
+            return None
+        score += 3 + (1 if any(a == b for a in names for b in own) else 0)
+    kind = words.question_type(group.titles[-1]) if group.titles else ""
+    if kind and e.kind:
+        if kind != e.kind and {kind, e.kind} not in ({"essay", "short"}, {"choice", "multi"}, {"fill", "short"}):
+            return None
+        score += 2
+    return score
+
+
+def _chapter_values(text: str, words: Words) -> set[int]:
+    found = re.findall(rf"\b(?:{words.chapter.pattern})\s*(\d{{1,3}}|[IVXLC]+)\b", text, re.IGNORECASE)
+    out = set()
+    for match in found:
+        number = match[-1]
+        value = int(number) if number.isdecimal() else roman(number)
+        if value:
+            out.add(value)
+    return out
+
+
+def _names(text: str, words: Words) -> set[tuple[str, int]]:
+    """Exercises a text names: phrase and number (0 for none), such as ('latihan', 2)."""
+    out: set[tuple[str, int]] = set()
+    for piece in text.split(" · "):
+        tokens = folded(piece).split()
+        at = 0
+        while at < len(tokens):
+            length = next((n for n in range(4, 0, -1) if _is_name(tokens[at : at + n], words)), 0)
+            if length:
+                after = tokens[at + length] if at + length < len(tokens) else ""
+                out.add((" ".join(tokens[at : at + length]), int(after) if after.isdecimal() else 0))
+            at += max(length, 1)
+    return out
+
+
+def _is_name(tokens: Sequence[str], words: Words) -> bool:
+    phrase = " ".join(tokens)
+    roles = words.phrases.get(phrase, ())
+    # Phrases that name a type of question are weighed as types, not as names.
+    return bool({"practice", "test", "pretest"} & set(roles)) and not words.question_type(phrase)
+
+
+def _alike(a: tuple[str, int], b: tuple[str, int]) -> bool:
+    return a[0] == b[0] and (a[1] == b[1] or 0 in (a[1], b[1]))
+
+
+def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:
+    """The group's entries at the exercise's places, if numbers and values suit it."""
+    places = {number: place for place, number in enumerate(e.numbers)}
+    numbers = [n for n, _ in group.entries]
+    if not set(numbers) <= set(places):
+        # A key may go on counting where the questions stopped; then only the whole can answer the whole.
+        if len(numbers) != len(places) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+            return None
+        places = dict(zip(numbers, range(len(numbers)), strict=True))
+    values = [(places[n], v) for n, v in group.entries]
+    suited = [(place, v) for place, v in values if fits(e, place, v)]
+    if len(suited) * 10 < len(values) * 8:
+        return None
+    return Pair(e, tuple(suited), group)

@@ -1,0 +1,71 @@
+"""The document cut at its headings: each part with what it is, seen from all headings above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .lines import Line
+from .outline import Heading, Outline
+from .words import Words
+
+EXERCISES = ("practice", "pretest", "test")
+_INHERITED = (*EXERCISES, "objectives", "summary", "key")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading (None before the first) and the lines up to the next. `trail` are the headings above and itself.
+
+    `role` is what the part is in its surroundings: below 'Evaluasi', 'Pilihan Ganda' is a test, too;
+    `begins` tells that the role begins at this heading; `chapter` counts from 0, None before the first.
+    """
+
+    heading: Heading | None
+    lines: tuple[Line, ...]
+    role: str
+    begins: bool
+    hint: str
+    chapter: int | None
+    chapter_value: int
+    trail: tuple[Heading, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Titles of the exercise or key headings, outermost first."""
+        return tuple(h.title for h in self.trail if h.level > 1 or h.role in (*EXERCISES, "key"))
+
+
+def parts(lines: Sequence[Line], outline: Outline, words: Words, default: str) -> Iterator[Part]:
+    """All parts in order. `default` is the role of parts that say nothing: 'test' for a quiz as a whole."""
+    stack: list[tuple[Heading, str, str]] = []
+    chapter: int | None = None
+    value = 0
+    first = outline.headings[0].at if outline.headings else len(lines)
+    yield Part(None, _kept(lines, 0, first, outline), default, False, "", None, 0, ())
+    ends = [*(h.at for h in outline.headings), len(lines)][1:]
+    for heading, end in zip(outline.headings, ends, strict=True):
+        while stack and stack[-1][0].level >= heading.level:
+            stack.pop()
+        if heading.level == 1:
+            chapter = 0 if chapter is None else chapter + 1
+            value = heading.value
+        above, hint = (stack[-1][1], stack[-1][2]) if stack else (default, "")
+        role = _role(heading.role, above)
+        own = words.question_type(heading.title) or (hint if role == above else "")
+        begins = role in EXERCISES and role != above
+        stack.append((heading, role, own))
+        trail = tuple(h for h, _, _ in stack)
+        yield Part(heading, _kept(lines, heading.end, end, outline), role, begins, own, chapter, value, trail)
+
+
+def _role(own: str, above: str) -> str:
+    if above == "key":
+        return "key"
+    if own == "practice" and above in EXERCISES:
+        return above
+    return own or (above if above in _INHERITED else "")
+
+
+def _kept(lines: Sequence[Line], start: int, end: int, outline: Outline) -> tuple[Line, ...]:
+    return tuple(lines[at] for at in range(start, end) if at not in outline.dropped)

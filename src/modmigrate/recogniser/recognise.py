@@ -1,0 +1,258 @@
+"""From Document to Module: the passes in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from .. import module as mod
+from ..document import Document
+from ..questions import Question
+from ..report import Code, Finding, finding
+from ..source import NOWHERE, Where
+from . import objectives
+from .build import Answer, Builder, fits, kind_of, place
+from .convert import Converter, text_of
+from .draft import Draft, Exercise
+from .exercises import exercises, find
+from .keys import KeyGroup, groups
+from .lines import Line, line_of
+from .outline import outline
+from .pairing import Pairing, pair
+from .parts import EXERCISES, Part, parts
+from .words import language_of, words_for
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A question's place in the content, by the number of its draft."""
+
+    draft: int
+
+
+@dataclass(slots=True)
+class _State:
+    """What the passes have found so far."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    trails: list[tuple[str, ...]] = field(default_factory=list)
+    chapters: list[str] = field(default_factory=list)
+    exercises: list[Exercise] = field(default_factory=list)
+    groups: list[KeyGroup] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def recognise(document: Document, language: str = "") -> tuple[mod.Module, tuple[Finding, ...]]:
+    """The module a document holds, and what the tool was unsure of. `language` overrides detection."""
+    return _Recogniser(document, language).run()
+
+
+class _Recogniser:
+    def __init__(self, document: Document, language: str) -> None:
+        self.document = document
+        self.lines = [line_of(b) for b in document.blocks]
+        sample = " ".join(line.text for line in self.lines)
+        self.language = language or language_of(sample, document.language)
+        self.words = words_for(self.language)
+        self.ids = mod.Ids()
+        self.convert = Converter(self.words, self.ids)
+        self.build = Builder(self.words, self.ids, self.convert)
+        self.state = _State()
+
+    def run(self) -> tuple[mod.Module, tuple[Finding, ...]]:
+        """All passes."""
+        plan = outline(self.lines, self.words, self.document.title)
+        title = plan.title or PurePath(self.document.file).stem
+        whole = "test" if self.words.role(title) == "test" else ""
+        found = [(part, self._part(part)) for part in parts(self.lines, plan, self.words, whole)]
+        answers = self._answers()
+        opening: list[mod.Block] = []
+        chapters: list[mod.Chapter] = []
+        for part, pieces in found:
+            blocks = list(self._filled(part, pieces, answers))
+            if part.heading is not None and part.heading.level == 1:
+                chapters.append(self._chapter(part, tuple(blocks)))
+            elif chapters:
+                chapters[-1] = replace(chapters[-1], content=(*chapters[-1].content, *blocks))
+            else:
+                opening += blocks
+        return self._module(title, opening, chapters), tuple(self.state.findings)
+
+    def _module(self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter]) -> mod.Module:
+        cover = next((b.file for b in opening if isinstance(b, mod.Figure)), "") if chapters else ""
+        if not chapters:
+            self.state.findings.append(finding(Code.NO_CHAPTERS))
+            content = tuple(opening)
+            chapters = [mod.Chapter(title=title, content=content, id=self.ids.make("c", title))]
+            opening = []
+        return mod.Module(
+            title=title,
+            id=self.ids.make("m", title),
+            language=self.language,
+            source=self.document.file,
+            cover=cover,
+            opening=tuple(b for b in opening if not (isinstance(b, mod.Figure) and b.file == cover)),
+            chapters=tuple(chapters),
+            notes=tuple(self._notes()),
+        )
+
+    def _notes(self) -> Iterator[tuple[str, str]]:
+        for key, blocks in self.document.notes.items():
+            lines = [line_of(b) for b in blocks]
+            text = "\n".join(text_of(line.inlines) for line in lines if line.paragraph is not None)
+            if text:
+                yield key, text
+
+    def _chapter(self, part: Part, content: tuple[mod.Block, ...]) -> mod.Chapter:
+        heading = part.heading
+        assert heading is not None
+        role: mod.Role = "body"
+        if heading.role == "front":
+            role = "front"
+        elif heading.role in ("back", "key"):
+            role = "back"
+        return mod.Chapter(
+            title=heading.title or heading.number, number=heading.number if heading.title else "", role=role,
+            content=content, id=self.ids.make("c", heading.number, heading.title), source=str(self._where(heading.at)),
+        )  # fmt: skip
+
+    def _where(self, at: int) -> Where:
+        paragraph = self.lines[at].paragraph
+        return paragraph.where if paragraph is not None else NOWHERE
+
+    def _part(self, part: Part) -> list[tuple[Line, ...] | _Slot | mod.Objectives]:
+        """What a part holds, in order."""
+        if part.role == "key":
+            self._key(part)
+            return []
+        if part.role == "objectives":
+            found = objectives.parse(part.lines, self.words, self.ids, self._chapter_name(part))
+            middle = [found.objectives] if found.objectives else []
+            return [found.before, *middle, found.after]
+        if part.role not in EXERCISES:
+            at = objectives.announced(part.lines, self.words)
+            if at is not None and not _in_contents(part):
+                found = objectives.parse(part.lines[at:], self.words, self.ids, self._chapter_name(part))
+                if found.objectives:
+                    return [part.lines[:at], found.before, found.objectives, found.after]
+        return self._exercise(part)
+
+    def _exercise(self, part: Part) -> list[tuple[Line, ...] | _Slot | mod.Objectives]:
+        found = find(part, self.words, strict=part.role not in EXERCISES)
+        state = self.state
+        first = len(state.drafts)
+        drafts = found.drafts
+        kinds = [kind_of(d, found.hint, self.words) for d in drafts]
+        state.drafts += drafts
+        state.kinds += kinds
+        state.trails += [tuple(h.title for h in part.trail)] * len(drafts)
+        state.chapters += [self._chapter_name(part)] * len(drafts)
+        state.exercises += exercises(part, found.hint, kinds, drafts, first)
+        numbers = iter(range(first, first + len(drafts)))
+        return [_Slot(next(numbers)) if isinstance(p, Draft) else p for p in found.pieces]
+
+    @staticmethod
+    def _chapter_name(part: Part) -> str:
+        return f"{part.trail[0].number} {part.trail[0].title}" if part.trail else ""
+
+    def _key(self, part: Part) -> None:
+        standing = part.chapter
+        if part.trail and part.trail[0].role in ("key", "back"):
+            standing = None
+        titles = tuple(h.title for h in part.trail if h.level > 1 or h.role == "key")
+        found = groups(part.lines, standing, titles)
+        self.state.groups += found
+        if part.lines and not found and any(line.text for line in part.lines):
+            self.state.findings.append(
+                finding(Code.DROPPED, self._first(part), what="a key", reason="its entries could not be read")
+            )
+
+    @staticmethod
+    def _first(part: Part) -> Where:
+        places = (line.paragraph.where for line in part.lines if line.paragraph is not None)
+        return next(places, NOWHERE)
+
+    def _answers(self) -> Mapping[int, Answer]:
+        """Answers by draft: those beside the question, then those of the key groups."""
+        state = self.state
+        out = {n: Answer(((0, d.answer),), d.answer_source) for n, d in enumerate(state.drafts) if d.answer}
+
+        def suits(e: Exercise, at: int, value: str) -> bool:
+            n = _draft_at(e, at, state.kinds)
+            return fits(state.drafts[n], state.kinds[n], value, self.words)
+
+        paired = pair(state.exercises, state.groups, self.words, suits)
+        values: dict[int, list[tuple[int, str]]] = {}
+        for found in paired.pairs:
+            for at, value in found.values:
+                n = _draft_at(found.exercise, at, state.kinds)
+                values.setdefault(n, []).append((at if state.kinds[n] == "match" else 0, value))
+        out |= {n: Answer(tuple(v), "key") for n, v in values.items() if n not in out}
+        self._report(paired)
+        return out
+
+    def _report(self, paired: Pairing) -> None:
+        for group, several in paired.doubtful:
+            reason = f"the key “{' › '.join(group.titles)}” may belong to {len(several)} exercises"
+            self.state.findings.append(finding(Code.KEY_UNSURE, group.where, question="a key", reason=reason))
+        for group in paired.unused:
+            entry = ", ".join(f"{n}: {v[:20]}" for n, v in group.entries[:3])
+            self.state.findings.append(finding(Code.KEY_UNUSED, group.where, entry=entry))
+
+    def _filled(
+        self, part: Part, pieces: list[tuple[Line, ...] | _Slot | mod.Objectives], answers: Mapping[int, Answer]
+    ) -> Iterator[mod.Block]:
+        """A part's heading and blocks, its questions in their places."""
+        if part.role == "key":
+            return
+        has_questions = any(isinstance(p, _Slot) for p in pieces)
+        heading = part.heading
+        if heading is not None and heading.level > 1:
+            exercise = part.role if part.role in EXERCISES and (part.begins or has_questions) else None
+            yield self._heading(part, exercise)
+        for piece in pieces:
+            if isinstance(piece, _Slot):
+                yield self._question(piece.draft, answers.get(piece.draft))
+            elif isinstance(piece, mod.Objectives):
+                yield piece
+            else:
+                yield from self.convert.blocks(piece)
+
+    def _heading(self, part: Part, exercise: str | None) -> mod.Heading:
+        heading = part.heading
+        assert heading is not None
+        meaning = part.role if part.role in ("objectives", "summary", "glossary") and heading.role == part.role else ""
+        return mod.Heading(
+            text=heading.title, level=heading.level, number=heading.number, meaning=meaning,
+            exercise=exercise, id=self.ids.make("h", self._chapter_name(part), heading.title),  # type: ignore[arg-type]
+            source=str(self._where(heading.at)),
+        )  # fmt: skip
+
+    def _question(self, number: int, answer: Answer | None) -> Question:
+        state = self.state
+        draft = state.drafts[number]
+        question = self.build.question(draft, state.kinds[number], answer, state.chapters[number])
+        if question.scorable and not question.has_key:
+            where = replace(place(draft), trail=state.trails[number])
+            name = f"question {question.number}" if question.number else f"the question “{draft_words(draft)}”"
+            if answer is not None:
+                reason = f"its key says “{answer.values[0][1][:40]}”, which fits none of its options"
+                state.findings.append(finding(Code.KEY_UNSURE, where, question=name, reason=reason))
+            else:
+                state.findings.append(finding(Code.KEY_MISSING, where, question=name))
+        return question
+
+
+def draft_words(draft: Draft) -> str:
+    """The first words of a question."""
+    return " ".join(" ".join(line.text for line in draft.stem).split()[:6])
+
+
+def _draft_at(e: Exercise, at: int, kinds: list[str]) -> int:
+    return e.first if kinds[e.first] == "match" else e.first + at
+
+
+def _in_contents(part: Part) -> bool:
+    return part.role == "contents"

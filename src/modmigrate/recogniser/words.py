@@ -1,0 +1,116 @@
+"""What the documents of a language call things, ready to compare."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..languages import known, load
+from ..module import folded
+
+ROLES = ("contents", "front", "back", "objectives", "pretest", "test", "practice", "key", "summary", "recipe")
+"""What a heading can announce; an earlier row wins where phrases are equally long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one document: those of its language first, then of all others (documents mix)."""
+
+    language: str
+    chapter: re.Pattern[str]
+    phrases: Mapping[str, tuple[str, ...]]
+    """Folded phrase → roles it announces."""
+    types: tuple[tuple[str, str], ...]
+    """Folded phrase and question type, longest first."""
+    answer: re.Pattern[str]
+    explanation: re.Pattern[str]
+    lead: re.Pattern[str]
+    instruction: re.Pattern[str]
+    task_verb: re.Pattern[str]
+    caption: re.Pattern[str]
+    truths: Mapping[str, bool]
+    true_false_tail: re.Pattern[str]
+
+    def role(self, title: str, *, extra: int = 5) -> str:
+        """What a heading with this title announces; '' for nothing. At most `extra` words may follow the phrase."""
+        words = folded(title).split()
+        for length in range(len(words), 0, -1):
+            if len(words) - length > extra:
+                break
+            if roles := self.phrases.get(" ".join(words[:length])):
+                return roles[0]
+        return ""
+
+    def question_type(self, text: str) -> str:
+        """The question type that a heading or instruction names; '' for none."""
+        words = f" {folded(text)} "
+        best = min(((words.find(f" {phrase} "), -len(phrase), kind) for phrase, kind in self.types
+                    if f" {phrase} " in words), default=(0, 0, ""))  # fmt: skip
+        return best[2]
+
+    def truth(self, text: str) -> bool | None:
+        """True or False for 'Benar', 'S', 'True' …; None for anything else."""
+        return self.truths.get(folded(text))
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words to read a document of this language by."""
+    order = [language, *(c for c in known() if c != language)]
+    files = [load(code)["document"] for code in order]
+    phrases: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        for role in ROLES:
+            for phrase in file.get(role, ()):
+                key = folded(phrase)
+                phrases[key] = (*phrases.get(key, ()), role)
+    truths = {folded(str(w)): value for file in reversed(files)
+              for name, value in (("is-true", True), ("is-false", False)) for w in file.get(name, ())}  # fmt: skip
+    spelled = sorted((t for t in truths if len(t) > 2), key=len, reverse=True)
+    tail = rf"\(?\s*({_either(spelled)}|[TFBS])\s*(?:/|-|–|\||atau|or)\s*({_either(spelled)}|[TFBS])\s*\)?\s*[.:]?\s*$"
+    return Words(
+        language=load(language)["language"],
+        chapter=re.compile(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
+        phrases=phrases,
+        types=_types(files),
+        answer=re.compile(rf"[\W_]*({_either(_all(files, 'answer'))})\s*[:=.]\s*", re.IGNORECASE),
+        explanation=re.compile(rf"({_either(_all(files, 'explanation'))})\s*:\s*", re.IGNORECASE),
+        lead=re.compile("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
+        instruction=_start(files, "instruction"),
+        task_verb=_start(files, "task-verb"),
+        caption=re.compile(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
+        truths=truths,
+        true_false_tail=re.compile(tail, re.IGNORECASE),
+    )
+
+
+def _types(files: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
+    found = {folded(p): kind for f in reversed(list(files)) for kind, ps in f["types"].items() for p in ps}
+    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _all(files: Iterable[Mapping[str, Any]], key: str) -> list[str]:
+    return sorted({str(w) for f in files for w in f.get(key, ())}, key=lambda w: (-len(w), w))
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s\-]+") for w in words) or "(?!)"
+
+
+def _start(files: Iterable[Mapping[str, Any]], key: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{f[key]})" for f in files if f.get(key)), re.IGNORECASE)
+
+
+def language_of(text: str, stated: str = "") -> str:
+    """The document's language by its commonest small words; what the file states only breaks a tie.
+
+    Word files state the language of the writer's computer, which is often not that of the text.
+    """
+    counts = Counter(re.findall(r"\w+", text[:200_000].casefold()))
+    scores = {code: sum(counts[w] for w in load(code)["document"]["stopwords"]) for code in known()}
+    best = max(scores, key=lambda code: (scores[code], code == stated.split("-")[0]))
+    return best if scores[best] else (stated.split("-")[0] or "en")

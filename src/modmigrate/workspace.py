@@ -1,0 +1,47 @@
+"""The folder of an extraction: module.yaml, media/, and the last extraction as the base of the next merge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import module_yaml
+from .errors import OutputError
+from .module import Module
+from .output import write_all
+from .pipeline import Extraction, load
+from .report import Finding
+
+MODULE = "module.yaml"
+BASE = ".modmigrate/extracted.yaml"
+"""What the source said last time, so that a hand edit can be told from a change in the source."""
+
+
+def save(found: Extraction, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
+    """Write an extraction into a folder, merged with the module.yaml that stands there.
+
+    Gives the file's path and a finding for each conflict. Raises ModelError if the edited file is
+    wrong, OutputError if the folder cannot be written.
+    """
+    from .merge import aligned, merge
+
+    path = folder / MODULE
+    base = _base(folder)
+    findings: tuple[Finding, ...] = ()
+    module, extracted = found.module, found.module
+    if path.exists():
+        edited = load(path).module
+        module, findings = merge(base, edited, extracted)
+        extracted = aligned(base, extracted) if base is not None else extracted
+    elif folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder}: this is no folder; give the folder for module.yaml and its pictures")
+    files = dict(found.media)
+    files[MODULE] = module_yaml.dumps(module).encode()
+    if base is not None or not path.exists():
+        files[BASE] = module_yaml.dumps(extracted).encode()
+    write_all(folder, files)
+    return path, findings
+
+
+def _base(folder: Path) -> Module | None:
+    path = folder / BASE
+    return module_yaml.loads(path.read_text("utf-8"), str(path)) if path.is_file() else None
