@@ -59,7 +59,7 @@ def _question(question: Question, chapter: int | None) -> dict[str, Any]:
     return {
         "chapter": chapter,
         "type": question.type,
-        "stem": _fold(" ".join([question.stem, *lines(question.content)])),
+        "stem": _fold(" ".join([question.stem, *lines(_words(question.content))])),
         "options": {side: [_fold(t) for t in texts] for side, texts in options.items()}
         if isinstance(options, dict)
         else [_fold(t) for t in options],
@@ -67,6 +67,11 @@ def _question(question: Question, chapter: int | None) -> dict[str, Any]:
         "answer_source": question.answer_source,
         "from": question.source,
     }
+
+
+def _words(blocks: Sequence[Block]) -> list[Block]:
+    """The part of a question's content that reads on from its stem: no tables and pictures."""
+    return [b for b in blocks if isinstance(b, mod.Paragraph | mod.List | mod.Equation)]
 
 
 def _answer(question: Question) -> Any:

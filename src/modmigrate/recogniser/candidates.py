@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .lines import Line, fold, roman
@@ -36,16 +36,17 @@ class Candidate:
     centred: bool = False
     marker: str = ""
     marker_level: int = 0
+    count: int = 0
+    """The marker's number."""
 
     @property
     def look(self) -> tuple[object, ...]:
         """Headings of one rank look alike."""
         return (self.level, round(self.size), self.bold, self.centred)
 
-    @property
-    def strength(self) -> tuple[float, ...]:
-        """Smaller is stronger: chapter label, style level, size, centring, boldness, marker."""
-        rank = _MARKER_RANK.get(self.marker, 0) + self.marker_level / 10
+    def strength(self, ranks: Mapping[str, int]) -> tuple[float, ...]:
+        """Smaller is stronger: chapter label, style level, size, centring, boldness, marker (see `marker_ranks`)."""
+        rank = ranks.get(self.marker, 0) + self.marker_level / 10
         style = self.level if self.level is not None else 10
         return (
             0 if self.word else 1,
@@ -55,6 +56,30 @@ class Candidate:
             not (self.bold or self.capitals),
             rank,
         )
+
+
+def marker_ranks(found: Sequence[Candidate]) -> dict[str, int]:
+    """The markers' order from outermost, by evidence: where `I. II.` start anew between `F.` and `G.`, they hang below.
+
+    Without evidence: roman, capitals, numbers, numbers with points, small letters.
+    """
+    inside: Counter[tuple[str, str]] = Counter()
+    open_at: dict[str, tuple[int, set[str]]] = {}
+    for c in found:
+        if c.word:
+            open_at.clear()
+        if not c.marker:
+            continue
+        before = open_at.get(c.marker)
+        if before is not None and c.count == before[0] + 1:
+            inside.update((other, c.marker) for other in before[1])
+        for kind, (_, seen) in open_at.items():
+            if kind != c.marker and c.count <= 1:
+                seen.add(c.marker)
+        open_at[c.marker] = (c.count, set())
+    kinds = sorted(_MARKER_RANK, key=lambda k: _MARKER_RANK[k])
+    depth = {k: sum(inside[k, other] > inside[other, k] for other in kinds) for k in kinds}
+    return {k: at + 1 for at, k in enumerate(sorted(kinds, key=lambda k: (depth[k], _MARKER_RANK[k])))}
 
 
 def body_size(lines: Sequence[Line]) -> float:
@@ -146,6 +171,7 @@ class _Finder:
             chapter[0] if chapter else "", chapter[3] if chapter else 0, paragraph.level, role, size, layout.bold,
             layout.capitals, layout.centred, label.kind if numbered and label and not chapter else "",
             label.level if listed and label else 0,
+            label.number if label else 0,
         )  # fmt: skip
 
     def _chapter(self, line: Line) -> tuple[str, str, str, int] | None:

@@ -13,7 +13,7 @@ from .lines import Line, line_of
 from .words import Words
 
 _STYLES = {"number": "1", "multi": "1", "upper": "A", "lower": "a", "roman": "I", "bullet": "bullet"}
-_FURNITURE = re.compile(r"[\s\-_=*~–—.·•]{3,}$")
+_FURNITURE = re.compile(r"[\s\-_=*~–—.·•…]{3,}$|…+$")
 KEEP_ALL = ("bold", "italic", "underline", "strike", "highlight", "code", "script")
 KEEP_PLAIN = ("italic", "code", "script")
 """Marks kept in stems and options: bold, underline and colour there may be the key."""

@@ -30,9 +30,11 @@ def _true_false(table: Table, words: Words) -> list[Draft]:
     if len(table.rows) < 2:
         return []
     head = [words.truth(_text(c)) for c in table.rows[0].cells]
-    if head.count(True) != 1 or head.count(False) != 1 or len(head) < 3:
+    # The two columns stand side by side; a heading 'No' before them is a number's.
+    yes = next((at for at in range(1, len(head) - 1) if {head[at], head[at + 1]} == {True, False}), 0)
+    if not yes or len(head) < 3:
         return []
-    yes, no = head.index(True), head.index(False)
+    yes, no = (yes, yes + 1) if head[yes] else (yes + 1, yes)
     out: list[Draft] = []
     for row in table.rows[1:]:
         if len(row.cells) == len(head) and (draft := _statement(row, yes, no, len(out) + 1)):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..module import folded
-from .candidates import Candidate, candidates, is_contents_line
+from .candidates import Candidate, candidates, is_contents_line, marker_ranks
 from .lines import Line, fold
 from .words import Words
 
@@ -43,12 +43,12 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     chapters = _chapters(found)
     first = min((c.at for c in chapters), default=len(lines))
     name = _title(lines, first, title, found)
-    if not chapters:
-        found = [c for c in found if not _same(c.title, name)]
+    # What stands before the first chapter is a cover: its large lines head nothing.
+    found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, name))]
     # A chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary heading.
     found = [c if c in chapters or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
-    return Outline(name, tuple(_levels(merged, {c.at for c in chapters})), dropped)
+    return Outline(name, tuple(_levels(merged, {c.at for c in chapters}, marker_ranks(found))), dropped)
 
 
 def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
@@ -178,7 +178,7 @@ def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, w
     return alike or c is not None
 
 
-def _levels(merged: Sequence[_Merged], chapters: set[int]) -> list[Heading]:
+def _levels(merged: Sequence[_Merged], chapters: set[int], ranks: Mapping[str, int]) -> list[Heading]:
     """Nest the headings: each hangs under the nearest stronger one before it."""
     out: list[Heading] = []
     stack: list[tuple[float, ...]] = []
@@ -187,7 +187,7 @@ def _levels(merged: Sequence[_Merged], chapters: set[int]) -> list[Heading]:
         if c.at in chapters:
             stack, level = [], 1
         else:
-            strength = c.strength
+            strength = c.strength(ranks)
             while stack and not _weaker(strength, stack[-1]):
                 stack.pop()
             stack.append(strength)
