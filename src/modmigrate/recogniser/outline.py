@@ -130,7 +130,9 @@ def _title(lines: Sequence[Line], first: int, stated: str, found: Sequence[Candi
         largest = max((x.paragraph.layout.size or 0) for x in loud if x.paragraph)
         top = [x for x in loud if x.paragraph and (x.paragraph.layout.size or 0) == largest]
         return fold(" ".join(x.text for x in top[:2]))
-    return stated or (opening[0].text[:120] if opening and opening[0].words <= 15 else "")
+    first_words = opening[0].text if opening else ""
+    is_title = 0 < len(first_words.split()) <= 15 and not first_words.endswith((".", ":", ",", ";", "?"))
+    return stated or (first_words if is_title else "")
 
 
 def _same(a: str, b: str) -> bool:

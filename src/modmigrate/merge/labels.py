@@ -1,0 +1,48 @@
+"""What a conflict is about and where it stands, in words for people."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..inline import plain
+from ..module import Chapter, Figure, Heading, Module, Objective
+from ..questions import Question
+from ..source import Where
+from .words import said
+
+KEYS = {"answer_source": "answer-source", "source": "from", "file": "figure"}
+"""Attributes whose key in module.yaml has another name."""
+
+
+def named(element: Any) -> str:
+    """`question 7`, `chapter 'Pendahuluan'`, `paragraph 'Setiap orang …'`."""
+    kind = type(element).__name__.lower()
+    if isinstance(element, Question):
+        return f"question {element.number or element.id}"
+    if isinstance(element, Figure):
+        return f"the figure {element.file}"
+    kind = kind if isinstance(element, Chapter | Heading | Objective) else {"tuple": "row"}.get(kind, kind)
+    return f"the {kind} '{_start(plain(said(element)))}'"
+
+
+def what(element: Any, attribute: str = "") -> str:
+    """`` `answer` of question 7 ``; the element alone where the attribute is all it has."""
+    if not attribute or attribute == ("title" if isinstance(element, Chapter) else "text"):
+        return named(element)
+    if isinstance(element, Module):
+        return f"the module's {attribute}"
+    return f"`{KEYS.get(attribute, attribute)}` of {named(element)}"
+
+
+def _start(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else text[:40].rsplit(" ", 1)[0] + " …"
+
+
+def where(source: str, chapter: str = "") -> Where:
+    """The place that a `from` names, in a chapter."""
+    found = re.fullmatch(r"(p\.|¶)([0-9]{1,9})", source)
+    number = int(found[2]) if found else 0
+    page = number if found and found[1] == "p." else None
+    return Where(page=page, paragraph=0 if page else number, trail=(plain(chapter),) if chapter else ())

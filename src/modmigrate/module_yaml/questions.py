@@ -1,0 +1,92 @@
+"""Questions of module.yaml: keys that all types share, and each type's own from its class in `questions`."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from ..questions import TYPES, Question
+from ..questions.base import QuestionDataError
+from .kinds import TEXT, TEXT_SCHEMA, Kind
+from .problems import Problems, suggestion
+from .reading import Mapping, Node, Scalar, Sequence
+from .records import Field, Record
+from .writing import Line
+
+
+class Questions(Kind):
+    """A question: keys shared by all types, and the type's own where they belong."""
+
+    def __init__(self, *fields: Field, own_after: str) -> None:
+        self._records = {name: Record(cls, *fields) for name, cls in TYPES.items()}
+        keys = [f.key for f in fields]
+        self._before_own = keys[: keys.index(own_after) + 1]
+        self.telling = fields[0].key
+
+    def read(self, node: Node, problems: Problems) -> Question | None:
+        """See Kind."""
+        name = node.entries.get("type") if isinstance(node, Mapping) else None
+        if not isinstance(node, Mapping) or not isinstance(name, Scalar) or name.text not in TYPES:
+            wrong = name.text if isinstance(name, Scalar) else ""
+            near = suggestion(wrong, TYPES) or f"; give one of {', '.join(TYPES)}"
+            said = f"'{wrong}' is no type of question{near}" if wrong else f"a question needs the key 'type'{near}"
+            problems.add(name.mark if name else node.mark, said)
+            return None
+        cls, record = TYPES[name.text], self._records[name.text]
+        values = record.values(node, problems, ("type", *cls.own_fields))
+        own = self._own(cls, node, problems)
+        return None if values is None or own is None else cls(**values, **own)
+
+    def _own(self, cls: type[Question], node: Mapping, problems: Problems) -> dict[str, Any] | None:
+        given = {key: node.entries[key] for key in cls.own_fields if key in node.entries}
+        data = {k: _data(n, problems) for k, n in given.items() if not (isinstance(n, Scalar) and n.empty)}
+        for field in dataclasses.fields(cls):
+            if field.name in cls.own_fields and field.name not in data and field.default is dataclasses.MISSING:
+                problems.add(node.mark, f"the key '{field.name}' is missing here")
+                return None
+            if field.name in data and str(field.type).startswith("bool"):
+                data[field.name] = _truth(data[field.name])
+        try:
+            return cls.from_data(data)
+        except QuestionDataError as error:
+            problems.add(given[error.field].mark if error.field in given else node.mark, str(error))
+            return None
+
+    def write(self, value: Question) -> dict[str, Any]:
+        """See Kind."""
+        shared = self._records[value.type].write(value)
+        own = {k: Line(v) if k == "answer" and isinstance(v, list) else v for k, v in value.to_data().items()}
+        data = {self.telling: shared[self.telling], "type": value.type}
+        data |= {key: shared[key] for key in self._before_own if key in shared}
+        return {**data, **own, **shared}
+
+    def schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return {"oneOf": [self._schema(name, cls) for name, cls in TYPES.items()]}
+
+    def _schema(self, name: str, cls: type[Question]) -> dict[str, Any]:
+        schema = self._records[name].schema()
+        own = {f.name: f for f in dataclasses.fields(cls) if f.name in cls.own_fields}
+        schema["properties"] |= {"type": {"const": name}, **{k: _own_schema(str(f.type)) for k, f in own.items()}}
+        schema["required"] += ["type", *(k for k, f in own.items() if f.default is dataclasses.MISSING)]
+        return schema
+
+
+def _data(node: Node, problems: Problems) -> Any:
+    """A type's own field: texts as written, in lists or not."""
+    if isinstance(node, Sequence):
+        return [_data(item, problems) for item in node.items]
+    return TEXT.read(node, problems)
+
+
+def _truth(value: Any) -> Any:
+    # YAML 1.1 reads yes, no, on and off as truth values too; as an answer they are too easily meant as words.
+    return {"true": True, "false": False}.get(value.lower(), value) if isinstance(value, str) else value
+
+
+def _own_schema(annotation: str) -> dict[str, Any]:
+    if annotation.startswith("bool"):
+        return {"type": "boolean"}
+    if annotation.startswith("tuple[str"):
+        return {"type": ["array", "string"] if "None" in annotation else "array", "items": TEXT_SCHEMA}
+    return {"type": ["array", *TEXT_SCHEMA["type"]]}

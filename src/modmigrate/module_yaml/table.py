@@ -1,0 +1,127 @@
+"""The table of module.yaml: every record, its keys in written order, and their kinds."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from ..module import (
+    Cell,
+    Chapter,
+    Equation,
+    Exercise,
+    Figure,
+    Heading,
+    Item,
+    List,
+    Module,
+    Note,
+    Objective,
+    Objectives,
+    Role,
+    Scoring,
+    Table,
+)
+from .blocks import Blocks
+from .kinds import TEXT, Each, File, Id, Notes, Number, Rows, Short, Text, Word
+from .questions import Questions
+from .records import Field, Record
+
+BLOCKS = Blocks()
+ID = Field("id", Id())
+FROM = Field("from", TEXT, "source")
+LANGUAGE = Text(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "is no language code; write one such as id, en or pt-BR")
+
+ITEM = Record(Item, Field("item", TEXT, "text"), Field("content", BLOCKS))
+CELL = Record(
+    Cell,
+    Field("cell", TEXT, "text", always=True),
+    Field("content", BLOCKS),
+    Field("colspan", Number(1, 1000)),
+    Field("rowspan", Number(1, 65534)),
+)
+OBJECTIVE = Record(Objective, Field("text", TEXT), ID, FROM)
+
+HEADING = Record(
+    Heading,
+    Field("heading", TEXT, "text"),
+    Field("level", Number(1, 9)),
+    Field("number", TEXT),
+    Field("exercise", Word(get_args(Exercise))),
+    Field("meaning", Word(("objectives", "summary", "glossary", "references", "key"))),
+    ID,
+    FROM,
+)
+LIST = Record(
+    List,
+    Field("list", Each(Short(ITEM, Item, "item")), "items"),
+    Field("style", Word(("bullet", "1", "a", "A", "i", "I"))),
+    Field("start", Number(0, 999_999_999)),
+)
+OBJECTIVES = Record(
+    Objectives,
+    Field("objectives", Each(Short(OBJECTIVE, Objective, "text"))),
+    Field("lead", TEXT),
+)
+FIGURE = Record(
+    Figure,
+    Field("figure", File(), "file"),
+    Field("alt", TEXT),
+    Field("caption", TEXT),
+    Field("width", Number(1, 100_000)),
+    ID,
+    FROM,
+)
+TABLE = Record(
+    Table,
+    Field("table", Rows(Short(CELL, Cell, "cell")), "rows"),
+    Field("header", Number(0, 1000)),
+    Field("caption", TEXT),
+    ID,
+    FROM,
+)
+NOTE = Record(
+    Note,
+    Field("note", BLOCKS, "content"),
+    Field("kind", Word(("note", "tip", "warning", "example", "case", "definition"))),
+    Field("title", TEXT),
+    ID,
+)
+EQUATION = Record(Equation, Field("equation", TEXT, "text"), Field("mathml", TEXT))
+QUESTION = Questions(
+    Field("question", TEXT, "stem"),
+    Field("number", TEXT),
+    Field("content", BLOCKS),
+    Field("feedback", TEXT),
+    Field("hint", TEXT),
+    Field("answer-source", Word(("key", "marked", "inline", "none"))),
+    Field("unsure", Each(TEXT, line=True)),
+    ID,
+    FROM,
+    own_after="content",
+)
+for record in (HEADING, LIST, OBJECTIVES, FIGURE, TABLE, NOTE, EQUATION, QUESTION):
+    BLOCKS.know(record)
+
+CHAPTER = Record(
+    Chapter,
+    Field("chapter", TEXT, "title"),
+    Field("number", TEXT),
+    Field("role", Word(get_args(Role))),
+    ID,
+    FROM,
+    Field("content", BLOCKS),
+)
+MODULE = Record(
+    Module,
+    Field("title", TEXT),
+    ID,
+    Field("language", LANGUAGE, always=True),
+    Field("mastery", Number(1, 100), always=True),
+    Field("scoring", Word(get_args(Scoring)), always=True),
+    Field("description", TEXT),
+    Field("source", TEXT),
+    Field("cover", File()),
+    Field("opening", BLOCKS),
+    Field("chapters", Each(CHAPTER)),
+    Field("notes", Notes()),
+)

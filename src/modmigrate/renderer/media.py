@@ -1,0 +1,64 @@
+"""The pictures a module uses, under names of our own: `media/<hash of the content>.<suffix>`."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+SUFFIXES = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".gif": "gif", ".webp": "webp", ".svg": "svg", ".avif": "avif"}
+"""What browsers show as a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the package; width and height in pixels, 0 where the file does not say."""
+
+    path: str
+    width: int = 0
+    height: int = 0
+
+
+class Shelf:
+    """Takes from the module's media what pages ask for, each content once."""
+
+    def __init__(self, media: Mapping[str, bytes]) -> None:
+        self._media = media
+        self.files: dict[str, bytes] = {}
+        self.missing: set[str] = set()
+
+    def picture(self, path: str) -> Picture | None:
+        """The picture below this path of the module's folder; None (and noted) when it is not there."""
+        data = self._media.get(path)
+        suffix = SUFFIXES.get(PurePosixPath(path).suffix.lower())
+        if data is None or suffix is None:
+            self.missing.add(path)
+            return None
+        name = f"media/{hashlib.sha256(data).hexdigest()[:12]}.{suffix}"
+        self.files[name] = data
+        return Picture(name, *size(data))
+
+
+def size(data: bytes) -> tuple[int, int]:
+    """Width and height from the file's head, so that a page does not jump when a picture arrives."""
+    if data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) >= 24:
+        return struct.unpack(">II", data[16:24])
+    if data[:4] == b"GIF8" and len(data) >= 10:
+        return struct.unpack("<HH", data[6:10])
+    if data[:2] == b"\xff\xd8":
+        return _jpeg(data)
+    return 0, 0
+
+
+def _jpeg(data: bytes) -> tuple[int, int]:
+    """From the first start-of-frame marker (ITU T.81, B.2.2)."""
+    at = 2
+    while at + 9 <= len(data) and data[at] == 0xFF:
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            return width, height
+        at += 2 + length
+    return 0, 0

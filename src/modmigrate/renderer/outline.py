@@ -1,0 +1,176 @@
+"""Module → chapters, screens, exercises and their questions, each with an id and a code. No HTML here.
+
+Ids come from the module; an element without one (a hand-written module.yaml) gets one from its words,
+so that learners' progress survives whatever moves around it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import inline
+from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
+from ..questions import Question
+from . import codes
+from .split import Part, split
+
+OPENING = "opening"
+"""The id of the part before the first chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question where it stands: `mode` is its exercise's kind, `points` what it adds to the score (0: nothing)."""
+
+    question: Question
+    id: str
+    code: str
+    label: str
+    mode: Exercise
+    group: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What is shown at once. `group` is the code of the exercise on it, or empty."""
+
+    id: str
+    code: str
+    title: str
+    part: Part
+    group: str
+    questions: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter as screens; `ordinal` counts the body's chapters from 1 and is 0 for others."""
+
+    chapter: Chapter
+    id: str
+    code: str
+    ordinal: int
+    screens: tuple[Screen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole module as learners meet it."""
+
+    sections: tuple[Section, ...]
+    names: dict[int, str]
+    """Ids of headings, figures, tables and questions, by the identity of the object."""
+    scored: int
+    """Points that can be won; 0 for a module without scored questions."""
+
+    def screens(self) -> Iterator[Screen]:
+        """All screens in order."""
+        for section in self.sections:
+            yield from section.screens
+
+    def questions(self) -> Iterator[Asked]:
+        """All questions in order."""
+        for screen in self.screens():
+            yield from screen.questions
+
+
+class Names:
+    """Gives each id once, in a form that HTML, file names and cmi.interactions can hold."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def name(self, given: str, prefix: str, *words: str) -> str:
+        """The given id where it is safe, else one made from it or from the words."""
+        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{0,59}", given):
+            text = given or "\x1f".join(folded(w) for w in words)
+            given = f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+        # Ids become file names, which some systems compare without case.
+        count = self._seen[given.lower()] = self._seen.get(given.lower(), 0) + 1
+        return given if count == 1 else self.name(f"{given}-{count}", prefix)
+
+
+def outline(module: Module) -> Outline:
+    """The module's structure; every id and code settled."""
+    names = Names()
+    chapters = list(_chapters(module))
+    ids = [names.name(c.id, "ch", c.number, c.title) for c in chapters]
+    named = {id(b): _named(names, b) for c in chapters for b in walk(c.content)}
+    parts = [tuple(split(c, i, named, lambda made: names.name(made, "part"))) for c, i in zip(chapters, ids, strict=True)]
+    # Screens of continued sections have ids of their own; chapters share the first screen's.
+    places = codes.table([*(f"chapter {i}" for i in ids), *(p.id for ps in parts for p in ps)])
+    asked = codes.table(n for c in chapters for b in walk(c.content) if isinstance(b, Question) for n in [named[id(b)]])
+    body = iter(range(1, len(chapters) + 1))
+    sections = tuple(
+        Section(
+            chapter,
+            id_,
+            places[f"chapter {id_}"],
+            next(body) if chapter.role == "body" else 0,
+            tuple(_screen(module, part, places, named, asked) for part in own),
+        )
+        for chapter, id_, own in zip(chapters, ids, parts, strict=True)
+    )
+    scored = sum(q.points for section in sections for s in section.screens for q in s.questions)
+    return Outline(sections, named, scored)
+
+
+def _chapters(module: Module) -> Iterator[Chapter]:
+    if module.opening:
+        yield Chapter(title="", role="front", content=module.opening, id=OPENING)
+    yield from module.chapters
+
+
+def _named(names: Names, block: Block) -> str:
+    match block:
+        case Question():
+            return names.name(block.id, "q", block.type, block.stem, *block.texts())
+        case Heading():
+            return names.name(block.id, "h", block.text)
+        case _:
+            given = getattr(block, "id", "")
+            return names.name(given, "b") if given else ""
+
+
+def _screen(
+    module: Module, part: Part, places: dict[str, str], named: dict[int, str], asked: dict[str, str]
+) -> Screen:
+    code = places[part.id]
+    found = [b for b in walk(part.blocks) if isinstance(b, Question)]
+    mode: Exercise = part.exercise or "practice"
+    group = code if part.exercise and found else ""
+    questions = tuple(
+        Asked(
+            question=q,
+            id=named[id(q)],
+            code=asked[named[id(q)]],
+            label=_label(q, position),
+            mode=mode,
+            group=group,
+            points=weight(q) if _counts(module, q, mode) else 0,
+        )
+        for position, q in enumerate(found, 1)
+    )
+    return Screen(part.id, code, part.title, part, group, questions)
+
+
+def _label(question: Question, position: int) -> str:
+    number = inline.plain(question.number).strip().rstrip(".):").strip()
+    return number if 0 < len(number) <= 8 else str(position)
+
+
+def _counts(module: Module, question: Question, mode: Exercise) -> bool:
+    """A pre-test finds out what learners know before they start: it never counts."""
+    if not question.scored or module.scoring == "none" or mode == "pretest":
+        return False
+    return module.scoring == "all" or mode == "test"
+
+
+def weight(question: Question) -> int:
+    """Points of a question: one for each answer that it asks for."""
+    entries = getattr(question, "left", None)
+    return max(1, len(entries) if entries is not None else getattr(question, "blanks", 1))

@@ -1,0 +1,147 @@
+"""Blocks and questions → HTML, by the templates; the Writer is what templates get as `page`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from .. import inline
+from ..module import Block, Heading, Module, Table
+from ..questions import Question
+from ..questions.base import LETTERS
+from . import formula, keys
+from .answers import payload
+from .course import label, roman
+from .html import html
+from .media import Picture, Shelf
+from .outline import Asked, Outline, Screen, Section
+
+@dataclass(slots=True)
+class Writer:
+    """Writes one module's blocks; holds what they need to know of their surroundings."""
+
+    env: Environment
+    module: Module
+    plan: Outline
+    words: Mapping[str, str]
+    shelf: Shelf
+    shift: int = 0
+    asked: dict[int, Asked] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    macros: Any = None
+
+    def __post_init__(self) -> None:
+        self.notes = dict(self.module.notes)
+        self.macros = self.env.get_template("blocks.html.j2").module
+
+    def screen(self, section: Section, screen: Screen) -> str:
+        """The HTML of a screen."""
+        part = screen.part
+        self.asked = {id(a.question): a for a in screen.questions}
+        titled = part.heading is not None and not part.first
+        self.shift = part.heading.level - 1 if titled and part.heading else 0
+        template = self.env.get_template("chapter.html.j2")
+        return template.render(
+            page=self,
+            words=self.words,
+            module=self.module,
+            section=section,
+            screen=screen,
+            total=max((s.ordinal for s in self.plan.sections), default=0),
+            blocks=part.blocks[1:] if titled else part.blocks,
+            scored=sum(q.points for q in screen.questions),
+            mastery=self.module.mastery,
+        )
+
+    def text(self, text: str) -> Markup:
+        """Inline Markdown as HTML."""
+        return html(text, self._image, self._note)
+
+    def plain(self, text: str) -> str:
+        """Inline Markdown as bare words."""
+        return " ".join(inline.plain(text).split())
+
+    def blocks(self, blocks: tuple[Block, ...]) -> Markup:
+        """Blocks as HTML, in order."""
+        return Markup("\n").join(self._block(b) for b in blocks)
+
+    def _block(self, block: Block) -> Markup:
+        if isinstance(block, Question):
+            return self.question(block)
+        written = getattr(self.macros, type(block).__name__.lower())(block, self)
+        return Markup(written.strip())  # noqa: S704: a macro's output is escaped
+
+    def id(self, block: Block) -> str:
+        """The id that links point at; empty where the block has none."""
+        return self.plan.names.get(id(block), "")
+
+    def level(self, heading: Heading) -> int:
+        """h2–h6, one below the screen's own title."""
+        return min(6, max(2, heading.level - self.shift))
+
+    def label(self, section: Section) -> str:
+        """A chapter's label where it says more than `Bab 2 dari 5` does: `Kegiatan Belajar 1`."""
+        own = label(section)
+        place = (str(section.ordinal), roman(section.ordinal))
+        return "" if own.casefold() in {f"{self.words['chapter']} {p}".casefold() for p in place} else own
+
+    def letter(self, index: int) -> str:
+        """A, B … Z, then AA, AB …: an option's letter."""
+        return LETTERS[index] if index < 26 else LETTERS[index // 26 - 1] + LETTERS[index % 26]
+
+    def picture(self, path: str) -> Picture | None:
+        """The picture's place in the package; None when it is not there."""
+        return self.shelf.picture(path)
+
+    def math(self, mathml: str) -> Markup | None:
+        """Harmless MathML, or None."""
+        return formula.mathml(mathml) if mathml else None
+
+    def formula(self, text: str) -> Markup:
+        """A formula as typed."""
+        return formula.typed(text.strip().strip("$"))
+
+    def stacks(self, table: Table) -> bool:
+        """Whether a table reads better as cards on a phone: a head, no joined cells, wordy cells."""
+        cells = [c for row in table.rows for c in row]
+        columns = len(table.rows[0]) if table.rows else 0
+        regular = all(len(row) == columns and all(c.colspan == c.rowspan == 1 for c in row) for row in table.rows)
+        wordy = sum(len(c.text) for c in cells) > 16 * len(cells)
+        return table.header == 1 and len(table.rows) > 1 and 2 <= columns <= 6 and regular and wordy
+
+    def question(self, question: Question) -> Markup:
+        """A question as its type's template writes it."""
+        asked = self.asked[id(question)]
+        template = self.env.get_template(f"questions/{question.type}/question.html.j2")
+        sealed = keys.seal(asked.id, payload(question, self.text))
+        text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)
+        return Markup(text.strip())  # noqa: S704: a template's output is escaped
+
+    def stem(self, question: Question, blank: str) -> Markup:
+        """A stem with an input for each blank; `blank` is the label of an input, with {n} for its number."""
+        wanted: int = getattr(question, "blanks", 0)
+        written: list[Markup] = []
+
+        def gap() -> Markup:
+            written.append(Markup(self.macros.gap(blank.replace("{n}", str(len(written) + 1)))))  # noqa: S704
+            return Markup(written[-1].strip())  # noqa: S704: a macro's output is escaped
+
+        stem = html(question.stem, self._image, self._note, gap)
+        while len(written) < wanted:
+            stem += Markup(" ") + gap()
+        return stem
+
+    def _image(self, image: inline.Image) -> Markup:
+        return Markup(self.macros.inline_image(image, self).strip())  # noqa: S704: a macro's output is escaped
+
+    def _note(self, id_: str) -> Markup:
+        if id_ not in self.notes:
+            return Markup()
+        number = list(self.notes).index(id_) + 1
+        # A note inside a note would open into itself.
+        body = html(self.notes[id_], self._image, lambda _: Markup())
+        return Markup(self.macros.footnote(number, body, self).strip())  # noqa: S704: a macro's output is escaped

@@ -1,0 +1,164 @@
+"""A chapter → the parts that are shown one at a time.
+
+A part begins at each level-2 heading and each exercise, goes on while it is very short, and is divided
+where it is long: at lower headings, else between paragraphs. Its id is that of the block it begins with
+(or made from that block's words), never a position. A question is never divided.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from .. import inline
+from ..module import Block, Chapter, Exercise, Figure, Heading, Paragraph, Table, folded, walk
+from ..questions import Question
+
+SHORT = 400
+"""A part under this weight (about a third of a phone's screen) takes the next section in."""
+LONG = 6000
+"""Above this weight (some six phone screens, four minutes) a part is divided where a heading allows it."""
+VERY_LONG = 9000
+"""Above this weight it is divided between paragraphs, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks of one screen. `first` marks a chapter's first; `heading` is the one it begins with, if any."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    first: bool = False
+    heading: Heading | None = None
+    exercise: Exercise | None = None
+    continued: bool = False
+
+
+class _Draft:
+    def __init__(self, heading: Heading | None, exercise: Exercise | None) -> None:
+        self.heading = heading
+        self.exercise = exercise
+        self.blocks: list[Block] = []
+        self.weight = 0
+
+    def add(self, block: Block) -> None:
+        self.blocks.append(block)
+        self.weight += weight(block)
+
+
+def split(chapter: Chapter, chapter_id: str, names: Mapping[int, str], fresh: Callable[[str], str]) -> Iterator[Part]:
+    """Parts of a chapter in order, at least one; `fresh` makes an id unique."""
+    number = 0
+    for draft in _drafts(chapter):
+        for position, blocks in enumerate(_divided(draft)):
+            head = blocks[0] if blocks and isinstance(blocks[0], Heading) else None
+            own = draft.heading if position == 0 else head
+            yield Part(
+                id=_id(chapter_id if number == 0 else "", own, blocks, names, fresh),
+                title=_title(chapter, own if number or own else None, draft.heading),
+                blocks=tuple(blocks),
+                first=number == 0,
+                heading=own,
+                exercise=draft.exercise,
+                continued=position > 0 and head is None,
+            )
+            number += 1
+
+
+def _id(
+    chapter_id: str, heading: Heading | None, blocks: list[Block], names: Mapping[int, str], fresh: Callable[[str], str]
+) -> str:
+    if chapter_id:
+        return chapter_id
+    if heading is not None:
+        return names[id(heading)]
+    words = folded(" ".join(_words(b) for b in blocks[:1]))[:200]
+    return fresh(f"part-{hashlib.sha256(words.encode()).hexdigest()[:6]}")
+
+
+def _title(chapter: Chapter, heading: Heading | None, section: Heading | None) -> str:
+    heading = heading or section
+    if heading is None:
+        return inline.plain(chapter.title)
+    number = "" if heading.text.startswith(heading.number) else heading.number
+    return " ".join(inline.plain(f"{number} {heading.text}").split())
+
+
+def _drafts(chapter: Chapter) -> list[_Draft]:
+    """Undivided parts: one per section and exercise."""
+    drafts = [_Draft(None, None)]
+    open_: list[Heading] = []
+    for block in chapter.content:
+        if isinstance(block, Heading):
+            ended = [h for h in open_ if h.level >= block.level]
+            open_ = [h for h in open_ if h.level < block.level]
+            # «Evaluasi» (test) with «A. Pilihan Ganda» (test) below it is one test, not two.
+            inside = open_[-1].exercise if open_ else None
+            starts = block.exercise is not None and block.exercise != inside
+            if starts:
+                open_.append(block)
+            if starts or ended or (block.level <= 2 and not inside and drafts[-1].weight >= SHORT):
+                exercise = block.exercise if starts else inside
+                _begin(drafts, block, exercise)
+        drafts[-1].add(block)
+    return drafts
+
+
+def _begin(drafts: list[_Draft], heading: Heading, exercise: Exercise | None) -> None:
+    last = drafts[-1]
+    if not last.blocks and last.heading is None:
+        drafts.pop()  # the chapter begins with this heading
+    drafts.append(_Draft(heading, exercise))
+
+
+def _divided(draft: _Draft) -> list[list[Block]]:
+    """The draft's blocks, in several parts when it is long reading; an exercise stays whole."""
+    if draft.exercise or draft.weight <= LONG:
+        return [draft.blocks]
+    parts: list[list[Block]] = [[]]
+    size = 0
+    for block in draft.blocks:
+        at_heading = isinstance(block, Heading) and size >= LONG // 3
+        at_block = size >= LONG and not isinstance(block, Heading) and _may_break(parts[-1])
+        if at_heading or (at_block and draft.weight > VERY_LONG):
+            parts.append([])
+            size = 0
+        parts[-1].append(block)
+        size += weight(block)
+    return _joined(parts)
+
+
+def _may_break(before: list[Block]) -> bool:
+    """Not after a heading or a sentence that announces what follows."""
+    last = before[-1] if before else None
+    return not (
+        last is None
+        or isinstance(last, Heading)
+        or (isinstance(last, Paragraph) and last.text.rstrip().endswith((":", "：")))
+    )
+
+
+def _joined(parts: list[list[Block]]) -> list[list[Block]]:
+    """A short remainder goes back to the part before it."""
+    if len(parts) > 1 and sum(map(weight, parts[-1])) < LONG // 5:
+        last = parts.pop()
+        parts[-1] += last
+    return parts
+
+
+def weight(block: Block) -> int:
+    """How much there is to read, in characters; a picture counts as much as the room it takes."""
+    return sum(len(_words(b)) + 300 * isinstance(b, Figure) for b in walk((block,)))
+
+
+def _words(block: Block) -> str:
+    match block:
+        case Question():
+            return " ".join((block.stem, *block.texts()))
+        case Table():
+            return " ".join(cell.text for row in block.rows for cell in row)
+        case _:
+            items = [i.text for i in getattr(block, "items", ())] + [o.text for o in getattr(block, "objectives", ())]
+            return " ".join([getattr(block, "text", ""), getattr(block, "caption", ""), *items]).strip()

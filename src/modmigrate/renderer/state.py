@@ -1,0 +1,43 @@
+"""How long learners' stored state can become: the worst case of cmi.suspend_data, known when building.
+
+The form is described in docs/package.md and written by runtime/state.js; the sizes here follow it.
+"""
+
+from __future__ import annotations
+
+from ..questions import Choice, Fill, Match, Multi, Order, Question, Task, TrueFalse
+from .codes import LENGTH
+from .outline import Outline
+
+HEAD = 40
+"""Version, counters, place, recorded result and the separators."""
+
+
+def worst_case(plan: Outline) -> int:
+    """Characters when every screen was seen (but one in each chapter) and every question answered, texts left out."""
+    screens = sum(len(s.screens) for s in plan.sections)
+    groups = {q.group for q in plan.questions() if q.group}
+    answers = sum(LENGTH + 3 + _answer(q.question) + 1 for q in plan.questions())
+    return HEAD + LENGTH * screens + answers + (LENGTH + 4) * len(groups)
+
+
+def _answer(question: Question) -> int:
+    match question:
+        case Choice() | TrueFalse():
+            return 1
+        case Multi(options=entries) | Task(checklist=entries):
+            return len(_base36(2 ** len(entries))) + 2
+        case Match(left=entries) | Order(options=entries):
+            return len(entries)
+        case Fill():
+            return question.blanks
+        case _:
+            return 1
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, rest = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[rest] + digits
+    return digits or "0"

@@ -1,0 +1,7 @@
+"""SCORM 1.2: the manifest and the zip of a package."""
+
+from __future__ import annotations
+
+from .packager import package
+
+__all__ = ["package"]

@@ -1,0 +1,115 @@
+"""The rooms and their doors: who may import what (docs/design.md)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import modmigrate
+
+ROOT = Path(modmigrate.__file__).parent
+FILES = sorted(ROOT.rglob("*.py"))
+
+ONLY_IN: dict[str, tuple[str, ...]] = {
+    "jinja2": ("renderer",),
+    "markupsafe": ("renderer",),
+    "click": ("cli",),
+    "docx": ("readers",),
+    "lxml": ("readers", "scorm.validator"),
+    "pdfplumber": ("readers",),
+    "pypdfium2": ("readers",),
+    "yaml": ("module_yaml", "languages", "renderer.search_path"),
+    "zipfile": ("readers", "scorm"),
+}
+"""Library → the rooms that may import it."""
+
+MAY_NOT: dict[str, tuple[str, ...]] = {
+    "readers": ("module", "recogniser", "renderer", "scorm", "module_yaml", "questions", "cli"),
+    "recogniser": ("readers", "renderer", "scorm", "module_yaml", "cli", "pipeline"),
+    "questions": ("readers", "recogniser", "renderer", "scorm", "module_yaml", "document", "cli"),
+    "module_yaml": ("readers", "recogniser", "renderer", "scorm", "document", "cli"),
+    "merge": ("readers", "recogniser", "renderer", "scorm", "document", "cli"),
+    "renderer": ("readers", "recogniser", "module_yaml", "document", "scorm.packager", "cli", "pipeline"),
+    "scorm": ("readers", "recogniser", "module_yaml", "document", "cli", "pipeline"),
+    "document": ("module", "recogniser", "readers"),
+    "module": ("document", "readers", "recogniser", "renderer"),
+}
+"""Room → the rooms it does not know: data flows from reader to recogniser to module to renderer to packager."""
+
+FORBIDDEN = frozenset({"requests", "urllib.request", "http.client", "socket", "pickle", "marshal", "eval", "exec"})
+"""Nothing is fetched, nothing from a document is run."""
+
+
+def _imports(file: Path) -> Iterator[str]:
+    """Absolute names of what a file imports, wherever in the file."""
+    package = ["modmigrate", *file.relative_to(ROOT).parent.parts]
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            head = ".".join([*base, *([node.module] if node.module else [])])
+            yield head
+            yield from (f"{head}.{alias.name}" for alias in node.names)
+
+
+def _room(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _within(name: str, rooms: tuple[str, ...]) -> bool:
+    return any(name == room or name.startswith(room + ".") for room in rooms)
+
+
+@pytest.mark.parametrize("file", FILES, ids=_room)
+def test_libraries_are_imported_only_in_their_rooms(file: Path) -> None:
+    wrong = {
+        f"{name} in {_room(file)}"
+        for name in _imports(file)
+        for library, rooms in ONLY_IN.items()
+        if _within(name, (library,)) and not _within(_room(file), rooms)
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("file", FILES, ids=_room)
+def test_data_flows_one_way(file: Path) -> None:
+    room = _room(file)
+    closed = next((rooms for name, rooms in MAY_NOT.items() if _within(room, (name,))), ())
+    wrong = {name for name in _imports(file) if _within(name, tuple(f"modmigrate.{r}" for r in closed))}
+    assert not wrong
+
+
+@pytest.mark.parametrize("file", FILES, ids=_room)
+def test_nothing_reaches_the_network_or_runs_what_a_document_says(file: Path) -> None:
+    assert not {name for name in _imports(file) if name in FORBIDDEN}
+
+
+def test_starting_the_program_loads_no_heavy_library() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, modmigrate.cli; print(*sorted({m.split('.')[0] for m in sys.modules}))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"docx", "lxml", "jinja2", "pdfplumber", "pypdfium2", "yaml", "PIL"} & set(run.stdout.split())
+    assert not heavy
+
+
+def test_warning_codes_are_unique_and_their_sentences_are_sentences() -> None:
+    from modmigrate.report import Code
+
+    codes = [code.code for code in Code]
+    assert len(codes) == len(set(codes))
+    assert all(not code.sentence.endswith(".") and "\n" not in code.sentence for code in Code)
+
+
+def test_each_error_has_an_exit_code_of_its_own_that_the_help_names() -> None:
+    from modmigrate import errors
+
+    classes = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, errors.ModmigrateError)]
+    own = [c.exit_code for c in classes if c is not errors.ModmigrateError]
+    assert len(own) == len(set(own))
+    assert set(own) <= set(errors.EXIT_CODES)
