@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import module as mod
+from ..module import folded
 from ..questions import TYPES, Question
 from ..questions.fill import BLANK
 from ..source import NOWHERE, Where
@@ -57,7 +58,8 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
 
 def _kind_with_options(draft: Draft, hint: str, words: Words) -> str:
     truths = {words.truth(option.lines[0].text) for option in draft.options}
-    if len(draft.options) == 2 and truths == {True, False}:
+    said = {folded(option.lines[0].text) for option in draft.options}
+    if len(draft.options) == 2 and truths == {True, False} and not said & words.yes_no:
         return "truefalse"
     if hint == "order":
         return "order"

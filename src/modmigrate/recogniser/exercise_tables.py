@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..document import Cell, Paragraph, Row, Table
+from ..document import Row, Table
 from .draft import Draft, Option
-from .lines import Line, line_of
+from .form_tables import form
+from .grid import TICKS, cell_lines, cell_text
+from .lines import Line
 from .words import Words
-
-TICKS = frozenset({"v", "x", "✓", "✔", "√", "☑", "☒", "✗", "•"})
 
 
 def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
     """Questions in a table; [] if it is none of the known kinds."""
-    return _true_false(table, words) or _match(table, hint)
-
-
-def _lines(cell: Cell) -> list[Line]:
-    return [line_of(b) for b in cell.blocks if isinstance(b, Paragraph) and b.text.strip()]
-
-
-def _text(cell: Cell) -> str:
-    return " ".join(line.text for line in _lines(cell))
+    return form(table, words) or _true_false(table, words) or _match(table, hint)
 
 
 def _true_false(table: Table, words: Words) -> list[Draft]:
     """Columns `No | Pernyataan | B | S`: a question a row, ticked or not."""
     if len(table.rows) < 2:
         return []
-    head = [words.truth(_text(c)) for c in table.rows[0].cells]
+    head = [words.truth(cell_text(c)) for c in table.rows[0].cells]
     # The two columns stand side by side; a heading 'No' before them is a number's.
     yes = next((at for at in range(1, len(head) - 1) if {head[at], head[at + 1]} == {True, False}), 0)
     if not yes or len(head) < 3:
@@ -43,14 +35,14 @@ def _true_false(table: Table, words: Words) -> list[Draft]:
 
 
 def _statement(row: Row, yes: int, no: int, number: int) -> Draft | None:
-    others = [_lines(c) for i, c in enumerate(row.cells) if i not in (yes, no)]
+    others = [cell_lines(c) for i, c in enumerate(row.cells) if i not in (yes, no)]
     lines = max(others, key=lambda found: sum(len(x.text) for x in found), default=[])
     if not lines:
         return None
-    first = _text(row.cells[0]).strip(" .)")
+    first = cell_text(row.cells[0]).strip(" .)")
     label = lines[0].label
     count = int(first) if first.isdecimal() else label.number if label else number
-    ticked = [(_text(row.cells[i]).strip().casefold() in TICKS) for i in (yes, no)]
+    ticked = [(cell_text(row.cells[i]).strip().casefold() in TICKS) for i in (yes, no)]
     answer = "" if ticked.count(True) != 1 else ("true" if ticked[0] else "false")
     return Draft(tuple(lines), count, f"{count}.", kind="truefalse", answer=answer,
                  answer_source="marked" if answer else "none")  # fmt: skip
@@ -74,7 +66,7 @@ def _columns(table: Table) -> tuple[list[Line], list[Line]] | None:
     rows = list(table.rows)
     if not rows or any(len(r.cells) != len(rows[0].cells) for r in rows) or len(rows[0].cells) not in (2, 3, 4):
         return None
-    grid = [[_lines(c) for c in row.cells] for row in rows]
+    grid = [[cell_lines(c) for c in row.cells] for row in rows]
     if _is_head(rows[0], grid):
         grid = grid[1:]
     wide = [i for i in range(len(grid[0])) if _is_wide(grid, i)] if grid else []

@@ -12,6 +12,7 @@ from .options import behind, is_option, option, split
 from .words import Words
 
 _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
+_ASKS = re.compile(r"(\?|[….]{2,}|…)[\s.:]*$")
 _EMPTY_ANSWER = re.compile(r"[\s._…:\-]*$")
 
 
@@ -39,7 +40,9 @@ def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Seq
     with_options = sum(1 for d in drafts if len(d.options) >= 2)
     labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == "typed-q")
     answered = sum(1 for d in drafts if d.answer)
-    asked = sum(1 for d in drafts if d.stem and re.search(r"(\?|…|\.{3,})\s*$", d.stem[-1].text))
+    asked = sum(1 for d in drafts if d.stem and _ASKS.search(d.stem[-1].text))
+    if len(drafts) >= 3 and asked * 10 >= len(drafts) * 6:
+        return True
     return ((with_options + answered) * 2 > len(drafts) and asked + answered > 0) or labelled * 2 > len(drafts)
 
 

@@ -72,7 +72,8 @@ def _chapters(found: Sequence[Candidate]) -> list[Candidate]:
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
-    return []
+    romans = [c for c in found if c.marker == "roman" and (c.bold or c.capitals)]
+    return romans if len(romans) > 1 and [c.count for c in romans] == list(range(1, len(romans) + 1)) else []
 
 
 def _labelled(found: Sequence[Candidate]) -> list[Candidate]:

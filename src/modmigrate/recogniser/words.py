@@ -33,6 +33,10 @@ class Words:
     task_verb: re.Pattern[str]
     caption: re.Pattern[str]
     truths: Mapping[str, bool]
+    columns: Mapping[str, str]
+    """Folded head of a table's column → stem, option or key."""
+    yes_no: frozenset[str]
+    """Of `truths`, those that answer rather than judge: yes, no."""
     true_false_tail: re.Pattern[str]
 
     def role(self, title: str, *, extra: int = 5) -> str:
@@ -68,8 +72,8 @@ def words_for(language: str) -> Words:
             for phrase in file.get(role, ()):
                 key = folded(phrase)
                 phrases[key] = (*phrases.get(key, ()), role)
-    truths = {folded(str(w)): value for file in reversed(files)
-              for name, value in (("is-true", True), ("is-false", False)) for w in file.get(name, ())}  # fmt: skip
+    judging = (("is-yes", True), ("is-no", False), ("is-true", True), ("is-false", False))
+    truths = {folded(str(w)): v for f in reversed(files) for name, v in judging for w in f.get(name, ())}
     spelled = sorted((t for t in truths if len(t) > 2), key=len, reverse=True)
     tail = rf"\(?\s*({_either(spelled)}|[TFBS])\s*(?:/|-|–|\||atau|or)\s*({_either(spelled)}|[TFBS])\s*\)?\s*[.:]?\s*$"
     return Words(
@@ -84,6 +88,13 @@ def words_for(language: str) -> Words:
         task_verb=_start(files, "task-verb"),
         caption=re.compile(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
         truths=truths,
+        columns={
+            folded(str(w)): name
+            for f in reversed(files)
+            for name in ("stem", "option", "key")
+            for w in f.get(f"column-{name}", ())
+        },
+        yes_no=frozenset(folded(str(w)) for f in files for name in ("is-yes", "is-no") for w in f.get(name, ())),
         true_false_tail=re.compile(tail, re.IGNORECASE),
     )
 

@@ -1,0 +1,107 @@
+"""Question forms in tables, as item writers fill them in: a head that names the columns, then a question a row or a
+group of rows: `No | Soal | A | B | C | Kunci`, `No | Soal | Opsi | Jawaban | Kunci`, `No | Soal | Jawaban`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..document import Table
+from ..module import folded
+from .draft import Draft, Option
+from .grid import TICKS, Grid, cell_lines, cell_text, grid
+from .lines import Line
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column holds what; `letters` are options side by side, `option` is one option a row."""
+
+    stem: int
+    letters: tuple[int, ...] = ()
+    option: int | None = None
+    key: int | None = None
+
+
+def form(table: Table, words: Words) -> list[Draft]:
+    """The questions of a form; [] for other tables."""
+    places = grid(table)
+    columns = _columns(places, words)
+    if columns is None:
+        return []
+    rows = max(row for row, _ in places) + 1
+    starts = [row for row in range(1, rows) if (row, columns.stem) in places and places[row, columns.stem][1]]
+    out: list[Draft] = []
+    for start, end in zip(starts, [*starts[1:], rows], strict=True):
+        draft = _draft(places, columns, start, end, len(out) + 1)
+        if draft is not None:
+            out.append(draft)
+    return out
+
+
+def _columns(places: Grid, words: Words) -> _Columns | None:
+    width = max((column for row, column in places if row == 0), default=-1) + 1
+    heads = [cell_text(places[0, c][0]) if (0, c) in places else "" for c in range(width)]
+    roles = [words.columns.get(folded(h), "") for h in heads]
+    if roles.count("stem") != 1:
+        return None
+    stem = roles.index("stem")
+    letters = [c for c, h in enumerate(heads) if len(h.strip(" .)")) == 1 and h.strip(" .)").upper() in "ABCDEFGH"]
+    names = [heads[c].strip(" .)").upper() for c in letters]
+    key = roles.index("key") if "key" in roles else None
+    if len(letters) > 1 and names == [chr(65 + n) for n in range(len(letters))]:
+        return _Columns(stem, tuple(letters), None, key if key is not None else _last(roles, "option"))
+    option = _last(roles, "option")
+    if option is None or (key is None and option < stem):
+        return None
+    return _Columns(stem, (), option, key)
+
+
+def _last(roles: list[str], role: str) -> int | None:
+    """The last column of a role: `Opsi | Jawaban` are an option's letter and its words."""
+    return len(roles) - 1 - roles[::-1].index(role) if role in roles else None
+
+
+def _draft(places: Grid, columns: _Columns, start: int, end: int, number: int) -> Draft | None:
+    stem = tuple(cell_lines(places[start, columns.stem][0]))
+    if not stem:
+        return None
+    label = cell_text(places[start, 0][0]).strip(" .)") if columns.stem and (start, 0) in places else ""
+    draft = Draft(stem, int(label) if label.isdecimal() else number, label)
+    if columns.letters:
+        found = [cell_lines(places[start, c][0]) for c in columns.letters if (start, c) in places]
+        options = tuple(Option(tuple(lines), n + 1) for n, lines in enumerate(found) if lines)
+        key = _key_text(places, columns, start)
+        return _answered(replace(draft, options=options), key, "inline")
+    if columns.option is None:
+        return draft
+    if columns.key is None:
+        return _answered(draft, _text(places, start, columns.option), "key")
+    return _listed(draft, places, columns, start, end)
+
+
+def _listed(draft: Draft, places: Grid, columns: _Columns, start: int, end: int) -> Draft:
+    """Options one a row, the right ones ticked in the key's column."""
+    options: list[Option] = []
+    ticked: list[str] = []
+    for row in range(start, end):
+        lines: list[Line] = cell_lines(places[row, columns.option or 0][0]) if (row, columns.option) in places else []
+        if lines:
+            options.append(Option(tuple(lines), len(options) + 1))
+            mark = _key_text(places, columns, row).casefold()
+            if mark in TICKS:
+                ticked.append(chr(64 + len(options)))
+    answer = " ".join(ticked) or _key_text(places, columns, start)
+    return _answered(replace(draft, options=tuple(options)), answer, "marked" if ticked else "inline")
+
+
+def _key_text(places: Grid, columns: _Columns, row: int) -> str:
+    return "" if columns.key is None else _text(places, row, columns.key)
+
+
+def _text(places: Grid, row: int, column: int) -> str:
+    return cell_text(places[row, column][0]).strip() if (row, column) in places else ""
+
+
+def _answered(draft: Draft, answer: str, source: str) -> Draft:
+    return replace(draft, answer=answer, answer_source=source) if answer else draft

@@ -1,0 +1,43 @@
+"""Tables as a grid of cells, merged cells standing in all their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..document import Cell, Paragraph, Table
+from .lines import Line, line_of
+
+TICKS = frozenset({"v", "x", "✓", "✔", "√", "☑", "☒", "✗", "•"})
+"""What people put into a cell to mark it."""
+MAX_CELLS = 20_000
+
+
+def cell_lines(cell: Cell) -> list[Line]:
+    """The lines with words or pictures in a cell."""
+    return [line_of(b) for b in cell.blocks if isinstance(b, Paragraph) and (b.text.strip() or b.inlines)]
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell's words as one string, labels of lists not included."""
+    return " ".join(line.text for line in cell_lines(cell))
+
+
+Grid = Mapping[tuple[int, int], tuple[Cell, bool]]
+"""(row, column) → cell, and whether the cell begins there."""
+
+
+def grid(table: Table) -> Grid:
+    """All places of a table; empty for tables too large to be an exercise."""
+    out: dict[tuple[int, int], tuple[Cell, bool]] = {}
+    if sum(len(row.cells) for row in table.rows) > MAX_CELLS:
+        return out
+    for number, row in enumerate(table.rows):
+        column = 0
+        for cell in row.cells:
+            while (number, column) in out:
+                column += 1
+            for down in range(cell.rowspan):
+                for across in range(cell.colspan):
+                    out[number + down, column + across] = (cell, not down and not across)
+            column += cell.colspan
+    return out
