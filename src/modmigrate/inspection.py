@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from . import module as mod
@@ -70,8 +71,8 @@ def _question(question: Question, chapter: int | None) -> dict[str, Any]:
 
 
 def _words(blocks: Sequence[Block]) -> list[Block]:
-    """The part of a question's content that reads on from its stem: no tables and pictures."""
-    return [b for b in blocks if isinstance(b, mod.Paragraph | mod.List | mod.Equation)]
+    """The part of a question's content that reads on from its stem: what stands before a table or picture."""
+    return list(takewhile(lambda b: isinstance(b, mod.Paragraph | mod.List | mod.Equation), blocks))
 
 
 def _answer(question: Question) -> Any:

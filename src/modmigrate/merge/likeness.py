@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from ..module import Chapter, folded
+from ..module import Chapter
 from ..questions import Question
 from .index import Spot
-from .words import likeness, said
+from .words import folded, likeness, said
 
 NEAR, FAR = 0.5, 0.75
 """How alike two texts must be to be one element: between the same neighbours, and anywhere."""

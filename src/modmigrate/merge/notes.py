@@ -6,8 +6,8 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from ..module import Module, folded
-from .words import likeness
+from ..module import Module
+from .words import folded, likeness
 
 _REFERENCE = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
 ALIKE = 0.6

@@ -6,8 +6,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
-from ..module import folded
-from .words import anchor, identity, likeness, said
+from .words import anchor, folded, identity, likeness, said
 
 Key: TypeAlias = Hashable
 ALIKE = 0.5

@@ -118,7 +118,7 @@ class Merger:
             self._choices.conflict(edited, wrong)
         shared = self._values((base, edited, source), {f.name for f in fields(edited)} - _SHARED)
         made = cls(**{"stem": edited.stem, "id": edited.id, **shared, **own})
-        if _fits(edited) and _fits(source) and not _fits(made):
+        if _fits(edited) and not _fits(made) and answers.own(edited) != answers.own(base):
             self._choices.conflict(edited, "answer")
             made = replace(made, stem=edited.stem)
         return self._filled(made, trio, container)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from ..module import Cell, Chapter, Equation, Figure, Item, List, Module, Note, Objectives, Paragraph, Table, folded
+from .. import module
+from ..module import Cell, Chapter, Equation, Figure, Item, List, Module, Note, Objectives, Paragraph, Table
 from ..questions import Question
 
 T = TypeVar("T")
+folded = lru_cache(maxsize=50_000)(module.folded)
+"""`module.folded`, which each text needs many times in one merge."""
 SHORT = 60
 """Texts up to this many characters are compared by character, longer ones by word."""
 

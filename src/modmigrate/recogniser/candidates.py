@@ -109,17 +109,21 @@ def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
 
 
 def _alike(lines: Sequence[Line], found: list[Candidate]) -> list[Candidate]:
-    """Headings numbered by one list at one level rank alike, though only some of them carry the style."""
-    levels: dict[str, int] = {}
+    """Headings numbered by one list at one level rank alike, though only some of them carry a style or are bold."""
+    groups: dict[str, list[Candidate]] = {}
     for c in found:
         label = lines[c.at].label
-        if label is not None and label.auto and c.level is not None:
-            levels[label.style] = min(c.level, levels.get(label.style, 9))
+        if label is not None and label.auto:
+            groups.setdefault(label.style, []).append(c)
     out = []
     for c in found:
         label = lines[c.at].label
-        if c.level is None and label is not None and label.style in levels:
-            c = replace(c, level=levels[label.style])
+        group = groups.get(label.style, []) if label is not None and label.auto else []
+        if len(group) > 1:
+            level = min((m.level for m in group if m.level is not None), default=None)
+            bold, capitals = any(m.bold for m in group), any(m.capitals for m in group)
+            size, centred = max(m.size for m in group), all(m.centred for m in group)
+            c = replace(c, level=level, size=size, bold=bold, capitals=capitals, centred=centred)
         out.append(c)
     return out
 

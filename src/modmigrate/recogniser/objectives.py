@@ -47,7 +47,9 @@ def announced(lines: Sequence[Line], words: Words) -> int | None:
     """The index of a sentence in running text that announces the list right behind it as objectives."""
     for at, line in enumerate(lines[:-1]):
         follower = lines[at + 1].label
-        if follower is not None and line.text.endswith(":") and line.label is None and _is_lead(line, words):
+        if follower is None or line.label is not None or not line.text.endswith(":"):
+            continue
+        if line.words <= 60 and words.lead.match(line.text):
             return at
     return None
 
