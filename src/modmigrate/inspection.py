@@ -71,8 +71,14 @@ def _question(question: Question, chapter: int | None) -> dict[str, Any]:
 
 
 def _words(blocks: Sequence[Block]) -> list[Block]:
-    """The part of a question's content that reads on from its stem: what stands before a table or picture."""
-    return list(takewhile(lambda b: isinstance(b, mod.Paragraph | mod.List | mod.Equation), blocks))
+    """The part of a question's content that reads on from its stem: lines before a table or picture.
+
+    A list at the very end says what to do or to choose from; it is no part of the sentence that asks.
+    """
+    found = list(takewhile(lambda b: isinstance(b, mod.Paragraph | mod.List | mod.Equation), blocks))
+    while found and isinstance(found[-1], mod.List):
+        found.pop()
+    return found
 
 
 def _answer(question: Question) -> Any:

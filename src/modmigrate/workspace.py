@@ -14,6 +14,8 @@ from .report import Finding
 MODULE = "module.yaml"
 BASE = ".modmigrate/extracted.yaml"
 """What the source said last time, so that a hand edit can be told from a change in the source."""
+BEFORE = ".modmigrate/before.yaml"
+"""module.yaml as it was before the last extraction: comments do not survive a rewrite."""
 
 
 def save(found: Extraction, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
@@ -25,19 +27,20 @@ def save(found: Extraction, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
     from .merge import aligned, merge
 
     path = folder / MODULE
-    base = _base(folder)
-    findings: tuple[Finding, ...] = ()
-    module, extracted = found.module, found.module
-    if path.exists():
-        edited = load(path).module
-        module, findings = merge(base, edited, extracted)
-        extracted = aligned(base, extracted) if base is not None else extracted
-    elif folder.exists() and not folder.is_dir():
+    if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: this is no folder; give the folder for module.yaml and its pictures")
     files = dict(found.media)
-    files[MODULE] = module_yaml.dumps(module).encode()
-    if base is not None or not path.exists():
-        files[BASE] = module_yaml.dumps(extracted).encode()
+    module, extracted, edited = found.module, found.module, None
+    findings: tuple[Finding, ...] = ()
+    if path.exists():
+        edited, base = load(path).module, _base(folder)
+        module, findings = merge(base, edited, extracted)
+        extracted = aligned(base or edited, extracted)
+        files[BEFORE] = path.read_bytes()
+    # A file that gains nothing is left as it is, with its owner's comments.
+    if module != edited:
+        files[MODULE] = module_yaml.dumps(module).encode()
+    files[BASE] = module_yaml.dumps(extracted).encode()
     write_all(folder, files)
     return path, findings
 

@@ -78,9 +78,14 @@ class Question:
         return dict(data)
 
 
+def letter(index: int) -> str:
+    """0 → 'A'; from the 27th option on, its number."""
+    return LETTERS[index] if index < len(LETTERS) else str(index + 1)
+
+
 def letters(indices: Sequence[int]) -> list[str]:
     """[0, 2] → ['A', 'C']."""
-    return [LETTERS[i] for i in indices]
+    return [letter(i) for i in indices]
 
 
 def index(value: Any, count: int, field: str = "answer") -> int:
@@ -91,7 +96,7 @@ def index(value: Any, count: int, field: str = "answer") -> int:
     else:
         found = int(text) - 1 if text.isdecimal() else -1
     if not 0 <= found < count:
-        last = LETTERS[count - 1] if count else "none"
+        last = letter(count - 1) if count else "none"
         raise QuestionDataError(field, f"{value!r} is no option; give a letter from A to {last}")
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from .base import LETTERS, Question, as_texts, index
+from .base import Question, as_texts, index, letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Choice(Question):
 
     def to_data(self) -> dict[str, Any]:
         """`answer` as a letter."""
-        answer = {} if self.answer is None else {"answer": LETTERS[self.answer]}
+        answer = {} if self.answer is None else {"answer": letter(self.answer)}
         return {"options": list(self.options), **answer}
 
     @classmethod

@@ -46,7 +46,8 @@ class Fill(Question):
         answer = data.get("answer")
         if answer is None:
             return {"answer": None}
-        entries = [a if isinstance(a, list) else [a] for a in as_list(answer, "answer")]
+        answers = as_list(answer, "answer") if not isinstance(answer, str) else [answer]
+        entries = [a if isinstance(a, list) else [a] for a in answers]
         if not entries or not all(entries):
             raise QuestionDataError("answer", "each blank needs at least one accepted text")
         return {"answer": tuple(as_texts(entry, "answer") for entry in entries)}

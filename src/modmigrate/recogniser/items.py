@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from .draft import Draft, Option
 from .lines import Line, pieces, unlabelled
+from .numbered import with_numbered_options
 from .options import behind, is_option, option, split
 from .words import Words
 
@@ -31,6 +32,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool) -> Pa
     if not starts:
         return Parsed(tuple(lines), ())
     drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
+    drafts = with_numbered_options(drafts)
     if strict and not _surely_questions(drafts, flat, starts):
         return Parsed(tuple(lines), ())
     return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
@@ -53,19 +55,23 @@ def _starts(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         first = flat[numbered[0]].label
         assert first is not None
         return _sequence(flat, [at for at in numbered if _same_row(flat[at], flat[numbered[0]])])
-    before_options = [
-        at - 1 for at, line in enumerate(flat) if at and is_option(line, 1) and not is_option(flat[at - 1])
-    ]
-    if before_options:
+    before_options = _before_options(flat)
+    if len(before_options) > 1 or any(_ASKS.search(flat[at].text) for at in before_options):
         return before_options
     letters = [at for at, line in enumerate(flat) if is_option(line)]
-    if len(letters) > 1:
+    # Lettered steps below a text of their own are a procedure; questions follow an instruction at most.
+    if len(letters) > 1 and all(words.instruction.match(line.text) for line in flat[: letters[0]] if line.text):
         return letters
     bullets = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind == "bullet"]
     if bullets:
         style = flat[bullets[0]].label
         return [at for at in bullets if flat[at].label is not None and style and flat[at].label.style == style.style]  # type: ignore[union-attr]
     return _unnumbered(flat, words, hint)
+
+
+def _before_options(flat: Sequence[Line]) -> list[int]:
+    """Unnumbered lines right before an option A."""
+    return [at - 1 for at, x in enumerate(flat) if at and is_option(x, 1) and not is_option(flat[at - 1])]
 
 
 def _same_row(line: Line, first: Line) -> bool:
@@ -103,7 +109,8 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     asks = [at for at, line in enumerate(flat) if line.text.endswith("?") or _BLANK.search(line.text)]
     if asks:
         return asks
-    return [at for at, line in enumerate(flat) if line.text and words.task_verb.match(line.text)][:1]
+    # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
+    return [at for at, line in enumerate(flat[:2]) if line.text and words.task_verb.match(line.text)][:1]
 
 
 def _draft(lines: Sequence[Line], words: Words) -> Draft:
