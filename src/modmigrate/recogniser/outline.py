@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..module import folded
 from .candidates import Candidate, candidates, is_contents_line, marker_ranks
 from .lines import Line, fold
+from .title import title_of
 from .words import Words
 
 
@@ -42,13 +43,15 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = [c for c in found if c.at not in dropped]
     chapters = _chapters(found)
     first = min((c.at for c in chapters), default=len(lines))
-    name = _title(lines, first, title, found)
+    named = title_of(lines, first, title, found)
+    dropped |= named.lines
     # What stands before the first chapter is a cover: its large lines head nothing.
-    found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, name))]
+    found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
+    found = [c for c in found if c.at not in dropped]
     # A chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary heading.
     found = [c if c in chapters or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
-    return Outline(name, tuple(_levels(merged, {c.at for c in chapters}, marker_ranks(found))), dropped)
+    return Outline(named.text, tuple(_levels(merged, {c.at for c in chapters}, marker_ranks(found))), dropped)
 
 
 def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
@@ -114,26 +117,6 @@ def _styled(styled: Sequence[Candidate]) -> list[Candidate]:
             return []
         return at_level
     return []
-
-
-def _title(lines: Sequence[Line], first: int, stated: str, found: Sequence[Candidate]) -> str:
-    """The document's title: Title style, else the largest of the opening lines, else the file's property."""
-    opening = [x for x in lines[: min(first, 40)] if x.paragraph is not None and x.text]
-    for line in opening:
-        if line.paragraph is not None and line.paragraph.style.lower() in ("title", "judul"):
-            return fold(line.text)
-    lone = [c for c in found if c.level is not None]
-    if lone and lone[0].at < first and lone[0].level == min(c.level or 9 for c in lone):
-        return lone[0].title
-    loud = [x for x in opening if x.paragraph is not None and x.words <= 20
-            and (x.paragraph.layout.bold or x.paragraph.layout.centred)]  # fmt: skip
-    if loud:
-        largest = max((x.paragraph.layout.size or 0) for x in loud if x.paragraph)
-        top = [x for x in loud if x.paragraph and (x.paragraph.layout.size or 0) == largest]
-        return fold(" ".join(x.text for x in top[:2]))
-    first_words = opening[0].text if opening else ""
-    is_title = 0 < len(first_words.split()) <= 15 and not first_words.endswith((".", ":", ",", ";", "?"))
-    return stated or (first_words if is_title else "")
 
 
 def _same(a: str, b: str) -> bool:

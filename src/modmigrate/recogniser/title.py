@@ -1,0 +1,54 @@
+"""The document's title, and the opening lines that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .candidates import Candidate
+from .lines import Line, fold
+
+MAX_OPENING = 40
+"""A title stands within so many lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title, and the lines that are nothing but it."""
+
+    text: str
+    lines: frozenset[int] = frozenset()
+
+
+def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Candidate]) -> Title:
+    """Title style, else a lone first heading, else the largest loud lines, else what the file's properties state.
+
+    `first` is the line of the first chapter. A property that only repeats is no evidence: files are often copies.
+    """
+    opening = [(at, x) for at, x in enumerate(lines[: min(first, MAX_OPENING)]) if x.paragraph is not None and x.text]
+    for at, line in opening:
+        if line.paragraph is not None and line.paragraph.style.lower() in ("title", "judul"):
+            return Title(fold(line.text), frozenset({at}))
+    styled = [c for c in found if c.level is not None]
+    if styled and styled[0].at < first and styled[0].level == min(c.level or 9 for c in styled):
+        return Title(styled[0].title, frozenset({styled[0].at}))
+    if top := _largest(opening):
+        return Title(fold(" ".join(line.text for _, line in top)), frozenset(at for at, _ in top))
+    words = opening[0][1].text if opening else ""
+    is_title = 0 < len(words.split()) <= 15 and not words.endswith((".", ":", ",", ";", "?"))
+    return Title(stated or (words if is_title else ""))
+
+
+def _largest(opening: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """The first of the largest bold or centred lines, and the one right behind it if it is as large."""
+    loud = [(at, x) for at, x in opening if x.paragraph is not None and x.words <= 20
+            and (x.paragraph.layout.bold or x.paragraph.layout.centred)]  # fmt: skip
+    if not loud:
+        return []
+    size = max(_size(x) for _, x in loud)
+    top = [(at, x) for at, x in loud if _size(x) == size]
+    return top[:2] if len(top) > 1 and top[1][0] == top[0][0] + 1 else top[:1]
+
+
+def _size(line: Line) -> float:
+    return (line.paragraph.layout.size or 0.0) if line.paragraph is not None else 0.0
