@@ -96,6 +96,8 @@ def lines(blocks: Sequence[Block]) -> Iterator[str]:
     """All the words a learner sees in these blocks, a line per block, in reading order."""
     for block in blocks:
         match block:
+            case mod.Heading(meaning="key"):
+                pass
             case mod.Paragraph(text=text) | mod.Heading(text=text) | mod.Equation(text=text):
                 yield _fold(text)
             case mod.List(items=items):

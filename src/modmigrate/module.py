@@ -43,7 +43,7 @@ class Heading:
     number: str = ""
     exercise: Exercise | None = None
     meaning: str = ""
-    """'', objectives, summary, glossary, references, key."""
+    """'', objectives, summary, glossary, references, or key: such a heading is not shown to learners."""
     id: str = ""
     source: str = ""
 

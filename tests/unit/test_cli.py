@@ -83,8 +83,8 @@ def test_inspect_json_obeys_its_contract(source: Path) -> None:
         "chapters", "images", "language", "objectives", "questions", "tables", "title", "warnings",
     ]  # fmt: skip
     assert found["questions"][0] == {
-        "chapter": 0, "type": "choice", "stem": "Modal dipakai untuk ….", "options": ["memulai usaha", "membayar arisan"],
-        "answer": 0, "answer_source": "key", "from": "¶5",
+        "chapter": 0, "type": "choice", "stem": "Modal dipakai untuk ….",
+        "options": ["memulai usaha", "membayar arisan"], "answer": 0, "answer_source": "key", "from": "¶5",
     }  # fmt: skip
     assert list(found["chapters"][0]) == ["number", "title", "role", "sections", "text"]
 

@@ -205,7 +205,7 @@ class _Recogniser:
         self, part: Part, pieces: list[tuple[Line, ...] | _Slot | mod.Objectives], answers: Mapping[int, Answer]
     ) -> Iterator[mod.Block]:
         """A part's heading and blocks, its questions in their places."""
-        if part.role == "key":
+        if part.role == "key" and (part.heading is None or part.heading.level == 1):
             return
         has_questions = any(isinstance(p, _Slot) for p in pieces)
         heading = part.heading
@@ -223,7 +223,8 @@ class _Recogniser:
     def _heading(self, part: Part, exercise: str | None) -> mod.Heading:
         heading = part.heading
         assert heading is not None
-        meaning = part.role if part.role in ("objectives", "summary", "glossary") and heading.role == part.role else ""
+        # A key's headings stay, for people who look for it; learners see neither them nor the key.
+        meaning = "key" if part.role == "key" else heading.role if heading.role in ("objectives", "summary") else ""
         return mod.Heading(
             text=heading.title, level=heading.level, number=heading.number, meaning=meaning,
             exercise=exercise, id=self.ids.make("h", self._chapter_name(part), heading.title),  # type: ignore[arg-type]
