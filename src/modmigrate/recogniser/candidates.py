@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .lines import Line, fold, roman
+from .lines import Line, fold, roman, value_of
 from .words import Words
 
 MAX_WORDS = 18
@@ -185,6 +185,11 @@ class _Finder:
         if line.label is not None and paragraph is not None:
             text = f"{line.label.text} {line.text}"
         found = re.match(rf"\s*(?P<word>{self.words.chapter.pattern}){_NUMBER}(?P<rest>.*)", text, re.I | re.S)
+        inside = next((m for p in self.words.chapter_patterns if (m := p.fullmatch(text.strip()))), None)
+        if inside is not None and line.words <= MAX_WORDS:
+            number = inside["number"]
+            label = text.strip()[: len(text.strip()) - len(inside["rest"])].strip(" :：.、")
+            return inside["word"], label, fold(inside["rest"]), value_of(number) or 0
         if not found or line.words > MAX_WORDS:
             return None
         number = found["number"]

@@ -31,8 +31,21 @@ def text_of(inlines: Iterable[doc.Inline], keep: Sequence[str] = KEEP_ALL) -> st
             case doc.NoteMark(note):
                 parts.append(md.NoteRef(note))
             case doc.Formula(text):
-                parts.append(md.Run(text))
-    return md.write(_trimmed(parts))
+                parts.append(md.Math(text))
+    return md.write(_trimmed(_apart(parts)))
+
+
+def _apart(parts: list[md.Inline]) -> list[md.Inline]:
+    """A digit or another formula right behind a formula would undo its dollar sign: a hair's breadth between them."""
+    out: list[md.Inline] = []
+    for part in parts:
+        if out and isinstance(out[-1], md.Math):
+            if isinstance(part, md.Math):
+                out.append(md.Run("\u2009"))
+            elif isinstance(part, md.Run) and part.text[:1].isdigit():
+                part = replace(part, text="\u2009" + part.text)
+        out.append(part)
+    return out
 
 
 def _marks(look: doc.Look, keep: Sequence[str]) -> frozenset[str]:
@@ -146,6 +159,10 @@ class Converter:
             source = str(paragraph.where)
             out += [mod.Figure(file=p.name, alt=p.alt, width=p.width, id=self.ids.make("f", p.name), source=source)
                     for p in pictures]  # fmt: skip
+            return
+        formulas = [i for i in line.inlines if not (isinstance(i, doc.Span) and not i.text.strip())]
+        if formulas and all(isinstance(i, doc.Formula) for i in formulas):
+            out += [mod.Equation(text=i.text) for i in formulas if isinstance(i, doc.Formula)]
             return
         caption = text_of(line.inlines)
         if self.words.caption.match(line.text) and line.words <= 40 and self._captioned(caption, out):

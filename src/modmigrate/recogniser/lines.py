@@ -156,6 +156,19 @@ def roman(text: str) -> int | None:
     return _roman(text) if re.fullmatch(r"[IVXLC]+", text, re.IGNORECASE) else None
 
 
+_CHINESE = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"百": 100}
+
+
+def value_of(text: str) -> int | None:
+    """The value of digits, a roman numeral, or a Chinese numeral below 100; None if it is none."""
+    if text.isdecimal():
+        return int(text)
+    if set(text) <= {*_CHINESE, "十"}:
+        tens, ten, ones = text.rpartition("十")
+        return (_CHINESE.get(tens, 1) * 10 if ten else 0) + _CHINESE.get(ones, 0)
+    return roman(text)
+
+
 def fold(text: str) -> str:
     """Blanks folded to one, tabs kept as one tab, ends trimmed."""
     return re.sub(r"[^\S\t]+", " ", re.sub(r"\s*\t\s*", "\t", text)).strip()

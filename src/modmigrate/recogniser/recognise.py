@@ -21,7 +21,7 @@ from .lines import Line, line_of
 from .outline import outline
 from .pairing import Pairing, pair
 from .parts import EXERCISES, Part, parts
-from .words import language_of, words_for
+from .words import languages_of, words_for
 
 
 @dataclass(slots=True)
@@ -54,8 +54,10 @@ class _Recogniser:
         self.document = document
         self.lines = [line_of(b) for b in document.blocks]
         sample = " ".join(line.text for line in self.lines)
-        self.language = language or language_of(sample, document.language)
-        self.words = words_for(self.language)
+        found = languages_of(sample, document.language)
+        languages = tuple(dict.fromkeys([language.split("-")[0], *found])) if language else found
+        self.language = language or found[0]
+        self.words = words_for(languages)
         self.ids = mod.Ids()
         self.convert = Converter(self.words, self.ids)
         self.build = Builder(self.words, self.ids, self.convert)

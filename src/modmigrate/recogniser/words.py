@@ -22,6 +22,8 @@ class Words:
 
     language: str
     chapter: re.Pattern[str]
+    chapter_patterns: tuple[re.Pattern[str], ...]
+    """Whole labels of languages that put the number inside: 第一章; groups word, number, rest."""
     phrases: Mapping[str, tuple[str, ...]]
     """Folded phrase → roles it announces."""
     types: tuple[tuple[str, str], ...]
@@ -62,9 +64,9 @@ class Words:
 
 
 @cache
-def words_for(language: str) -> Words:
-    """The words to read a document of this language by."""
-    order = [language, *(c for c in known() if c != language)]
+def words_for(languages: tuple[str, ...]) -> Words:
+    """The words to read a document by: those of its language, then of those it is mixed with (see `languages_of`)."""
+    order = [language for language in languages if language in known()] or ["en"]
     files = [load(code)["document"] for code in order]
     phrases: dict[str, tuple[str, ...]] = {}
     for file in files:
@@ -77,8 +79,9 @@ def words_for(language: str) -> Words:
     spelled = sorted((t for t in truths if len(t) > 2), key=len, reverse=True)
     tail = rf"\(?\s*({_either(spelled)}|[TFBS])\s*(?:/|-|–|\||atau|or)\s*({_either(spelled)}|[TFBS])\s*\)?\s*[.:]?\s*$"
     return Words(
-        language=load(language)["language"],
+        language=languages[0],
         chapter=re.compile(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
+        chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
         types=_types(files),
         answer=re.compile(rf"[\W_]*({_either(_all(files, 'answer'))})\s*[:=.]\s*", re.IGNORECASE),
@@ -116,12 +119,31 @@ def _start(files: Iterable[Mapping[str, Any]], key: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{f[key]})" for f in files if f.get(key)), re.IGNORECASE)
 
 
-def language_of(text: str, stated: str = "") -> str:
-    """The document's language by its commonest small words; what the file states only breaks a tie.
+ENOUGH = 20
+"""Small words that make a language certain enough to leave others aside."""
 
-    Word files state the language of the writer's computer, which is often not that of the text.
+
+def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
+    """The document's language by its commonest small words (or letters), those it is mixed with, and English.
+
+    Word files state the language of the writer's computer, which is often not that of the text: what the
+    file states only breaks a tie.
     """
-    counts = Counter(re.findall(r"\w+", text[:200_000].casefold()))
-    scores = {code: sum(counts[w] for w in load(code)["document"]["stopwords"]) for code in known()}
-    best = max(scores, key=lambda code: (scores[code], code == stated.split("-")[0]))
-    return best if scores[best] else (stated.split("-")[0] or "en")
+    sample = text[:200_000]
+    counts = Counter(re.findall(r"\w+", sample.casefold()))
+    scores = {code: _score(load(code)["document"], sample, counts) for code in known()}
+    own = stated.split("-")[0]
+    best = max(scores, key=lambda code: (scores[code], code == own))
+    if scores[best] < ENOUGH:
+        # Too little text to tell: all languages may be meant.
+        first = best if scores[best] else own if own in known() else "en"
+        return tuple(dict.fromkeys([first, *known()]))
+    mixed = sorted((c for c in scores if scores[c] * 5 >= scores[best]), key=lambda c: -scores[c])
+    return tuple(dict.fromkeys([best, *mixed, "en"]))
+
+
+def _score(words: Mapping[str, Any], sample: str, counts: Counter[str]) -> int:
+    """How much of the text a language's words, or the letters that only it uses, explain."""
+    if letters := words.get("letters"):
+        return len(re.findall(letters, sample)) // 4 + sum(counts[w] for w in words["stopwords"])
+    return sum(counts[w] for w in words["stopwords"])

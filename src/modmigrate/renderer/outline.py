@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import inline
 from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
@@ -100,7 +100,9 @@ def outline(module: Module) -> Outline:
     chapters = list(_chapters(module))
     ids = [names.name(c.id, "ch", c.number, c.title) for c in chapters]
     named = {id(b): _named(names, b) for c in chapters for b in walk(c.content)}
-    parts = [tuple(split(c, i, named, lambda made: names.name(made, "part"))) for c, i in zip(chapters, ids, strict=True)]
+    parts = [
+        tuple(split(c, i, named, lambda made: names.name(made, "part"))) for c, i in zip(chapters, ids, strict=True)
+    ]
     # Screens of continued sections have ids of their own; chapters share the first screen's.
     places = codes.table([*(f"chapter {i}" for i in ids), *(p.id for ps in parts for p in ps)])
     asked = codes.table(n for c in chapters for b in walk(c.content) if isinstance(b, Question) for n in [named[id(b)]])
@@ -122,7 +124,11 @@ def outline(module: Module) -> Outline:
 def _chapters(module: Module) -> Iterator[Chapter]:
     if module.opening:
         yield Chapter(title="", role="front", content=module.opening, id=OPENING)
-    yield from module.chapters
+    # A front or back chapter of which nothing is left (a key that went to its questions) is no screen.
+    for chapter in module.chapters:
+        shown = tuple(b for b in chapter.content if not (isinstance(b, Heading) and b.meaning == "key"))
+        if shown or chapter.role == "body":
+            yield replace(chapter, content=shown)
 
 
 def _named(names: Names, block: Block) -> str:
@@ -136,9 +142,7 @@ def _named(names: Names, block: Block) -> str:
             return names.name(given, "b") if given else ""
 
 
-def _screen(
-    module: Module, part: Part, places: dict[str, str], named: dict[int, str], asked: dict[str, str]
-) -> Screen:
+def _screen(module: Module, part: Part, places: dict[str, str], named: dict[int, str], asked: dict[str, str]) -> Screen:
     code = places[part.id]
     found = [b for b in walk(part.blocks) if isinstance(b, Question)]
     mode: Exercise = part.exercise or "practice"
