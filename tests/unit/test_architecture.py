@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,13 @@ FORBIDDEN = frozenset({"requests", "urllib.request", "http.client", "socket", "p
 """Nothing is fetched, nothing from a document is run."""
 
 
-def _imports(file: Path) -> Iterator[str]:
+@cache
+def _imports(file: Path) -> frozenset[str]:
     """Absolute names of what a file imports, wherever in the file."""
+    return frozenset(_found(file))
+
+
+def _found(file: Path) -> Iterator[str]:
     package = ["modmigrate", *file.relative_to(ROOT).parent.parts]
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):

@@ -88,7 +88,8 @@ def _labelled(found: Sequence[Candidate]) -> list[Candidate]:
     best = max(counts, key=lambda w: (counts[w], -min(c.at for c in words if c.word == w)))
     chosen = [c for c in words if c.word == best]
     loud = [c for c in chosen if c.level is not None or c.bold or c.centred or c.capitals]
-    chosen = loud or chosen
+    # Running text mentions chapters, too; real labels stand out, unless the document never lets anything stand out.
+    chosen = loud if len(loud) * 2 >= len(chosen) else chosen
     seen: set[int] = set()
     return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
 
