@@ -132,7 +132,8 @@ def as_tree(found: Extraction) -> Iterator[str]:
     for chapter in module.chapters:
         label = f"{chapter.number} · " if chapter.number else ""
         role = f"  ({chapter.role})" if chapter.role != "body" else ""
-        yield f"├ {label}{plain(chapter.title)}{role}"
+        exercise = f"  [{chapter.exercise}]" if chapter.exercise else ""
+        yield f"├ {label}{plain(chapter.title)}{role}{exercise}"
         yield from _tree(chapter.content)
 
 

@@ -144,6 +144,8 @@ class Chapter:
     title: str
     number: str = ""
     role: Role = "body"
+    exercise: Exercise | None = None
+    """Set for a chapter that is practice, a pre-test or a test as a whole."""
     content: tuple[Block, ...] = ()
     id: str = ""
     source: str = ""

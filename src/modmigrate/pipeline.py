@@ -66,7 +66,7 @@ def build(module: Module, media: Mapping[str, bytes], templates: Path | None = N
     from .scorm import package
 
     site = render(module, media, templates)
-    return Package(package(site), site.findings)
+    return Package(package(site, templates), site.findings)
 
 
 def convert(source: Path, language: str = "", templates: Path | None = None) -> Package:

@@ -252,6 +252,7 @@ class Maker:
                     title=self.text(6),
                     number=r.choice(("", "BAB I", "1")),
                     role=r.choice(("body", "front", "back")),
+                    exercise=r.choice((None, None, "test")),
                     content=self.blocks(blocks),
                     id=self.id("c"),
                     source=self.where(),

@@ -107,6 +107,7 @@ CHAPTER = Record(
     Field("chapter", TEXT, "title"),
     Field("number", TEXT),
     Field("role", Word(get_args(Role))),
+    Field("exercise", Word(get_args(Exercise))),
     ID,
     FROM,
     Field("content", BLOCKS),

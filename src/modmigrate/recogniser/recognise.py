@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -44,6 +44,9 @@ class _State:
     findings: list[Finding] = field(default_factory=list)
 
 
+_Found = tuple[Part, list[tuple[Line, ...] | _Slot | mod.Objectives]]
+
+
 def recognise(document: Document, language: str = "") -> tuple[mod.Module, tuple[Finding, ...]]:
     """The module a document holds, and what the tool was unsure of. `language` overrides detection."""
     return _Recogniser(document, language).run()
@@ -75,19 +78,22 @@ class _Recogniser:
         for part, pieces in found:
             blocks = list(self._filled(part, pieces, answers))
             if part.heading is not None and part.heading.level == 1:
-                chapters.append(self._chapter(part, tuple(blocks)))
+                chapters.append(self._chapter(part, tuple(blocks), found))
             elif chapters:
                 chapters[-1] = replace(chapters[-1], content=(*chapters[-1].content, *blocks))
             else:
                 opening += blocks
-        return self._module(title, opening, chapters), tuple(self.state.findings)
+        return self._module(title, opening, chapters, whole), tuple(self.state.findings)
 
-    def _module(self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter]) -> mod.Module:
+    def _module(
+        self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter], whole: str
+    ) -> mod.Module:
         cover = next((b.file for b in opening if isinstance(b, mod.Figure)), "") if chapters else ""
         if not chapters:
             self.state.findings.append(finding(Code.NO_CHAPTERS))
             content = tuple(opening)
-            chapters = [mod.Chapter(title=title, content=content, id=self.ids.make("c", title))]
+            exercise: mod.Exercise | None = "test" if whole and self.state.drafts else None
+            chapters = [mod.Chapter(title=title, exercise=exercise, content=content, id=self.ids.make("c", title))]
             opening = []
         return mod.Module(
             title=title,
@@ -107,7 +113,7 @@ class _Recogniser:
             if text:
                 yield key, text
 
-    def _chapter(self, part: Part, content: tuple[mod.Block, ...]) -> mod.Chapter:
+    def _chapter(self, part: Part, content: tuple[mod.Block, ...], found: Sequence[_Found]) -> mod.Chapter:
         heading = part.heading
         assert heading is not None
         role: mod.Role = "body"
@@ -115,8 +121,10 @@ class _Recogniser:
             role = "front"
         elif heading.role in ("back", "key"):
             role = "back"
+        asks = any(isinstance(x, _Slot) for p, pieces in found if p.chapter == part.chapter for x in pieces)
         return mod.Chapter(
             title=heading.title or heading.number, number=heading.number if heading.title else "", role=role,
+            exercise=part.role if asks and part.role in EXERCISES else None,  # type: ignore[arg-type]
             content=content, id=self.ids.make("c", heading.number, heading.title), source=str(self._where(heading.at)),
         )  # fmt: skip
 

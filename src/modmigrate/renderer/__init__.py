@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .. import inline
-from ..languages import learner_words, load
+from ..languages import known, learner_words, load
 from ..module import Module, folded
 from ..questions import TYPES
 from ..report import Code, Finding, finding
@@ -28,6 +28,9 @@ __all__ = ["render"]
 
 READING = 1200
 """Characters that a learner reads in a minute (some 180 words of Indonesian)."""
+
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
 def render(module: Module, media: Mapping[str, bytes], templates: Path | None = None) -> Site:
@@ -51,7 +54,7 @@ def render(module: Module, media: Mapping[str, bytes], templates: Path | None = 
         description=inline.plain(module.description),
         language=module.language,
         mastery=module.mastery if plan.scored else None,
-        chapters=tuple(inline.plain(s.chapter.title) for s in plan.sections if s.chapter in module.chapters),
+        chapters=tuple(inline.plain(s.chapter.title) for s in plan.sections if s.chapter.title),
         findings=tuple(_findings(module, plan, writer.shelf)),
     )
 
@@ -66,13 +69,19 @@ def _index(writer: Writer, templates: Path | None) -> str:
         module=module,
         sections=plan.sections,
         body=[s for s in plan.sections if s.ordinal],
-        direction=load(module.language)["direction"],
+        direction=_direction(module.language),
         cover=shown,
         pattern=pattern(module.title),
         minutes=max(5, round(minutes / 5) * 5),
         questions=sum(1 for _ in plan.questions()),
         properties=search_path.properties(templates),
     )
+
+
+def _direction(language: str) -> str:
+    """Of the module's own text, also where the words of buttons are English for want of a language file."""
+    code = language.split("-")[0].lower()
+    return str(load(code)["direction"]) if code in known() else "rtl" if code in RIGHT_TO_LEFT else "ltr"
 
 
 def _anchors(pages: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

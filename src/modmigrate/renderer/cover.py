@@ -33,7 +33,7 @@ def pattern(title: str) -> Markup:
     paths = "".join(f'<path class="t{tint}" d="{"".join(d)}"/>' for tint, d in tints.items() if d)
     box = f"0 0 {COLUMNS * SIDE} {ROWS * SIDE}"
     svg = f'<svg viewBox="{box}" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">{paths}</svg>'
-    return Markup(svg)  # noqa: S704: numbers of our own only
+    return Markup(svg)  # noqa: S704 - numbers of our own only
 
 
 def _tiles(seed: bytes) -> Iterator[tuple[int, str]]:

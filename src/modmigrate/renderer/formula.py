@@ -7,17 +7,22 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
-ELEMENTS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ELEMENTS = _words(
     "math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle mpadded mphantom menclose merror msub msup msubsup"
-    " munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mlabeledtr semantics".split()
+    " munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mlabeledtr semantics"
 )
-ATTRIBUTES = frozenset(
+ATTRIBUTES = _words(
     "display mathvariant accent accentunder stretchy fence separator lspace rspace minsize maxsize symmetric largeop"
     " movablelimits linethickness width height depth columnalign rowalign columnspan rowspan notation dir"
-    " displaystyle scriptlevel bevelled numalign denomalign".split()
+    " displaystyle scriptlevel bevelled numalign denomalign"
 )
 _MATHML = "http://www.w3.org/1998/Math/MathML"
-_WORDS = {
+_NAMES = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "eta": "η", "theta": "θ", "lambda": "λ",
     "mu": "μ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "chi": "χ", "omega": "ω",
     "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω", "times": "×", "cdot": "·", "div": "÷", "pm": "±", "le": "≤", "leq": "≤",
@@ -32,7 +37,7 @@ def typed(text: str) -> Markup:
     text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", _fraction, text)
     text = re.sub(r"\\sqrt\{([^{}]*)\}", r"√(\1)", text)
     text = re.sub(r"\\(?:text|mathrm|mathbf|operatorname)\{([^{}]*)\}", r"\1", text)
-    text = re.sub(r"\\([A-Za-z]+|%) ?", lambda m: _WORDS.get(m[1], m[1]), text)
+    text = re.sub(r"\\([A-Za-z]+|%)", lambda m: _NAMES.get(m[1], m[1]), text)
     out = Markup()
     at = 0
     for script in _SCRIPT.finditer(text):
@@ -52,7 +57,7 @@ def mathml(text: str) -> Markup | None:
     if "<!" in text:
         return None  # no document type, hence no entities
     try:
-        root = ET.fromstring(text)  # noqa: S314: no entities, see above
+        root = ET.fromstring(text)  # noqa: S314 - no entities, see above
         return _element(root) if _local(root) == "math" else None
     except ET.ParseError:
         return None
@@ -70,4 +75,4 @@ def _element(element: ET.Element) -> Markup:
     if name not in ELEMENTS:
         return Markup() if name.startswith("annotation") else inner
     attributes = "".join(f' {k}="{escape(v)}"' for k, v in sorted(element.items()) if k in ATTRIBUTES)
-    return Markup(f"<{name}{attributes}>{inner}</{name}>")  # noqa: S704: names from the lists above, the rest escaped
+    return Markup(f"<{name}{attributes}>{inner}</{name}>")  # noqa: S704 - names from the lists above, the rest escaped

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from .. import inline
-from ..module import Block, Heading, Module, Table
+from ..module import Block, Heading, Module, Table, folded
 from ..questions import Question
 from ..questions.base import LETTERS
 from . import formula, keys
@@ -19,6 +19,8 @@ from .course import label, roman
 from .html import html
 from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
+from .split import Part
+
 
 @dataclass(slots=True)
 class Writer:
@@ -51,11 +53,15 @@ class Writer:
             module=self.module,
             section=section,
             screen=screen,
-            total=max((s.ordinal for s in self.plan.sections), default=0),
-            blocks=part.blocks[1:] if titled else part.blocks,
+            blocks=part.blocks[1:] if titled or self._repeats(part, section) else part.blocks,
             scored=sum(q.points for q in screen.questions),
             mastery=self.module.mastery,
         )
+
+    def _repeats(self, part: Part, section: Section) -> bool:
+        """Whether a chapter begins with its own title again: POST TEST, and the heading that makes it a test."""
+        heading = part.heading if part.first else None
+        return heading is not None and folded(heading.text) == folded(section.chapter.title)
 
     def text(self, text: str) -> Markup:
         """Inline Markdown as HTML."""
@@ -73,7 +79,7 @@ class Writer:
         if isinstance(block, Question):
             return self.question(block)
         written = getattr(self.macros, type(block).__name__.lower())(block, self)
-        return Markup(written.strip())  # noqa: S704: a macro's output is escaped
+        return _safe(written)
 
     def id(self, block: Block) -> str:
         """The id that links point at; empty where the block has none."""
@@ -83,11 +89,19 @@ class Writer:
         """h2–h6, one below the screen's own title."""
         return min(6, max(2, heading.level - self.shift))
 
-    def label(self, section: Section) -> str:
-        """A chapter's label where it says more than `Bab 2 dari 5` does: `Kegiatan Belajar 1`."""
-        own = label(section)
-        place = (str(section.ordinal), roman(section.ordinal))
-        return "" if own.casefold() in {f"{self.words['chapter']} {p}".casefold() for p in place} else own
+    def place(self, section: Section) -> str:
+        """`Bab 2 dari 5`; but where the document counts otherwise, what it says itself: `Kegiatan Belajar 1`."""
+        body = [s for s in self.plan.sections if s.ordinal]
+        if section.ordinal and self._counts_like(body):
+            return self.words["chapter_n_of"].format(n=section.ordinal, total=len(body))
+        return label(section)
+
+    def _counts_like(self, body: list[Section]) -> bool:
+        """Whether the document's own labels are none, or ours: BAB I, BAB II …"""
+        chapter = self.words["chapter"]
+        ours = [{f"{chapter} {n}".casefold(), f"{chapter} {roman(n)}".casefold()} for n in range(1, len(body) + 1)]
+        labels = [label(s).casefold() for s in body]
+        return not any(labels) or all(own in fit for own, fit in zip(labels, ours, strict=True))
 
     def letter(self, index: int) -> str:
         """A, B … Z, then AA, AB …: an option's letter."""
@@ -119,7 +133,7 @@ class Writer:
         template = self.env.get_template(f"questions/{question.type}/question.html.j2")
         sealed = keys.seal(asked.id, payload(question, self.text))
         text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)
-        return Markup(text.strip())  # noqa: S704: a template's output is escaped
+        return _safe(text)
 
     def stem(self, question: Question, blank: str) -> Markup:
         """A stem with an input for each blank; `blank` is the label of an input, with {n} for its number."""
@@ -127,8 +141,8 @@ class Writer:
         written: list[Markup] = []
 
         def gap() -> Markup:
-            written.append(Markup(self.macros.gap(blank.replace("{n}", str(len(written) + 1)))))  # noqa: S704
-            return Markup(written[-1].strip())  # noqa: S704: a macro's output is escaped
+            written.append(_safe(self.macros.gap(blank.replace("{n}", str(len(written) + 1)))))
+            return written[-1]
 
         stem = html(question.stem, self._image, self._note, gap)
         while len(written) < wanted:
@@ -136,7 +150,7 @@ class Writer:
         return stem
 
     def _image(self, image: inline.Image) -> Markup:
-        return Markup(self.macros.inline_image(image, self).strip())  # noqa: S704: a macro's output is escaped
+        return _safe(self.macros.inline_image(image, self))
 
     def _note(self, id_: str) -> Markup:
         if id_ not in self.notes:
@@ -144,4 +158,9 @@ class Writer:
         number = list(self.notes).index(id_) + 1
         # A note inside a note would open into itself.
         body = html(self.notes[id_], self._image, lambda _: Markup())
-        return Markup(self.macros.footnote(number, body, self).strip())  # noqa: S704: a macro's output is escaped
+        return _safe(self.macros.footnote(number, body, self))
+
+
+def _safe(written: str) -> Markup:
+    """What a template has written: it has escaped all text itself."""
+    return Markup(written.strip())  # noqa: S704

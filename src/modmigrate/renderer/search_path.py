@@ -81,7 +81,7 @@ def environment(templates: Path | None = None) -> Environment:
     )
     env.filters["xml"] = xml
     env.filters["css"] = Markup  # values that properties() has let through
-    env.globals["source"] = lambda name: Markup(squeeze(_source(env, name)))  # noqa: S704: our own program text
+    env.globals["source"] = lambda name: Markup(squeeze(_source(env, name)))  # noqa: S704 - our own program text
     return env
 
 
@@ -94,7 +94,7 @@ def xml(text: str) -> Markup:
 
 
 def _source(env: Environment, name: str) -> str:
-    assert env.loader is not None  # noqa: S101: set in environment()
+    assert env.loader is not None, "environment() has set it"
     return env.loader.get_source(env, name)[0]
 
 

@@ -57,7 +57,8 @@ def split(chapter: Chapter, chapter_id: str, names: Mapping[int, str], fresh: Ca
             own = draft.heading if position == 0 else head
             yield Part(
                 id=_id(chapter_id if number == 0 else "", own, blocks, names, fresh),
-                title=_title(chapter, own if number or own else None, draft.heading),
+                title=_title(chapter, own or draft.heading)
+                + (f" ({position + 1})" if position and head is None else ""),
                 blocks=tuple(blocks),
                 first=number == 0,
                 heading=own,
@@ -78,8 +79,7 @@ def _id(
     return fresh(f"part-{hashlib.sha256(words.encode()).hexdigest()[:6]}")
 
 
-def _title(chapter: Chapter, heading: Heading | None, section: Heading | None) -> str:
-    heading = heading or section
+def _title(chapter: Chapter, heading: Heading | None) -> str:
     if heading is None:
         return inline.plain(chapter.title)
     number = "" if heading.text.startswith(heading.number) else heading.number
@@ -88,14 +88,14 @@ def _title(chapter: Chapter, heading: Heading | None, section: Heading | None) -
 
 def _drafts(chapter: Chapter) -> list[_Draft]:
     """Undivided parts: one per section and exercise."""
-    drafts = [_Draft(None, None)]
+    drafts = [_Draft(None, chapter.exercise)]
     open_: list[Heading] = []
     for block in chapter.content:
         if isinstance(block, Heading):
             ended = [h for h in open_ if h.level >= block.level]
             open_ = [h for h in open_ if h.level < block.level]
             # «Evaluasi» (test) with «A. Pilihan Ganda» (test) below it is one test, not two.
-            inside = open_[-1].exercise if open_ else None
+            inside = open_[-1].exercise if open_ else chapter.exercise
             starts = block.exercise is not None and block.exercise != inside
             if starts:
                 open_.append(block)
@@ -114,8 +114,8 @@ def _begin(drafts: list[_Draft], heading: Heading, exercise: Exercise | None) ->
 
 
 def _divided(draft: _Draft) -> list[list[Block]]:
-    """The draft's blocks, in several parts when it is long reading; an exercise stays whole."""
-    if draft.exercise or draft.weight <= LONG:
+    """The draft's blocks, in several parts when there is much to read; a test stays whole."""
+    if draft.exercise in ("test", "pretest") or draft.weight <= LONG:
         return [draft.blocks]
     parts: list[list[Block]] = [[]]
     size = 0

@@ -11,6 +11,7 @@ from ..site import Site
 from . import limits
 
 NAME = "imsmanifest.xml"
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -21,7 +22,7 @@ def manifest(site: Site, templates: Path | None = None) -> bytes:
         identifier=site.identifier,
         title=line(site.title, limits.TITLE) or site.identifier,
         description=line(site.description, limits.DESCRIPTION),
-        language=site.language,
+        language=site.language if _LANGUAGE.fullmatch(site.language) else "und",
         mastery=site.mastery if site.mastery in limits.MASTERY else None,
         start=site.start,
         files=_start_first(site.start, (path for path, _ in site.files)),

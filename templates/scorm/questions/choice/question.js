@@ -1,0 +1,17 @@
+// Answer: the option's index as one character of base 36.
+types.choice = {
+  interaction: "choice",
+  read: function (node) {
+    const chosen = one("input:checked", node);
+    return chosen ? Number(chosen.value).toString(36) : "";
+  },
+  write: function (node, text) {
+    every("input", node).forEach(function (input, index) { input.checked = text !== "" && parseInt(text, 36) === index; });
+  },
+  complete: function (text) { return text !== ""; },
+  mark: function (text, key) { return parseInt(text, 36) === key ? 1 : 0; },
+  show: function (node, key) { tick(node, [key]); },
+  told: lettered,
+  response: function (text) { return letter(parseInt(text, 36)); },
+  patterns: function (key) { return [letter(key)]; }
+};

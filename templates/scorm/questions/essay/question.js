@@ -1,0 +1,2 @@
+// Answer: the text, packed. Never marked.
+types.essay = writtenAnswer;

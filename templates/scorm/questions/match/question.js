@@ -1,0 +1,44 @@
+// Answer: for each left-hand entry the index of the right-hand one in base 36, or - for none.
+types.match = {
+  interaction: "matching",
+  read: function (node) {
+    const chosen = every("select", node).map(function (select) {
+      return select.value === "" ? "-" : Number(select.value).toString(36);
+    }).join("");
+    return /^-*$/.test(chosen) ? "" : chosen;
+  },
+  write: function (node, text) {
+    every("select", node).forEach(function (select, index) {
+      const value = parseInt(text.charAt(index), 36);
+      select.value = isNaN(value) ? "" : String(value);
+    });
+  },
+  complete: function (text) { return text !== "" && text.indexOf("-") < 0; },
+  mark: function (text, key) {
+    return key.filter(function (fits, index) { return fits.indexOf(parseInt(text.charAt(index), 36)) >= 0; }).length;
+  },
+  show: function (node, key) {
+    every(".pair-row", node).forEach(function (row, index) {
+      const right = key[index].indexOf(Number(one("select", row).value)) >= 0 && one("select", row).value !== "";
+      row.classList.toggle("is-ok", right);
+      row.classList.toggle("is-bad", !right);
+    });
+  },
+  told: function (node, key) {
+    return every(".pair-row", node).map(function (row, index) {
+      return one("label", row).textContent.trim() + " – " + one("select", row).options[key[index][0] + 1].text;
+    });
+  },
+  response: function (text) {
+    return pairs(digits(text).map(function (sign) { return parseInt(sign, 36); }));
+  },
+  patterns: function (key) {
+    return [pairs(key.map(function (fits) { return fits[0]; }))];
+  }
+};
+
+// a.1,b.2: single characters and a period (SCORM 1.2 RTE 3.4.7); whole pairs only within 255 characters.
+function pairs(rights) {
+  return rights.map(function (right, left) { return isNaN(right) ? "" : letter(left) + "." + number(right); })
+    .filter(Boolean).slice(0, 63).join(",");
+}

@@ -1,0 +1,20 @@
+// Answer: the chosen options as bits, in base 36.
+types.multi = {
+  interaction: "choice",
+  read: function (node) {
+    const chosen = bits(every("input", node));
+    return chosen ? chosen.toString(36) : "";
+  },
+  write: function (node, text) {
+    const chosen = indices(text);
+    every("input", node).forEach(function (input, index) { input.checked = chosen.indexOf(index) >= 0; });
+  },
+  complete: function (text) { return text !== ""; },
+  mark: function (text, key) { return indices(text).join() === key.join() ? 1 : 0; },
+  show: tick,
+  told: function (node, key) {
+    return key.map(function (index) { return lettered(node, index); }).join("; ");
+  },
+  response: function (text) { return indices(text).map(letter).join(","); },
+  patterns: function (key) { return [key.map(letter).join(",")]; }
+};

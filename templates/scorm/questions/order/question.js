@@ -1,0 +1,70 @@
+// Answer: the printed indices in the learner's order, each in base 36.
+types.order = {
+  interaction: "sequencing",
+  read: function (node) {
+    return every("li[data-i]", node).map(function (entry) {
+      return Number(entry.getAttribute("data-i")).toString(36);
+    }).join("");
+  },
+  write: function (node, text) {
+    const list = one(".order", node);
+    const entries = every("li[data-i]", node);
+    if (text.length !== entries.length) return;
+    digits(text).forEach(function (sign) {
+      const found = entries.filter(function (entry) { return Number(entry.getAttribute("data-i")) === parseInt(sign, 36); });
+      if (found[0]) list.appendChild(found[0]);
+    });
+    orderEnds(node);
+  },
+  complete: function () { return true; },
+  mark: function (text, key) {
+    return text === key.map(function (index) { return index.toString(36); }).join("") ? 1 : 0;
+  },
+  show: function (node, key) {
+    every("li[data-i]", node).forEach(function (entry, place) {
+      const right = key[place] === Number(entry.getAttribute("data-i"));
+      entry.classList.toggle("is-ok", right);
+      entry.classList.toggle("is-bad", !right);
+    });
+  },
+  told: function (node, key) {
+    const texts = {};
+    every("li[data-i]", node).forEach(function (entry) {
+      texts[entry.getAttribute("data-i")] = one(".order-text", entry).textContent.trim();
+    });
+    return key.map(function (index) { return texts[index]; });
+  },
+  response: function (text) {
+    return digits(text).map(function (sign) { return letter(parseInt(sign, 36)); }).join(",");
+  },
+  patterns: function (key) { return [key.map(letter).join(",")]; },
+  mount: function (node, moved) {
+    node.addEventListener("click", function (event) {
+      const move = event.target.closest(".move");
+      if (!move || move.disabled) return;
+      const entry = move.closest("li");
+      const up = move.getAttribute("data-by") === "-1";
+      const other = up ? entry.previousElementSibling : entry.nextElementSibling;
+      if (!other) return;
+      entry.parentNode.insertBefore(up ? entry : other, up ? other : entry);
+      orderEnds(node);
+      // A button that has become useless hands the focus to its twin.
+      (move.disabled ? one(".move:not([disabled])", entry) : move).focus();
+      const place = every("li[data-i]", node).indexOf(entry) + 1;
+      announce(say("moved", { n: place, total: entry.parentNode.children.length }));
+      moved();
+    });
+    orderEnds(node);
+  }
+};
+
+function orderEnds(node) {
+  const entries = every("li[data-i]", node);
+  const locked = node.classList.contains("is-locked");
+  entries.forEach(function (entry, place) {
+    every(".move", entry).forEach(function (move) {
+      const up = move.getAttribute("data-by") === "-1";
+      move.disabled = locked || place === (up ? 0 : entries.length - 1);
+    });
+  });
+}

@@ -1,0 +1,172 @@
+// A question's card: its answer in and out of the state, its buttons, its feedback.
+
+function mountCard(node) {
+  const card = {
+    node: node,
+    id: node.id,
+    code: node.getAttribute("data-q"),
+    type: types[node.getAttribute("data-type")],
+    mode: node.getAttribute("data-mode"),
+    points: Number(node.getAttribute("data-points")),
+    weight: Number(node.getAttribute("data-weight")),
+    group: course.questions[node.getAttribute("data-q")][2],
+    started: Date.now(),
+    feedback: make("div", { class: "q-feedback", role: "status" }),
+    foot: make("div", { class: "q-foot" })
+  };
+  card.secret = unseal(card.id, node.getAttribute("data-sealed"));
+  card.marked = "k" in card.secret;
+  node.appendChild(card.feedback);
+  node.appendChild(card.foot);
+  card.type.write(node, answerOf(card.code).text);
+  const answered = function () { takeAnswer(card); };
+  node.addEventListener("change", answered);
+  node.addEventListener("input", answered);
+  if (card.type.mount) card.type.mount(node, answered);
+  node.addEventListener("keydown", function (event) {
+    // Enter in a one-line field checks the answer, as forms do.
+    if (event.key === "Enter" && event.target.matches("input[type=text]") && card.mode === "practice") checkCard(card);
+  });
+  paintCard(card);
+  return card;
+}
+
+function inTest(card) {
+  return card.mode !== "practice";
+}
+
+let typing = 0;
+
+function takeAnswer(card) {
+  const text = card.type.read(card.node);
+  const before = answerOf(card.code);
+  if (before.checked || before.text === text) return;
+  if (text) state.answers[card.code] = { text: text, checked: false, shown: false, points: 0 };
+  else delete state.answers[card.code];
+  clear(card.feedback);
+  window.clearTimeout(typing);
+  typing = later(changed, 300);
+  if (card.onAnswer) card.onAnswer();
+}
+
+// Hands an answer in: marks it, stores it, tells the LMS. Painting is the caller's.
+function handIn(card) {
+  const text = card.type.read(card.node);
+  const points = card.marked ? card.type.mark(text, card.secret.k) : 0;
+  state.answers[card.code] = { text: text, checked: true, shown: false, points: points };
+  record(card, card.type, text, card.secret.k, points);
+  return points;
+}
+
+function checkCard(card) {
+  if (answerOf(card.code).checked) return;
+  if (!card.type.complete(card.type.read(card.node), card.node)) {
+    tell(card, "info", words.answer_first, "");
+    return;
+  }
+  handIn(card);
+  changed();
+  judge();
+  paintCard(card);
+  focusOn(card.feedback.firstChild);
+}
+
+function retryCard(card) {
+  const answer = answerOf(card.code);
+  state.answers[card.code] = { text: answer.text, checked: false, shown: false, points: 0 };
+  card.started = Date.now();
+  changed();
+  paintCard(card);
+  focusOn(one("input:not([disabled]), select, textarea, .move:not([disabled])", card.node));
+}
+
+function showAnswer(card) {
+  const answer = answerOf(card.code);
+  answer.shown = true;
+  // A scored question whose answer was looked up stays as it was handed in.
+  changed();
+  paintCard(card);
+  focusOn(card.feedback.firstChild);
+}
+
+function lockCard(card, locked) {
+  card.node.classList.toggle("is-locked", locked);
+  every("input, select, textarea", card.node).forEach(function (input) {
+    if (input.matches("input[type=text], textarea")) input.readOnly = locked;
+    else input.disabled = locked;
+  });
+  if (card.type.mount) orderEnds(card.node);
+}
+
+// `reveal`: the key and the explanation may be seen.
+function paintCard(card, reveal) {
+  const answer = answerOf(card.code);
+  const right = card.marked && answer.points === card.weight;
+  clear(card.feedback);
+  clear(card.foot);
+  every(".is-key, .is-ok, .is-bad", card.node).forEach(function (node) { node.classList.remove("is-key", "is-ok", "is-bad"); });
+  card.node.classList.toggle("is-right", answer.checked && card.marked && right);
+  card.node.classList.toggle("is-wrong", answer.checked && card.marked && !right);
+  card.node.classList.toggle("is-saved", answer.checked && !card.marked);
+  lockCard(card, answer.checked);
+  if (/\*$/.test(answer.text)) card.foot.appendChild(make("p", { class: "small" }, words.text_cut));
+  if (!answer.checked) {
+    if (!inTest(card)) card.foot.appendChild(button(card.marked ? "check" : "save_answer", "primary", function () { checkCard(card); }));
+    return;
+  }
+  const seen = reveal || right || answer.shown;
+  if (card.marked) paintMarked(card, answer, right, seen);
+  else paintKept(card);
+  if (inTest(card)) return;
+  // Once looked up, a scored question is not tried again by itself: see exercise.js for starting all anew.
+  if (!right && !(answer.shown && card.points)) {
+    card.foot.appendChild(button(card.marked ? "retry" : "edit_answer", card.marked ? "primary" : "quiet", function () {
+      retryCard(card);
+    }));
+  }
+  if (card.marked && !seen) card.foot.appendChild(button("show_answer", "quiet", function () { showAnswer(card); }));
+  if (card.marked && card.points && !seen) card.foot.appendChild(make("p", { class: "small" }, words.shown_counts));
+}
+
+function paintMarked(card, answer, right, seen) {
+  const partly = !right && answer.points > 0 ? say("partly", { n: answer.points, total: card.weight }) : "";
+  const box = right ? tell(card, "right", words.correct, inTest(card) ? "" : words.correct_more)
+    : tell(card, "wrong", words.wrong, partly || (inTest(card) || seen ? "" : words.wrong_more));
+  if (!seen) return;
+  card.type.show(card.node, card.secret.k);
+  if (!right) addTo(box, words.right_answer, toldAs(card.type.told(card.node, card.secret.k)));
+  if (card.secret.f) addTo(box, words.explanation, fragment(card.secret.f));
+}
+
+function toldAs(told) {
+  if (typeof told === "string") return document.createTextNode(told);
+  return make("ol", {}, told.map(function (text) { return make("li", {}, text); }));
+}
+
+// A question without a key is never called right or wrong.
+function paintKept(card) {
+  const own = card.secret.m ? "saved_own" : "saved_no_key";
+  const box = tell(card, "saved", words[own], words[own + "_more"]);
+  if (card.secret.m) addTo(box, words.model_answer, fragment(card.secret.m));
+  if (card.secret.f) addTo(box, words.explanation, fragment(card.secret.f));
+}
+
+function tell(card, kind, title, more) {
+  const icons = { right: "check", wrong: "cross", saved: "check", info: "note" };
+  clear(card.feedback);
+  const text = make("div", {}, make("p", { class: "fb-title" }, title));
+  if (more) text.appendChild(make("p", {}, more));
+  card.feedback.appendChild(make("div", { class: "fb is-" + kind }, [icon(icons[kind]), text]));
+  return text;
+}
+
+function addTo(box, title, content) {
+  box.appendChild(make("div", { class: "fb-more" }, [make("p", { class: "fb-label" }, title), make("div", {}, content)]));
+}
+
+// HTML that the build has escaped (an explanation or a model answer).
+function fragment(html) {
+  const holder = make("div", {});
+  holder.innerHTML = html;
+  return holder;
+}

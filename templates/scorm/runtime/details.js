@@ -1,0 +1,44 @@
+// Small things inside a screen: notes that open in place, pictures that enlarge, tables that scroll.
+
+function mountDetails(root) {
+  every(".fn", root).forEach(function (mark) {
+    const text = mark.nextElementSibling;
+    // It opens below the sentence's block, so that the sentence stays whole.
+    const block = mark.closest("p, li, td, th, figcaption, caption, .opt-text, .q-stem");
+    if (block) block.appendChild(text);
+    mark.addEventListener("click", function (event) {
+      event.preventDefault(); // the mark may stand in an option's label
+      text.hidden = !text.hidden;
+      mark.setAttribute("aria-expanded", String(!text.hidden));
+    });
+  });
+  every(".zoom", root).forEach(function (picture) {
+    picture.addEventListener("click", function () { enlarge(picture); });
+  });
+  every('a[target="_blank"]', root).forEach(function (link) {
+    link.appendChild(make("span", { class: "sr" }, " (" + words.new_tab + ")"));
+  });
+  every(".scroll", root).forEach(function (box) {
+    // Only what really scrolls is a stop for the keyboard.
+    if (box.scrollWidth <= box.clientWidth + 1) box.removeAttribute("tabindex");
+    else box.parentNode.classList.add("is-wide");
+  });
+}
+
+function enlarge(from) {
+  const image = one("img", from);
+  const close = make("button", { type: "button", class: "round", "aria-label": words.close }, icon("cross"));
+  const box = make("div", { class: "lightbox", role: "dialog", "aria-modal": "true", "aria-label": image.alt || words.enlarge },
+    [close, make("div", { class: "lightbox-scroll" }, make("img", { src: image.getAttribute("src"), alt: image.alt }))]);
+  const shut = function () {
+    box.remove();
+    focusOn(from);
+  };
+  box.addEventListener("click", shut);
+  box.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") shut();
+    if (event.key === "Tab") event.preventDefault();
+  });
+  document.body.appendChild(box);
+  focusOn(close);
+}

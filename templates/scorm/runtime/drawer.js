@@ -1,0 +1,135 @@
+// The bar on top, the drawer with the contents, and how far the learner is.
+
+function buildDrawer() {
+  const list = one("#mm-contents");
+  course.sections.forEach(function (section) {
+    const link = make("a", { href: "#/" + section.screens[0][0], class: "ch" }, [
+      make("span", { class: "dot", "aria-hidden": "true" }),
+      make("span", { class: "ch-text" }, (section.label ? [make("span", { class: "ch-label" }, section.label)] : [])
+        .concat(make("span", { class: "ch-title" }, section.title))),
+      make("span", { class: "sr ch-state" })
+    ]);
+    const item = make("li", { "data-section": section.code }, link);
+    if (section.screens.length > 1) {
+      item.appendChild(make("ol", { class: "pages" }, section.screens.map(function (screen) {
+        return make("li", {}, make("a", { href: "#/" + screen[0] }, screen[1]));
+      })));
+    }
+    list.appendChild(item);
+  });
+  list.addEventListener("click", function (event) {
+    if (event.target.closest("a")) closeDrawer();
+  });
+  one("#mm-menu").addEventListener("click", function () {
+    if (document.body.classList.contains("drawer-open")) closeDrawer();
+    else openDrawer();
+  });
+  one("#mm-close").addEventListener("click", closeDrawer);
+  one("#mm-notice-close").addEventListener("click", closeNotice);
+  one("#mm-veil").addEventListener("click", closeDrawer);
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") closeDrawer();
+  });
+  buildSearch();
+  textSize();
+}
+
+// Searches titles; worth its room only where there are many.
+function buildSearch() {
+  const field = one("#mm-find input");
+  one("#mm-find").hidden = screens.length < 12;
+  field.addEventListener("input", function () {
+    const wanted = folded(field.value);
+    const fits = function (node) { return folded(node.textContent).indexOf(wanted) >= 0; };
+    let found = 0;
+    every("#mm-contents > li").forEach(function (item) {
+      const pages = every(".pages li", item);
+      const inside = pages.filter(fits);
+      const own = fits(one(".ch-text", item));
+      item.hidden = !own && !inside.length;
+      item.classList.toggle("is-found", wanted !== "" && inside.length > 0);
+      pages.forEach(function (page) { page.hidden = wanted !== "" && inside.length > 0 && inside.indexOf(page) < 0; });
+      found += item.hidden ? 0 : 1;
+    });
+    one("#mm-find p").textContent = found ? "" : words.nothing_found;
+  });
+}
+
+// On wide screens the drawer stands beside the text and is always there.
+function docked() {
+  return window.matchMedia("(min-width: 70em)").matches;
+}
+
+function openDrawer() {
+  document.body.classList.add("drawer-open");
+  one("#mm-menu").setAttribute("aria-expanded", "true");
+  one("#mm-main").setAttribute("inert", "");
+  focusOn(one("#mm-contents [aria-current]") || one("#mm-close"));
+}
+
+function closeDrawer() {
+  if (!document.body.classList.contains("drawer-open")) return;
+  document.body.classList.remove("drawer-open");
+  one("#mm-menu").setAttribute("aria-expanded", "false");
+  one("#mm-main").removeAttribute("inert");
+  if (!docked()) focusOn(one("#mm-menu"));
+}
+
+function paintProgress(current) {
+  const needed = screens.filter(function (code) { return sectionOf[code].required; });
+  const done = needed.length - unread().length;
+  const share = needed.length ? Math.floor(done * 100 / needed.length) : 100;
+  const line = one("#mm-line");
+  line.firstElementChild.style.width = share + "%";
+  line.setAttribute("aria-valuenow", share);
+  line.setAttribute("aria-valuetext", say("progress", { n: share }));
+  every("#mm-contents > li").forEach(function (item, index) {
+    const section = course.sections[index];
+    const total = section.screens.length;
+    const seen = section.screens.filter(function (screen) { return state.seen[screen[0]]; }).length;
+    const here = sectionOf[current] === section;
+    item.classList.toggle("is-open", here);
+    item.classList.toggle("is-done", seen === total);
+    one(".dot", item).style.setProperty("--part", Math.round(seen * 100 / total));
+    one(".ch-state", item).textContent = seen === total ? words.done
+      : seen ? say("part_done", { n: seen, total: total }) : words.not_done;
+    every(".pages a", item).forEach(function (link, page) {
+      link.classList.toggle("is-seen", !!state.seen[section.screens[page][0]]);
+    });
+    every("a", item).forEach(function (link) {
+      const target = link.getAttribute("href").slice(2);
+      const same = target === current && (!link.classList.contains("ch") || total === 1);
+      if (same) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
+  });
+}
+
+function textSize() {
+  const sizes = [100, 112.5, 125, 140];
+  let at = 0;
+  try {
+    at = Number(window.localStorage.getItem("modmigrate:text")) || 0;
+  } catch (error) {
+    at = 0;
+  }
+  const apply = function (step) {
+    at = Math.min(sizes.length - 1, Math.max(0, at + step));
+    document.documentElement.style.fontSize = sizes[at] + "%";
+    try {
+      window.localStorage.setItem("modmigrate:text", String(at));
+    } catch (error) {
+      // Private windows keep nothing; the size holds until the page is closed.
+    }
+  };
+  one("#mm-smaller").addEventListener("click", function () { apply(-1); });
+  one("#mm-larger").addEventListener("click", function () { apply(1); });
+  if (at) apply(0);
+}
+
+// For screen readers: what changed where the focus is not.
+function announce(text) {
+  const live = one("#mm-live");
+  live.textContent = "";
+  later(function () { live.textContent = text; }, 50);
+}

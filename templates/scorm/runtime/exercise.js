@@ -1,0 +1,155 @@
+// Tests and pre-tests: answer all, hand in once, see the result, do it again. Practice needs no more than its cards.
+
+function mountGroup(section, cards) {
+  const group = {
+    code: section.getAttribute("data-group"),
+    mode: section.getAttribute("data-mode"),
+    node: section,
+    cards: cards
+  };
+  if (group.mode === "practice") return;
+  cards.forEach(function (card) { card.onAnswer = function () { paintAnswered(group); }; });
+  paintGroup(group);
+}
+
+function groupState(group) {
+  return state.groups[group.code] || { open: true, tries: 0, points: 0 };
+}
+
+function paintGroup(group) {
+  const own = groupState(group);
+  clear(group.node);
+  if (own.tries && !own.open) {
+    paintResult(group);
+    return;
+  }
+  group.count = make("p", { class: "count", role: "status" });
+  group.gaps = make("div", { class: "gaps", role: "alert" });
+  group.node.appendChild(make("div", { class: "submit" }, [
+    group.count, group.gaps, button("submit", "primary", function () { submit(group, false); })
+  ]));
+  paintAnswered(group);
+}
+
+function missing(group) {
+  return group.cards.filter(function (card) { return !card.type.complete(card.type.read(card.node), card.node); });
+}
+
+function paintAnswered(group) {
+  group.count.textContent = say("answered", { n: group.cards.length - missing(group).length, total: group.cards.length });
+  clear(group.gaps);
+}
+
+function submit(group, anyway) {
+  const gaps = missing(group);
+  if (gaps.length && !anyway) {
+    clear(group.gaps);
+    group.gaps.appendChild(make("p", {}, say("unanswered", { n: gaps.length })));
+    group.gaps.appendChild(button("to_unanswered", "primary", function () { goTo(gaps[0].node); }));
+    group.gaps.appendChild(button("submit_anyway", "quiet", function () { submit(group, true); }));
+    return;
+  }
+  const own = groupState(group);
+  const points = group.cards.reduce(function (sum, card) {
+    // An empty answer is no record in the LMS, but it is wrong.
+    if (card.type.read(card.node) !== "") return sum + (handIn(card) && card.points ? answerOf(card.code).points : 0);
+    state.answers[card.code] = { text: "", checked: true, shown: false, points: 0 };
+    return sum;
+  }, 0);
+  state.groups[group.code] = { open: false, tries: Math.min(35, own.tries + 1), points: counted(group, own, points) };
+  changed();
+  judge();
+  paintGroup(group);
+  goTo(group.node.firstChild);
+}
+
+// The last attempt counts, unless an earlier one reached the pass mark: then the better one does.
+function counted(group, before, points) {
+  return before.tries && reaches(group, before.points) ? Math.max(before.points, points) : points;
+}
+
+function reaches(group, points) {
+  const total = totalOf(scoredCodes(group.code));
+  return course.mastery !== null && total > 0 && percent(points, total) >= course.mastery;
+}
+
+// This attempt, by what has a key, whether it counts or not.
+function attempt(group) {
+  return group.cards.reduce(function (sum, card) {
+    if (card.marked) {
+      sum.total += card.weight;
+      sum.points += answerOf(card.code).points;
+    }
+    return sum;
+  }, { points: 0, total: 0 });
+}
+
+function paintResult(group) {
+  const now = attempt(group);
+  const scored = totalOf(scoredCodes(group.code)) > 0;
+  const fine = percent(now.points, now.total) >= (course.mastery || 0);
+  // After a failed attempt the key stays hidden: the test can be done again.
+  const reveal = group.mode === "test" && (!scored || fine);
+  group.cards.forEach(function (card) { paintCard(card, reveal); });
+  const kind = !now.total || group.mode === "pretest" || !scored ? "plain" : fine ? "pass" : "fail";
+  const box = make("div", { class: "result is-" + kind, tabindex: "-1" });
+  if (now.total) box.appendChild(ring(percent(now.points, now.total)));
+  const text = make("div", { class: "result-text" }, make("h2", {}, now.total ? words.result : words.submitted));
+  if (now.total) text.appendChild(make("p", {}, say("result_points", { n: now.points, total: now.total })));
+  if (kind === "pass" || kind === "fail") {
+    text.insertBefore(make("p", { class: "verdict" }, [icon(fine ? "check" : "again"), words[fine ? "passed" : "failed"]]), text.children[1]);
+  }
+  text.appendChild(make("p", {}, after(group, kind)));
+  if (scored) text.appendChild(button("retake", fine ? "quiet" : "primary", function () { retake(group); }));
+  box.appendChild(text);
+  group.node.appendChild(box);
+}
+
+function after(group, kind) {
+  if (kind === "pass") return words.passed_more;
+  if (kind === "fail") {
+    return say("failed_more", { n: course.mastery }) + (reaches(group, groupState(group).points) ? " " + words.kept_more : "");
+  }
+  return group.mode === "pretest" ? words.pretest_more : words.submitted_more;
+}
+
+function retake(group) {
+  const own = groupState(group);
+  state.groups[group.code] = { open: true, tries: own.tries, points: own.points };
+  group.cards.forEach(function (card) {
+    delete state.answers[card.code];
+    card.type.write(card.node, "");
+    card.started = Date.now();
+    paintCard(card);
+  });
+  changed();
+  paintGroup(group);
+  goTo(group.cards[0].node);
+}
+
+// With `scoring: all`, practice questions that count can all be begun anew (end.js offers it after a fail).
+function restartPractice() {
+  scoredCodes().forEach(function (code) {
+    if (!isTest(course.questions[code][2])) delete state.answers[code];
+  });
+  changed();
+}
+
+function ring(value) {
+  const node = make("div", { class: "ring" }, make("span", {}, value + "%"));
+  node.style.setProperty("--value", value);
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 36 36");
+  svg.setAttribute("aria-hidden", "true");
+  ["track", "fill"].forEach(function (name) {
+    const circle = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+    circle.setAttribute("class", name);
+    circle.setAttribute("cx", "18");
+    circle.setAttribute("cy", "18");
+    circle.setAttribute("r", "15.9155"); // a circumference of 100
+    if (name === "fill") circle.setAttribute("stroke-dasharray", value + " 100");
+    svg.appendChild(circle);
+  });
+  node.insertBefore(svg, node.firstChild);
+  return node;
+}

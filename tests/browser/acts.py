@@ -1,0 +1,70 @@
+"""What a learner does on a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from needs import library
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Frame
+
+library("playwright")  # every test file of this folder imports this one first
+
+RIGHT: dict[str, Any] = {"q-t1": "1", "q-t2": "t", "q-t3": "pib.", "q-t4": ("0", "1")}
+WRONG: dict[str, Any] = {"q-t1": "0", "q-t2": "f", "q-t3": "SKB", "q-t4": ("2",)}
+
+
+def go(sco: Frame, heading: str) -> None:
+    """To the screen of a heading or chapter, by the drawer's link."""
+    code = sco.evaluate(
+        "title => [].concat(...modmigrate.course.sections.map(s => s.screens))"
+        ".filter(s => s[1].endsWith(title)).map(s => s[0]).pop()",
+        heading,
+    )
+    assert code, heading
+    sco.evaluate("code => { location.hash = '#/' + code; }", code)
+    sco.wait_for_function(
+        "title => [...document.querySelectorAll('#mm-screen h1')].some(h => h.textContent.includes(title))", arg=heading
+    )
+
+
+def title(sco: Frame) -> str:
+    return sco.inner_text("#mm-screen h1")
+
+
+def answer(sco: Frame, question: str, value: Any) -> None:
+    """Answers by touching: a radio button's value, several values, or a text."""
+    card = sco.locator(f"#{question}")
+    kind = card.get_attribute("data-type")
+    if kind in ("choice", "truefalse"):
+        card.locator(f'label:has(input[value="{value}"])').click()
+    elif kind == "multi":
+        for one in value:
+            card.locator(f'label:has(input[value="{one}"])').click()
+    elif kind == "match":
+        for select, one in zip(card.locator("select").all(), value, strict=True):
+            select.select_option(str(one))
+    elif kind == "fill":
+        for gap, one in zip(card.locator(".gap").all(), value, strict=True):
+            gap.fill(one)
+    else:
+        card.locator(".field").fill(value)
+
+
+def take_test(sco: Frame, answers: dict[str, Any]) -> None:
+    """To the test, answers, and hands in."""
+    go(sco, "Evaluasi")
+    again = sco.locator(".result .btn")
+    if again.count():
+        again.click()
+    for question, value in answers.items():
+        answer(sco, question, value)
+    sco.locator(".submit > .btn").click()
+    sco.locator(".result").wait_for()
+
+
+def check(sco: Frame, question: str) -> str:
+    """Presses a card's button; the words of its feedback."""
+    sco.locator(f"#{question} .q-foot .btn").first.click()
+    return sco.locator(f"#{question} .fb").inner_text()

@@ -1,0 +1,99 @@
+"""cmi.interactions: each answer that was handed in, in the standard's formats."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from acts import answer, check, go
+from sample_module import SAMPLE
+
+pytestmark = pytest.mark.browser
+
+
+def journal(cmi):
+    out = {}
+    for element, value in cmi.items():
+        if part := re.fullmatch(r"cmi\.interactions\.(\d+)\.(.+)", element):
+            out.setdefault(int(part[1]), {})[part[2]] = value
+    return [out[n] for n in sorted(out)]
+
+
+def hand_in_all(sco):
+    go(sco, "Latihan")
+    answer(sco, "q-pilih", "0")
+    answer(sco, "q-banyak", ("0", "2"))
+    answer(sco, "q-benar", "f")
+    answer(sco, "q-jodoh", ("1", "0", "3"))
+    answer(sco, "q-isi", (" Pemeriksa. ", "Eksportir"))
+    answer(sco, "q-singkat", "MANIFES.")
+    answer(sco, "q-uraian", "Agar terbukti.\nSelesai. " + "x" * 300)
+    sco.locator("#q-tugas label").first.click()
+    answer(sco, "q-tanpa-kunci", "1")
+    answer(sco, "q-ragu", "0")
+    for question in (
+        *("q-pilih", "q-banyak", "q-benar", "q-jodoh", "q-urut", "q-isi", "q-singkat"),
+        *("q-uraian", "q-tugas", "q-tanpa-kunci", "q-ragu"),
+    ):
+        check(sco, question)
+
+
+def test_every_type_is_recorded_in_its_own_format(learner):
+    session = learner(SAMPLE).launch()
+    hand_in_all(session.sco)
+    records = journal(session.close())
+    told = [
+        (
+            r["id"],
+            r["type"],
+            r["student_response"],
+            r.get("correct_responses.0.pattern"),
+            r["result"],
+            r.get("weighting"),
+        )
+        for r in records
+    ]
+    assert told == [
+        ("q-pilih", "choice", "a", "a", "correct", "1"),
+        ("q-banyak", "choice", "a,c", "a,c,d", "wrong", "1"),
+        ("q-benar", "true-false", "f", "f", "correct", "1"),
+        ("q-jodoh", "matching", "a.2,b.1,c.4", "a.2,b.1,c.3", "wrong", "3"),
+        ("q-urut", "sequencing", "a,b,c,d", "b,c,d,a", "wrong", "1"),
+        ("q-isi", "fill-in", "Pemeriksa.; Eksportir", "pejabat pemeriksa; importir", "wrong", "2"),
+        ("q-singkat", "fill-in", "MANIFES.", "manifes", "correct", "1"),
+        ("q-uraian", "fill-in", ("Agar terbukti. Selesai. " + "x" * 300)[:255], None, "neutral", None),
+        ("q-tugas", "performance", "done", None, "neutral", None),
+        ("q-tanpa-kunci", "choice", "b", None, "neutral", None),
+        ("q-ragu", "choice", "a", None, "neutral", None),
+    ]
+    assert all(re.fullmatch(r"\d\d:\d\d:\d\d", r["time"]) for r in records)
+    assert all(re.fullmatch(r"\d{4}:\d\d:\d\d\.\d\d", r["latency"]) for r in records)
+    assert records[6]["correct_responses.1.pattern"] == "manifest"
+
+
+@pytest.mark.parametrize("count", [True, False])
+def test_the_index_goes_on_across_launches(learner, count):
+    someone = learner(SAMPLE, noCount=not count)
+    for _ in range(2):
+        session = someone.launch()
+        go(session.sco, "Latihan")
+        again = session.sco.locator("#q-pilih .q-foot .primary")
+        if session.sco.locator("#q-pilih .fb").count():
+            again.click()
+        answer(session.sco, "q-pilih", "1")
+        check(session.sco, "q-pilih")
+        cmi = session.close()
+    assert [r["id"] for r in journal(cmi)] == ["q-pilih", "q-pilih"]
+
+
+def test_a_test_records_each_answered_question_once(learner):
+    session = learner(SAMPLE).launch()
+    go(session.sco, "Evaluasi")
+    answer(session.sco, "q-t1", "1")
+    answer(session.sco, "q-t4", ("0", "1"))
+    session.sco.locator(".submit > .btn").click()
+    session.sco.locator(".gaps .quiet").click()
+    session.sco.locator(".result").wait_for()
+    cmi = session.close()
+    assert [(r["id"], r["result"]) for r in journal(cmi)] == [("q-t1", "correct"), ("q-t4", "correct")]
+    assert (cmi["cmi.core.lesson_status"], cmi["cmi.core.score.raw"]) == ("failed", "50")

@@ -1,0 +1,149 @@
+"""Pages: nothing overflows, nothing is fetched from elsewhere, everything works by keyboard."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from acts import go
+from sample_module import SAMPLE
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_screen_overflows(learner, server, width):
+    missing = len(server.missing)
+    session = learner(SAMPLE).launch(width=width)
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert session.sco.evaluate(wide) <= 0
+    for code in session.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
+        session.sco.evaluate("c => { location.hash = '#/' + c }", code)
+        session.sco.wait_for_selector("#mm-screen h1")
+        over = session.sco.evaluate(wide)
+        assert over <= 0, (code, over)
+    session.close()
+    assert server.missing[missing:] == []
+
+
+def test_touch_targets_are_large_enough(learner):
+    session = learner(SAMPLE).launch(width=360)
+    small = """() => [...document.querySelectorAll('button, a, .opt, select, .gap, .field, summary')]
+        .filter(e => e.offsetParent && !e.closest('p, li > :not(.moves)') && !e.matches('.fn, .skip, .zoom'))
+        .filter(e => { const r = e.getBoundingClientRect(); return r.height < 44 || r.width < 44; })
+        .map(e => e.outerHTML.slice(0, 80))"""
+    for heading in ("Latihan", "Evaluasi", "Langkah"):
+        go(session.sco, heading if heading != "Langkah" else "Langkah-langkah Pemeriksaan")
+        assert session.sco.evaluate(small) == []
+    session.close()
+
+
+def test_the_back_button_goes_one_screen_back(learner):
+    session = learner(SAMPLE).launch()
+    session.sco.locator("#mm-start").click()
+    session.sco.wait_for_selector("#mm-screen h1")
+    first = session.sco.inner_text("#mm-screen h1")
+    session.sco.locator("#mm-next").click()
+    session.sco.wait_for_function("t => document.querySelector('#mm-screen h1').textContent !== t", arg=first)
+    session.page.evaluate("history.back()")
+    session.sco.wait_for_function("t => document.querySelector('#mm-screen h1').textContent === t", arg=first)
+    session.close()
+
+
+def test_links_between_screens_and_notes_open(learner):
+    session = learner(SAMPLE).launch()
+    sco = session.sco
+    go(sco, "Langkah-langkah Pemeriksaan")
+    assert sco.locator('a[href^="javascript"]').count() == 0
+    assert sco.locator('a[href="https://www.beacukai.go.id"]').get_attribute("rel") == "noopener noreferrer"
+    sco.locator(".fn").click()
+    assert "satu hari" in sco.inner_text(".fn-text")
+    sco.locator(".zoom").click()
+    assert sco.locator(".lightbox").is_visible()
+    session.page.keyboard.press("Escape")
+    assert sco.locator(".lightbox").count() == 0
+    sco.locator('a[href="#h-latihan"]').click()
+    sco.wait_for_selector("#q-pilih")
+    session.close()
+
+
+def press_until(session, selector, limit=60):
+    for _ in range(limit):
+        if session.sco.evaluate("s => !!document.activeElement && document.activeElement.matches(s)", selector):
+            return
+        session.page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} cannot be reached by keyboard")
+
+
+def test_every_question_type_can_be_answered_by_keyboard_alone(learner):
+    session = learner(SAMPLE).launch()
+    sco, keyboard = session.sco, session.page.keyboard
+    go(sco, "Latihan")
+
+    def hand_in(question, verdict):
+        press_until(session, f"#{question} .q-foot .btn")
+        keyboard.press("Enter")
+        assert verdict in sco.inner_text(f"#{question} .fb")
+        assert sco.evaluate("q => !!document.activeElement.closest('#' + q)", question)
+
+    press_until(session, "#q-pilih input")
+    keyboard.press("Space")
+    hand_in("q-pilih", "Benar")
+    for value in ("0", "2", "3"):
+        press_until(session, f'#q-banyak input[value="{value}"]')
+        keyboard.press("Space")
+    hand_in("q-banyak", "Benar")
+    press_until(session, "#q-benar input")
+    keyboard.press("ArrowDown")
+    hand_in("q-benar", "Benar")
+    for number, letter in enumerate("BAC", 1):
+        press_until(session, f"#q-jodoh-{number}")
+        keyboard.press(letter)
+    hand_in("q-jodoh", "Benar")
+    press_until(session, '#q-urut li[data-i="0"] .move[data-by="1"]')
+    for _ in range(3):
+        keyboard.press("Enter")
+    hand_in("q-urut", "Benar")
+    press_until(session, "#q-isi .gap")
+    keyboard.type("pemeriksa")
+    keyboard.press("Tab")
+    keyboard.type("importir")
+    hand_in("q-isi", "Benar")
+    press_until(session, "#q-singkat .field")
+    keyboard.type("manifes")
+    keyboard.press("Enter")
+    assert "Benar" in sco.inner_text("#q-singkat .fb")
+    press_until(session, "#q-uraian .field")
+    keyboard.type("Karena perlu.")
+    hand_in("q-uraian", "Contoh jawaban")
+    press_until(session, "#q-tugas input")
+    keyboard.press("Space")
+    hand_in("q-tugas", "tersimpan")
+    session.close()
+
+
+def test_the_drawer_works_by_keyboard(learner):
+    session = learner(SAMPLE).launch()
+    sco, keyboard = session.sco, session.page.keyboard
+    go(sco, "Latihan")
+    sco.locator("#mm-menu").focus()
+    keyboard.press("Enter")
+    assert sco.locator("#mm-drawer").is_visible()
+    assert sco.inner_text(":focus") == "D. Latihan"
+    keyboard.press("Escape")
+    sco.wait_for_selector("#mm-drawer", state="hidden")
+    assert sco.evaluate("document.activeElement.id") == "mm-menu"
+    session.close()
+
+
+def test_headings_come_in_order_on_every_screen(learner):
+    session = learner(SAMPLE).launch()
+    for code in session.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
+        session.sco.evaluate("c => { location.hash = '#/' + c }", code)
+        session.sco.wait_for_selector("#mm-screen h1")
+        levels = session.sco.evaluate(
+            "[...document.querySelectorAll('#mm-screen :is(h1,h2,h3,h4)')].map(h => +h.tagName[1])"
+        )
+        assert levels[0] == 1
+        assert all(b <= a + 1 for a, b in pairwise(levels)), levels
+    session.close()

@@ -1,0 +1,145 @@
+"""State: every launch takes up where the last one ended, whatever ended it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from acts import RIGHT, answer, check, go, take_test, title
+from sample_module import FIRST, READING, SAMPLE, SECOND
+
+from modmigrate.module import Chapter, Heading, Paragraph
+from modmigrate.questions import Essay
+
+pytestmark = pytest.mark.browser
+
+
+def test_resumes_on_the_same_screen_with_the_same_answers(learner):
+    someone = learner(SAMPLE)
+    session = someone.launch()
+    go(session.sco, "Latihan")
+    answer(session.sco, "q-pilih", "2")
+    check(session.sco, "q-pilih")
+    answer(session.sco, "q-banyak", ("0", "3"))
+    answer(session.sco, "q-jodoh", ("1", "", "2"))
+    session.sco.locator("#q-urut .move[data-by='1']").first.click()
+    answer(session.sco, "q-isi", ("Pejabat; a,b.c", "importir*"))
+    answer(session.sco, "q-uraian", "Baris satu\nBaris dua – “kutipan”; 100% 😀")
+    session.sco.locator("#q-tugas label").nth(1).click()
+    session.close()
+
+    sco = someone.launch().sco
+    sco.wait_for_selector("#q-pilih")
+    assert title(sco) == "D. Latihan"
+    assert sco.locator('#q-pilih input[value="2"]').is_checked()
+    assert "Belum tepat" in sco.inner_text("#q-pilih .fb")
+    assert [sco.locator(f'#q-banyak input[value="{n}"]').is_checked() for n in range(4)] == [True, False, False, True]
+    assert [s.input_value() for s in sco.locator("#q-jodoh select").all()] == ["1", "", "2"]
+    assert sco.locator("#q-urut li").first.get_attribute("data-i") == "1"
+    assert [g.input_value() for g in sco.locator("#q-isi .gap").all()] == ["Pejabat; a,b.c", "importir*"]
+    assert sco.locator("#q-uraian .field").input_value() == "Baris satu\nBaris dua – “kutipan”; 100% 😀"
+    assert [i.is_checked() for i in sco.locator("#q-tugas input").all()] == [False, True, False]
+
+
+def test_a_submitted_test_shows_its_result_again(learner):
+    someone = learner(SAMPLE)
+    session = someone.launch()
+    take_test(session.sco, RIGHT)
+    session.close()
+    sco = someone.launch().sco
+    sco.wait_for_selector(".result.is-pass")
+    assert sco.locator("#q-t1.is-right").count() == 1
+
+
+def test_a_killed_tab_loses_only_what_was_not_committed(learner):
+    someone = learner(SAMPLE)
+    session = someone.launch()
+    go(session.sco, "Latihan")
+    answer(session.sco, "q-pilih", "0")
+    check(session.sco, "q-pilih")
+    session.page.wait_for_function("window.lms.committed['cmi.suspend_data']")
+    cmi = session.kill()
+    assert cmi["cmi.core.lesson_status"] == "incomplete"
+    assert cmi["cmi.core.exit"] == "suspend"
+    sco = someone.launch().sco
+    sco.wait_for_selector("#q-pilih.is-right")
+
+
+def test_a_corrected_package_finds_its_way_in_the_old_state(learner, packages):
+    someone = learner(SAMPLE)
+    session = someone.launch()
+    take_test(session.sco, RIGHT)
+    go(session.sco, "Latihan")
+    answer(session.sco, "q-benar", "f")
+    check(session.sco, "q-benar")
+    session.close()
+    new = Chapter(id="bab-0", title="Bab Baru", content=(Heading(id="h-baru", text="Baru"), Paragraph(text="Isi.")))
+    fewer = replace(SECOND, content=SECOND.content[4:])
+    someone.package = packages(replace(SAMPLE, chapters=(new, fewer, FIRST)))
+    someone.folder = ""
+    session = someone.launch()
+    session.sco.wait_for_selector("#q-benar.is-right")
+    go(session.sco, "Evaluasi")
+    assert session.sco.locator(".result.is-pass").count() == 1
+    assert session.close()["cmi.core.lesson_status"] == "passed"
+
+
+def test_the_state_never_exceeds_the_standard_and_long_texts_survive_on_the_device(learner):
+    essays = tuple(Essay(id=f"q-e{n}", stem=f"Soal {n}?") for n in range(6))
+    module = replace(READING, id="panjang", chapters=(Chapter(id="satu", title="Satu", content=essays),))
+    someone = learner(module)
+    session = someone.launch()
+    go(session.sco, "Satu")
+    long = "Jawaban panjang, dengan é dan 语言. " * 60
+    for n in range(6):
+        answer(session.sco, f"q-e{n}", f"{n} {long}")
+        check(session.sco, f"q-e{n}")
+    cmi = session.close()
+    assert 3500 < len(cmi["cmi.suspend_data"]) <= 4096
+    sco = someone.launch().sco
+    sco.wait_for_selector("#q-e5")
+    assert sco.locator("#q-e5 .field").input_value() == f"5 {long}".strip()
+    someone.store = None  # another device
+    sco = someone.launch().sco
+    sco.wait_for_selector("#q-e5")
+    assert sco.locator("#q-e5 .field").input_value().startswith("5 Jawaban panjang, dengan é")
+
+
+def test_progress_made_without_a_network_is_sent_by_the_next_launch(learner):
+    someone = learner(SAMPLE)
+    someone.launch().close()
+    session = someone.launch()
+    session.page.evaluate("window.lms.offline = true")
+    take_test(session.sco, RIGHT)
+    session.sco.wait_for_selector("#mm-light.is-unsaved", timeout=20_000)
+    assert "disimpan di perangkat ini" in session.sco.inner_text("#mm-notice")
+    cmi = session.close()
+    assert cmi["cmi.core.lesson_status"] == "incomplete"
+    session = someone.launch()
+    session.sco.wait_for_selector(".result.is-pass")
+    session.sco.wait_for_selector("#mm-light.is-saved")
+    assert session.close()["cmi.core.lesson_status"] == "passed"
+
+
+def test_what_is_kept_on_the_device_is_not_another_learners(learner):
+    someone = learner(SAMPLE)
+    session = someone.launch()
+    session.page.evaluate("window.lms.offline = true")
+    go(session.sco, "Latihan")
+    session.close()
+    someone.cmi = {}
+    session = someone.launch(student="peserta-2")
+    assert session.sco.locator("#mm-cover").is_visible()
+    session.close()
+
+
+def test_an_attempt_that_a_trainer_has_reset_starts_empty(learner):
+    someone = learner(SAMPLE)
+    session = someone.launch()
+    take_test(session.sco, RIGHT)
+    session.close()
+    someone.cmi = {}
+    session = someone.launch()
+    session.page.wait_for_function("window.lms.commits.length")
+    assert session.sco.locator("#mm-cover").is_visible()
+    assert session.close()["cmi.core.lesson_status"] == "incomplete"

@@ -1,0 +1,100 @@
+"""Chapters as screens: at sections and exercises, at sensible lengths, with ids that never are positions."""
+
+from __future__ import annotations
+
+from sample_module import SAMPLE, SECOND
+
+from modmigrate.module import Chapter, Heading, Module, Paragraph
+from modmigrate.questions import Choice, Question
+from modmigrate.renderer.outline import outline
+
+LONG = Paragraph(text="Kata demi kata. " * 40)
+SHORT = Paragraph(text="Pendek.")
+
+
+def h(text, level=2, exercise=None):
+    return Heading(id=f"h-{text.lower()}", text=text, level=level, exercise=exercise)
+
+
+def q(name):
+    return Choice(id=f"q-{name}", stem=f"Soal {name}?", options=("ya", "tidak"), answer=0)
+
+
+def screens(*blocks, **fields):
+    chapter = Chapter(id="bab", title="Bab", content=blocks)
+    return outline(Module(title="M", chapters=(chapter,), **fields)).sections[0].screens
+
+
+def test_sections_begin_screens():
+    found = screens(LONG, h("A"), LONG, h("B"), LONG, h("C", 3), LONG)
+    assert [s.id for s in found] == ["bab", "h-a", "h-b"]
+
+
+def test_a_very_short_part_takes_the_next_section_in():
+    assert [s.id for s in screens(SHORT, h("A"), SHORT, h("B"), LONG, h("C"), LONG)] == ["bab", "h-c"]
+
+
+def test_a_chapter_that_begins_with_a_heading_has_no_empty_screen():
+    assert [s.id for s in screens(h("A"), LONG, h("B"), LONG)] == ["bab", "h-b"]
+
+
+def test_exercises_stand_alone_at_any_level():
+    found = screens(h("A"), SHORT, h("Latihan", 3, "practice"), q("1"), h("Lagi", 3), SHORT)
+    assert [(s.id, bool(s.group), len(s.questions)) for s in found] == [
+        ("bab", False, 0),
+        ("h-latihan", True, 1),
+        ("h-lagi", False, 0),
+    ]
+
+
+def test_parts_of_a_test_that_are_tests_themselves_are_one_test():
+    found = screens(LONG, h("Evaluasi", 2, "test"), h("PG", 3, "test"), q("1"), h("Isian", 3, "test"), q("2"))
+    assert [(s.id, len(s.questions), s.part.exercise) for s in found] == [("bab", 0, None), ("h-evaluasi", 2, "test")]
+
+
+def test_long_reading_is_divided_at_lower_headings_and_then_between_paragraphs():
+    at_headings = screens(h("A"), *[LONG] * 5, h("B", 3), *[LONG] * 5, h("C", 3), LONG)
+    assert [s.id for s in at_headings] == ["bab", "h-b"]
+    paragraphs = [Paragraph(text=f"{n}. {LONG.text}") for n in range(20)]
+    found = screens(*paragraphs)
+    assert len(found) == 2
+    assert found[1].part.continued
+    assert [b for s in found for b in s.part.blocks] == paragraphs
+
+
+def test_ids_survive_what_comes_before():
+    paragraphs = [Paragraph(text=f"{n}. {LONG.text}") for n in range(20)]
+    before = {s.id for s in screens(h("A"), LONG, h("B"), *paragraphs, h("Tes", 2, "test"), q("1"))}
+    after = {s.id for s in screens(h("Baru"), LONG, h("A"), LONG, h("B"), *paragraphs, h("Tes", 2, "test"), q("1"))}
+    assert before - {"bab"} < after
+
+
+def test_nothing_is_lost_and_no_code_comes_twice():
+    plan = outline(SAMPLE)
+    blocks = [b for s in plan.sections for x in s.screens for b in x.part.blocks]
+    assert blocks == [b for s in plan.sections for b in s.chapter.content]
+    codes = [s.code for s in plan.screens()] + [s.code for s in plan.sections]
+    assert len(set(codes)) == len(codes)
+    questions = [b for b in SECOND.content if isinstance(b, Question)]
+    assert [a.question for a in plan.sections[4].screens[-1].questions] == questions
+
+
+def test_elements_without_ids_get_them_from_their_words_once_each():
+    same = Choice(stem="Sama?", options=("a", "b"), answer=0)
+    plan = outline(Module(title="M", chapters=(Chapter(title="Bab", content=(same, Paragraph(text="x"), q("1"))),)))
+    again = outline(Module(title="M", chapters=(Chapter(title="Bab", content=(q("1"), same)),)))
+    first = {a.id for a in plan.questions()}
+    assert first == {a.id for a in again.questions()}
+    assert len(first) == 2
+
+
+def test_what_counts_follows_the_modules_scoring():
+    blocks = (q("0"), h("L", 2, "practice"), q("1"), h("P", 2, "pretest"), q("2"), h("T", 2, "test"), q("3"))
+
+    def counted(scoring):
+        plan = outline(Module(title="M", scoring=scoring, chapters=(Chapter(title="B", content=blocks),)))
+        return [a.id for a in plan.questions() if a.points]
+
+    assert counted("tests") == ["q-3"]
+    assert counted("all") == ["q-0", "q-1", "q-3"]
+    assert counted("none") == []
