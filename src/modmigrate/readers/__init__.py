@@ -13,9 +13,12 @@ READERS: dict[str, str] = {
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
+    ".doc": "office",
+    ".odt": "office",
+    ".rtf": "office",
     ".pdf": "pdf",
 }
-"""File ending → package of the reader; imported when first needed, since PDF libraries are slow to load."""
+"""File ending → module of the reader; imported when first needed, since PDF libraries are slow to load."""
 
 
 def read(path: Path) -> Document:

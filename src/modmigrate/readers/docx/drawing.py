@@ -1,56 +1,133 @@
-"""Drawings: which pictures and text boxes a w:drawing, w:pict or w:object holds."""
+"""Drawings: which pictures, text boxes and diagrams a w:drawing, w:pict or w:object holds, in order."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
-from .names import MC, WP, A, O, R, V, W
+from .markup import branches
+from .names import ADEC, ASVG, DGM, MC, PIC, WP, A, C, O, R, V, W, is_on
 
 EMU_PER_PIXEL = 9525
+_FILE_NAME = re.compile(r"(\S.*)?\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)\s*$", re.IGNORECASE)
+_FILLS = frozenset({PIC + "blipFill", A + "blipFill"})
+_LEAVES = _FILLS | {W + "txbxContent", V + "imagedata", V + "textpath", C + "chart", DGM + "relIds"}
+
+Crop = tuple[float, float, float, float]
 
 
-def pictures(element: etree._Element) -> Iterator[tuple[str, str, int | None]]:
-    """Relationship id, alternative text and width in CSS pixels of each picture."""
-    properties = next(element.iter(WP + "docPr"), None)
-    alt = "" if properties is None else (properties.get("descr") or "")
-    extent = next(element.iter(WP + "extent"), None)
-    width = None if extent is None else _pixels(extent.get("cx"))
-    for blip in _seen(element, A + "blip"):
-        if relationship := blip.get(R + "embed") or blip.get(R + "link"):
-            yield relationship, alt, width
-    for data in _seen(element, V + "imagedata"):
-        if relationship := data.get(R + "id"):
-            yield relationship, data.get(O + "title") or "", None
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as placed: relationship ids (`svg` of a vector twin), words, width in CSS pixels, edits.
+
+    `crop` are the parts cut off left, top, right and bottom (0–1), `turn` degrees clockwise.
+    """
+
+    id: str
+    svg: str = ""
+    alt: str = ""
+    width: int | None = None
+    crop: Crop = (0.0, 0.0, 0.0, 0.0)
+    turn: float = 0.0
 
 
-def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
-    """Contents of text boxes and shapes with text, outermost ones only, each once."""
-    for box in _seen(element, W + "txbxContent"):
-        if not any(a is not element and a.tag == W + "txbxContent" for a in _ancestors(box, element)):
-            yield box
+def leaves(element: etree._Element) -> Iterator[etree._Element]:
+    """Pictures, text boxes, word art, charts and diagrams below an element, each once, in reading order."""
+    for child in element:
+        if child.tag == MC + "AlternateContent":
+            for branch in branches(child):
+                yield from leaves(branch)
+        elif child.tag in _LEAVES:
+            yield child
+        elif len(child):
+            yield from leaves(child)
 
 
-def _seen(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Descendants that a reader sees: not those in the fallback of a drawing already met."""
-    for found in element.iter(tag):
-        if not any(a.tag == MC + "Fallback" and _has_choice(a) for a in _ancestors(found, element)):
-            yield found
+def is_decorative(drawing: etree._Element) -> bool:
+    """Whether the author marked the drawing as decoration (Office 2019's extension of wp:docPr)."""
+    mark = next(drawing.iter(ADEC + "decorative"), None)
+    return mark is not None and is_on(mark.get("val"))
 
 
-def _has_choice(fallback: etree._Element) -> bool:
-    parent = fallback.getparent()
-    choice = None if parent is None else parent.find(MC + "Choice")
-    return choice is not None and len(choice) > 0
+def drawn(fill: etree._Element, drawing: etree._Element, *, alone: bool) -> Shown | None:
+    """The picture of a DrawingML blipFill; `alone` says that the drawing's own size and words are this picture's."""
+    blip = fill.find(A + "blip")
+    id_ = None if blip is None else blip.get(R + "embed") or blip.get(R + "link")
+    if blip is None or not id_:
+        return None
+    svg = next(blip.iter(ASVG + "svgBlip"), None)
+    holder = fill.getparent()
+    names = [] if holder is None else [e.get("descr") for e in holder.iter(PIC + "cNvPr")]
+    outer = next(drawing.iter(WP + "docPr"), None)
+    if outer is not None and alone:
+        names.insert(0, outer.get("descr") or outer.get("title"))
+    turn = _turn(holder)
+    extent = next(drawing.iter(WP + "extent"), None) if alone else None
+    side = "cy" if round(turn / 90) % 2 else "cx"
+    width = None if extent is None else _pixels(extent.get(side))
+    return Shown(id_, "" if svg is None else svg.get(R + "embed", ""), _alt(names), width, _crop(fill), turn)
 
 
-def _ancestors(element: etree._Element, top: etree._Element) -> Iterator[etree._Element]:
-    for ancestor in element.iterancestors():
-        if ancestor is top:
-            return
-        yield ancestor
+def vml(data: etree._Element) -> Shown | None:
+    """The picture of a VML v:imagedata; its crops are fractions or 65536ths ('6554f')."""
+    id_ = data.get(R + "id") or data.get(O + "relid")
+    if not id_:
+        return None
+    shape = data.getparent()
+    style = "" if shape is None else shape.get("style") or ""
+    turned = re.search(r"rotation:\s*(-?[\d.]+)(fd)?", style)
+    turn = float(turned[1]) / (65536 if turned[2] else 1) if turned else 0.0
+    left, top, right, bottom = (_part(data.get("crop" + side)) for side in ("left", "top", "right", "bottom"))
+    names = [None if shape is None else shape.get("alt"), data.get(O + "title")]
+    return Shown(id_, "", _alt(names), _points(style), (left, top, right, bottom), turn % 360)
+
+
+def _alt(names: list[str | None]) -> str:
+    """The first words that describe; a file's name, as Word used to put there, does not."""
+    return next((" ".join(n.split()) for n in names if n and n.strip() and not _FILE_NAME.match(n)), "")
+
+
+def _crop(fill: etree._Element) -> Crop:
+    source = fill.find(A + "srcRect")
+    if source is None:
+        return (0.0, 0.0, 0.0, 0.0)
+    left, top, right, bottom = (_thousandths(source.get(side)) for side in "ltrb")
+    return (left, top, right, bottom)
+
+
+def _thousandths(value: str | None) -> float:
+    """ST_Percentage: thousandths of a per cent, in Strict files '12%'; below zero nothing is cut off."""
+    try:
+        share = float(value[:-1]) / 100 if value and value.endswith("%") else float(value or 0) / 100000
+    except ValueError:
+        return 0.0
+    return min(max(share, 0.0), 1.0)
+
+
+def _part(value: str | None) -> float:
+    try:
+        share = float(value[:-1]) / 65536 if value and value.endswith("f") else float(value or 0)
+    except ValueError:
+        return 0.0
+    return min(max(share, 0.0), 1.0)
+
+
+def _turn(holder: etree._Element | None) -> float:
+    frame = None if holder is None else next(holder.iter(A + "xfrm"), None)
+    value = "" if frame is None else frame.get("rot") or ""
+    return int(value) / 60000 % 360 if value.lstrip("-").isdecimal() else 0.0
 
 
 def _pixels(emu: str | None) -> int | None:
-    return round(int(emu) / EMU_PER_PIXEL) if emu and emu.isdecimal() else None
+    return round(int(emu) / EMU_PER_PIXEL) or None if emu and emu.isdecimal() else None
+
+
+def _points(style: str) -> int | None:
+    found = re.search(r"(?:^|;)\s*width:\s*([\d.]+)(pt|px|in|cm|mm)", style)
+    if not found:
+        return None
+    pixels = {"pt": 96 / 72, "px": 1.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}[found[2]]
+    return round(float(found[1]) * pixels) or None

@@ -1,37 +1,50 @@
-"""Fields (ECMA-376 part 1, 17.16): which results are content, and where a HYPERLINK leads."""
+"""Fields (ECMA-376 part 1, 17.16): which results are content, and where links and references lead."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-LEFT_OUT = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "INDEX", "PAGEREF", "TC", "XE", "RD"})
+from lxml import etree
+
+from .names import VAL, W, is_on
+
+LEFT_OUT = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "INDEX", "TC", "XE", "RD", "TA"})
 """Fields whose result is furniture: page numbers, contents and index tables."""
+_REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE)
 _LOCAL = re.compile(r'HYPERLINK\s+\\l\s+"([^"]*)"', re.IGNORECASE)
+_HIDDEN_LINK = re.compile(r"\\h\b")
 
 
 @dataclass(slots=True)
 class _Open:
     code: str = ""
     result: bool = False
+    shown: str = ""
+    """What an old form field shows that stores no result: a box, or the chosen entry of a list."""
 
 
 @dataclass(slots=True)
 class Fields:
     """The fields that are open at this point of a story; they may span paragraphs."""
 
+    unended: frozenset[etree._Element] = frozenset()
+    """Beginnings without an end; in damaged files they would swallow the rest of the text."""
     open: list[_Open] = field(default_factory=list)
 
-    def char(self, kind: str | None) -> None:
-        """A w:fldChar."""
-        if kind == "begin":
-            self.open.append(_Open())
+    def char(self, element: etree._Element) -> str:
+        """A w:fldChar; gives what the field shows of its own when it ends."""
+        kind = element.get(W + "fldCharType")
+        if kind == "begin" and element not in self.unended:
+            self.open.append(_Open(shown=_form_field(element)))
         elif kind == "separate" and self.open:
             self.open[-1].result = True
         elif kind == "end" and self.open:
-            self.open.pop()
+            ended = self.open.pop()
+            return ended.shown if name(ended.code) in ("FORMCHECKBOX", "FORMDROPDOWN") and not self.silent else ""
+        return ""
 
     def code(self, text: str) -> None:
         """Text of a w:instrText."""
@@ -44,17 +57,24 @@ class Fields:
         return any(not f.result or left_out(f.code) for f in self.open)
 
     @property
-    def contents(self) -> bool:
-        """Whether a contents table is open."""
-        return any(name(f.code) in ("TOC", "INDEX") for f in self.open)
-
-    @property
     def link(self) -> str | None:
-        """Where the innermost open HYPERLINK leads."""
+        """Where the innermost open HYPERLINK or reference leads."""
         for opened in reversed(self.open):
             if found := target(opened.code):
                 return found
         return None
+
+
+def unended(root: etree._Element) -> frozenset[etree._Element]:
+    """The w:fldChar that begin a field which never ends."""
+    begun: list[etree._Element] = []
+    for char in root.iter(W + "fldChar"):
+        kind = char.get(W + "fldCharType")
+        if kind == "begin":
+            begun.append(char)
+        elif kind == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
 
 
 def name(code: str) -> str:
@@ -69,8 +89,12 @@ def left_out(code: str) -> bool:
 
 
 def target(code: str) -> str | None:
-    """The URL or #bookmark of a HYPERLINK's code."""
-    if name(code) != "HYPERLINK":
+    """The URL or #bookmark that a field's result leads to."""
+    kind = name(code)
+    if kind in _REFERENCES and _HIDDEN_LINK.search(code):
+        words = code.split()
+        return f"#{words[1]}" if len(words) > 1 else None
+    if kind != "HYPERLINK":
         return None
     if local := _LOCAL.search(code):
         return "#" + local[1]
@@ -78,3 +102,20 @@ def target(code: str) -> str | None:
     if not found:
         return None
     return found[1] + (f"#{found[2]}" if found[2] else "")
+
+
+def _form_field(begin: etree._Element) -> str:
+    """What a check box or drop-down of an old form shows (ECMA-376 part 1, 17.16.17)."""
+    box = begin.find(f"{W}ffData/{W}checkBox")
+    if box is not None:
+        state = box.find(W + "checked")
+        state = box.find(W + "default") if state is None else state
+        return "☒" if state is not None and is_on(state.get(VAL)) else "☐"
+    menu = begin.find(f"{W}ffData/{W}ddList")
+    if menu is None:
+        return ""
+    chosen = menu.find(W + "result")
+    chosen = menu.find(W + "default") if chosen is None else chosen
+    entries = [e.get(VAL, "") for e in menu.iterchildren(W + "listEntry")]
+    at = chosen.get(VAL, "0") if chosen is not None else "0"
+    return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...document import Block, Inline, Look, NoteMark, Span
+from ...document import Block, Inline, Look, Span
 
 
 @dataclass(slots=True)
@@ -23,8 +23,6 @@ class Line:
 
     def text(self, text: str, look: Look, link: str | None) -> None:
         """Add text; runs of the same look and link become one span."""
-        if not text:
-            return
         if self._text and (look is not self._look or link != self._link):
             self.flush()
         self._text.append(text)
@@ -43,8 +41,6 @@ class Line:
 
     @property
     def empty(self) -> bool:
-        """No visible text, picture or formula."""
+        """No visible text, picture, note mark or formula."""
         self.flush()
-        return not any(
-            not isinstance(i, Span | NoteMark) or (isinstance(i, Span) and i.text.strip()) for i in self.inlines
-        )
+        return not any(not isinstance(i, Span) or i.text.strip() for i in self.inlines)

@@ -1,38 +1,21 @@
-"""Pictures: stored once each under names of ours, whatever the file calls them."""
+"""Pictures: stored once each under names of ours, whatever the file calls them, in kinds that browsers show."""
 
 from __future__ import annotations
 
 import hashlib
+import zlib
 
 from ...document import Media
 from ...report import Code, Finding, finding
 from ...source import Where
-from .package import Package, Relationship
+from .drawing import Shown
+from .kinds import SHOWN, harmless_svg, kind_of, without_exif
+from .package import MAX_PART, Package, Relationship
 
-SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "image/png", "png"),
-    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
-    (b"GIF8", "image/gif", "gif"),
-    (b"BM", "image/bmp", "bmp"),
-    (b"II*\x00", "image/tiff", "tiff"),
-    (b"MM\x00*", "image/tiff", "tiff"),
-    (b"\xd7\xcd\xc6\x9a", "image/wmf", "wmf"),
-    (b"\x01\x00\x00\x00", "image/emf", "emf"),
-)
-SHOWN = frozenset({"png", "jpg", "gif", "bmp", "webp", "svg"})
-"""Kinds that every browser shows."""
-
-
-def kind_of(data: bytes) -> tuple[str, str]:
-    """Media type and file ending, by the bytes: names and content types in files are often wrong."""
-    for signature, media_type, ending in SIGNATURES:
-        if data.startswith(signature):
-            return media_type, ending
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp", "webp"
-    if b"<svg" in data[:1000]:
-        return "image/svg+xml", "svg"
-    return "application/octet-stream", "bin"
+LARGE = 200 * 2**10
+"""A picture above this many bytes is looked at, whether it could be smaller."""
+TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "svg": "image/svg+xml"}
+METAFILES = frozenset({"emf", "wmf"})
 
 
 class MediaStore:
@@ -40,36 +23,112 @@ class MediaStore:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._by_part: dict[str, str | None] = {}
+        self._names: dict[tuple[object, ...], str | None] = {}
         self.media: dict[str, Media] = {}
         self.findings: list[Finding] = []
+        self._metafiles: dict[str, tuple[bytes, str, str, Shown, Where]] = {}
 
-    def add(self, relationship: Relationship | None, where: Where) -> str | None:
+    def add(
+        self, relationship: Relationship | None, shown: Shown, where: Where, svg: Relationship | None = None
+    ) -> str | None:
         """Our name (`media/1f….png`) for a picture; None, with a finding, if it cannot be shown."""
         if relationship is None:
             return None
         if relationship.external:
-            what = f"a picture linked from {relationship.target[:80]}"
-            self.findings.append(finding(Code.DROPPED, where, what=what, reason="it is not stored in the file"))
+            if relationship.kind == "image":
+                what = f"a picture linked from {relationship.target[:80]}"
+                self.findings.append(finding(Code.DROPPED, where, what=what, reason="it is not stored in the file"))
             return None
-        part = relationship.target
-        if part not in self._by_part:
-            self._by_part[part] = self._store(part, where)
-        return self._by_part[part]
+        key = (relationship.target, shown.crop, shown.turn, svg and svg.target)
+        if key not in self._names:
+            self._names[key] = self._vector(svg, shown) or self._store(relationship.target, shown, where)
+        return self._names[key]
 
-    def _store(self, part: str, where: Where) -> str | None:
+    def _vector(self, svg: Relationship | None, shown: Shown) -> str | None:
+        """The picture's SVG twin, when it is harmless and shown as it is."""
+        if svg is None or svg.external or any(shown.crop) or shown.turn:
+            return None
+        data = self._package.blob(svg.target)
+        return self._keep(data, "svg") if data and harmless_svg(data) else None
+
+    def _store(self, part: str, shown: Shown, where: Where) -> str | None:
         data = self._package.blob(part)
         if data is None:
-            self.findings.append(
-                finding(Code.DROPPED, where, what=f"picture {part}", reason="it is missing from the file or damaged")
-            )
+            what, reason = f"picture {part}", "it is missing from the file or damaged"
+            self.findings.append(finding(Code.DROPPED, where, what=what, reason=reason))
             return None
-        media_type, ending = kind_of(data)
-        if ending not in SHOWN:
-            what = "save it as PNG in the document"
-            kind = ending.upper() if ending != "bin" else "unknown"
-            self.findings.append(finding(Code.PICTURE_UNREADABLE, where, kind=kind, what=what))
-            return None
-        name = f"media/{hashlib.sha256(data).hexdigest()[:12]}.{ending}"
-        self.media[name] = Media(data, media_type)
+        data = _unpacked(data)
+        ending = kind_of(data)
+        if ending in METAFILES:
+            # All of them are turned into PNG at the end, in one call.
+            name = f"media/{_digest(data, shown)}.png"
+            self._metafiles.setdefault(name, (data, ending, part.rpartition("/")[2], shown, where))
+            return name
+        if ending == "jpg":
+            data = without_exif(data)
+        if ending == "svg" and not harmless_svg(data):
+            ending = "bin"
+        elif ending not in SHOWN or any(shown.crop) or shown.turn or len(data) > LARGE:
+            from .images import edited
+
+            data, ending = edited(data, ending, shown.crop, shown.turn) or (data, ending)
+        if ending in SHOWN:
+            return self._keep(data, ending)
+        return self._unreadable(part.rpartition("/")[2], ending, where)
+
+    def _unreadable(self, file: str, ending: str, where: Where) -> str:
+        kind = ending.upper() if ending != "bin" else "unknown"
+        what = "its place is marked; save it as PNG in the document"
+        self.findings.append(finding(Code.PICTURE_UNREADABLE, where, kind=kind, what=what))
+        return self._keep(placeholder(file), "svg")
+
+    def _keep(self, data: bytes, ending: str, name: str = "") -> str:
+        name = name or f"media/{hashlib.sha256(data).hexdigest()[:12]}.{ending}"
+        self.media.setdefault(name, Media(data, TYPES[ending]))
         return name
+
+    def finish(self) -> dict[str, str]:
+        """Turn the metafiles met into PNG; gives the new names of those whose place is only marked."""
+        if not self._metafiles:
+            return {}
+        from .metafiles import pngs
+
+        made = pngs({name: (data, ending) for name, (data, ending, *_) in self._metafiles.items()})
+        renamed: dict[str, str] = {}
+        for name, (_, ending, file, shown, where) in self._metafiles.items():
+            if png := made.get(name):
+                from .images import edited
+
+                data, _kind = edited(png, "png", shown.crop, shown.turn) or (png, "png")
+                self._keep(data, "png", name)
+            else:
+                renamed[name] = self._unreadable(file, ending, where)
+        return renamed
+
+
+def _digest(data: bytes, shown: Shown) -> str:
+    edits = f"{shown.crop}{shown.turn}" if any(shown.crop) or shown.turn else ""
+    return hashlib.sha256(data + edits.encode()).hexdigest()[:12]
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The bytes of a gzipped metafile (.emz, .wmz); other pictures as they are."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    try:
+        unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        return unpacker.decompress(data, MAX_PART)
+    except zlib.error:
+        return data
+
+
+def placeholder(file: str) -> bytes:
+    """A small drawing that names the picture which should stand here."""
+    safe = "".join(c for c in file if c.isalnum() or c in "._- ")[:40]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="120" viewBox="0 0 320 120">'
+        '<rect x="1" y="1" width="318" height="118" rx="8" fill="#f1f3f5" stroke="#adb5bd" stroke-width="2"/>'
+        '<path d="M130 62l18-20 14 16 8-8 20 22z" fill="#adb5bd"/><circle cx="182" cy="40" r="6" fill="#adb5bd"/>'
+        '<text x="160" y="100" text-anchor="middle" font-family="sans-serif" font-size="14" fill="#495057">'
+        f"{safe}</text></svg>"
+    ).encode()

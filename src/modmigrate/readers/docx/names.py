@@ -1,4 +1,4 @@
-"""Qualified names of ECMA-376 that the reader looks for, spelled once."""
+"""Qualified names of ECMA-376 and Microsoft's extensions that the reader looks for, spelled once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ W = f"{{{W_URI}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
@@ -14,8 +15,11 @@ O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 (the standard's ow
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
+ASVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 
 VAL = W + "val"
+P, RUN, TEXT, RPR, PPR, TBL = W + "p", W + "r", W + "t", W + "rPr", W + "pPr", W + "tbl"
 
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W_URI.encode(),
@@ -24,6 +28,17 @@ STRICT = {
     b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
 """ISO 29500 Strict namespaces and the transitional ones that say the same."""
+
+UNDERSTOOD = frozenset({
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
+    "http://schemas.microsoft.com/office/word/2010/wordml",
+    "http://schemas.microsoft.com/office/word/2012/wordml",
+    "http://schemas.microsoft.com/office/drawing/2010/main",
+})  # fmt: skip
+"""Namespaces a mc:Choice may require of us (ECMA-376 part 3, 9.3); for others the mc:Fallback is read."""
 
 
 def is_on(value: str | None) -> bool:

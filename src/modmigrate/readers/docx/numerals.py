@@ -95,6 +95,16 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ganada": lambda n: letter(n, "가나다라마바사아자차카타파하"),
     "decimalEnclosedCircle": circled,
     "decimalEnclosedCircleChinese": circled,
+    "decimalEnclosedParen": lambda n: f"({n})",
+    "decimalEnclosedFullstop": lambda n: f"{n}.",
+    "numberInDash": lambda n: f"- {n} -",
+    "hex": lambda n: f"{n:X}",
+    "koreanDigital": lambda n: "".join("영일이삼사오육칠팔구"[int(d)] for d in str(max(n, 0))),
+    "iroha": lambda n: letter(
+        n, "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
+    ),
+    "thaiLetters": lambda n: letter(n, "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"),
+    "decimalHalfWidth": str,
     "decimalFullWidth": lambda n: digits(n, "０"),
     "none": lambda n: "",  # noqa: ARG005
 }

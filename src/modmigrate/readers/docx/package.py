@@ -1,8 +1,8 @@
 """A Word file as parts and relationships, opened safely.
 
-python-docx's physical reader opens the zip; parts are then parsed one by one, since its object model
-refuses whole files for one bad part. Nothing outside the file is ever followed: external
-relationships are only names, external entities and DTDs are not loaded, sizes are bounded.
+Parts are parsed one by one when they are asked for: one bad part does not cost the rest. Nothing outside
+the file is ever followed: external relationships are only names, external entities and DTDs are not
+loaded, sizes are bounded.
 """
 
 from __future__ import annotations
@@ -13,22 +13,21 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
-from typing import Any
+from urllib.parse import unquote
 
-from docx.opc.packuri import PackURI
-from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
 from ...errors import DamagedError, SourceError
 from .names import STRICT, R
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_PART = 200 * 2**20
-MAX_TOTAL = 1024 * 2**20
+MAX_XML = 64 * 2**20
+"""lxml needs some six times a part's size; a thousand pages stay below 40 MB."""
 MAX_RATIO = 200
-"""A part over 1 MB that shrank more than this is a bomb: Word's XML packs 10 to 60 times."""
+"""A part over 32 MB that shrank more than this is a bomb: Word's XML packs 10 to 60 times."""
 
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, RuntimeError, NotImplementedError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +42,48 @@ class Relationship:
 class Package:
     """An open Word file. Raises SourceError for other kinds of file, DamagedError for broken ones."""
 
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
+    def __init__(self, path: Path, name: str = "") -> None:
+        self.name = name or path.name
         data = path.read_bytes()
-        _check_kind(self.name, data)
+        if not data:
+            raise DamagedError(f"{self.name}: the file is empty")
+        if not zipfile.is_zipfile(io.BytesIO(data)):
+            what = "cut short or damaged" if data.startswith(b"PK") else "not a Word file"
+            raise DamagedError(f"{self.name}: the file is {what}; save it again in Word")
         try:
-            self._names = _checked_names(self.name, data)
-            self._reader: Any = PhysPkgReader(io.BytesIO(data))  # type: ignore[no-untyped-call]
-        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError) as error:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
             raise DamagedError(f"{self.name}: the file is damaged; save it again in Word ({error})") from None
+        self._infos = _checked(self.name, self._zip.infolist())
         self._rels: dict[str, dict[str, Relationship]] = {}
         self.main = self._main()
 
     def _main(self) -> str:
         for relationship in self.relationships("").values():
-            if relationship.kind == "officeDocument" and relationship.target.lower() in self._names:
+            if relationship.kind == "officeDocument" and relationship.target.lower() in self._infos:
                 return relationship.target
         # Some writers misspell the package relationship; the part's usual place tells.
-        if "word/document.xml" in self._names:
+        if "word/document.xml" in self._infos:
             return "word/document.xml"
         raise SourceError(f"{self.name}: the file holds no Word document; save it as .docx in Word")
 
-    def blob(self, part: str) -> bytes | None:
-        """A part's bytes; None when it is missing or cannot be unpacked."""
-        real = self._names.get(part.lower())
-        if real is None:
+    def blob(self, part: str, limit: int = MAX_PART) -> bytes | None:
+        """A part's bytes; None when it is missing, over the limit, or cannot be unpacked."""
+        info = self._infos.get(part.lower())
+        if info is None or info.file_size > limit:
             return None
         try:
-            data: bytes = self._reader.blob_for(PackURI("/" + real))
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, RuntimeError, NotImplementedError):
+            with self._zip.open(info) as file:
+                # Never more than announced, whatever the stream would give.
+                data = file.read(info.file_size)
+                file.read(1)  # at the end the check sum is looked at
+                return data
+        except _BROKEN:
             return None
-        return data
 
     def xml(self, part: str) -> etree._Element | None:
-        """A part's root element in transitional namespaces; None when missing or not well formed."""
-        data = self.blob(part)
+        """A part's root element in transitional namespaces; None when missing, too large or not well formed."""
+        data = self.blob(part, MAX_XML)
         return None if data is None else parse(data)
 
     def relationships(self, part: str) -> dict[str, Relationship]:
@@ -120,32 +126,22 @@ def _relationship(part: str, element: etree._Element) -> Relationship:
     target = element.get("Target", "")
     if element.get("TargetMode") == "External":
         return Relationship(kind, target, True)
+    target = unquote(target)
     path = target.lstrip("/") if target.startswith("/") else normpath(f"{dirname(part)}/{target}").lstrip("/")
     return Relationship(kind, path, False)
 
 
-def _check_kind(name: str, data: bytes) -> None:
-    if data.startswith(OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise DamagedError(f"{name}: the file is encrypted; open it in Word and save it without a password")
-        raise SourceError(f"{name}: this is an old Word file (.doc); save it as .docx in Word")
-    if not data:
-        raise DamagedError(f"{name}: the file is empty")
-    if not zipfile.is_zipfile(io.BytesIO(data)):
-        what = "cut short or damaged" if data.startswith(b"PK") else "not a Word file"
-        raise DamagedError(f"{name}: the file is {what}; save it again in Word")
-
-
-def _checked_names(name: str, data: bytes) -> dict[str, str]:
-    """Lower-case part name → real name, after the checks against zip bombs."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        infos = archive.infolist()
-    total = 0
+def _checked(name: str, infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """Lower-case part name → entry, after the checks against zip bombs."""
     for info in infos:
-        total += info.file_size
         ratio = info.file_size / max(1, info.compress_size)
-        if info.file_size > MAX_PART or total > MAX_TOTAL or (info.file_size > 2**20 and ratio > MAX_RATIO):
+        bomb = info.file_size > 2**25 and ratio > MAX_RATIO
+        if bomb or info.file_size > MAX_PART or (_is_document(info.filename) and info.file_size > MAX_XML):
             raise DamagedError(f"{name}: part {info.filename} unpacks to an unreasonable size; the file is not opened")
         if info.flag_bits & 1:
             raise DamagedError(f"{name}: the file is encrypted; save it without a password")
-    return {i.filename.replace("\\", "/").lstrip("/").lower(): i.filename for i in infos}
+    return {i.filename.replace("\\", "/").lstrip("/").lower(): i for i in infos}
+
+
+def _is_document(part: str) -> bool:
+    return part.lower().endswith("document.xml")

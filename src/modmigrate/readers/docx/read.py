@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
-from ...document import Block, Document
+from ...document import Block, Document, Paragraph, Picture
 from ...errors import DamagedError
 from ...report import Code, Finding, finding
+from .. import office
 from .body import BodyReader
+from .fields import Fields, unended
 from .media import MediaStore
 from .names import W
 from .numbering import Numbering
@@ -20,27 +24,52 @@ from .styles import Styles
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def read(path: Path) -> Document:
-    """Read a Word file. Raises SourceError or DamagedError with one sentence for what cannot be read."""
-    package = Package(path)
+def read(path: Path, name: str = "") -> Document:
+    """Read a Word file. Raises SourceError or DamagedError with one sentence for what cannot be read.
+
+    `name` is what people call the file, where that is not the path's own name.
+    """
+    with path.open("rb") as file:
+        if file.read(len(office.OLE)) == office.OLE:
+            return office.read(path)
+    package = Package(path, name)
     root = package.xml(package.main)
     body = None if root is None else root.find(W + "body")
     if root is None or body is None:
         raise DamagedError(f"{package.name}: the document's text is damaged; open it in Word and save it again")
+    styles = _part(package, "styles")
     numbering = Numbering(_part(package, "numbering"))
-    story = Story(package, package.main, Styles(_part(package, "styles")), numbering, MediaStore(package))
+    story = Story(package, package.main, Styles(styles), numbering, MediaStore(package))
+    story.fields = Fields(unended(root))
     story.paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
     blocks = tuple(BodyReader(story).blocks(body))
     notes = _notes(story)
+    if renamed := story.store.finish():
+        blocks = tuple(_renamed(blocks, renamed))
+        notes = {key: tuple(_renamed(note, renamed)) for key, note in notes.items()}
     return Document(
         blocks=blocks,
         media=story.store.media,
         notes=notes,
         title=_title(package),
-        language=_language(story),
+        language=_language(styles),
         file=package.name,
         findings=(*story.findings, *story.store.findings, *_remarks(package, blocks)),
     )
+
+
+def _renamed(blocks: tuple[Block, ...], names: dict[str, str]) -> Iterator[Block]:
+    """The blocks with other names for some pictures."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            inlines = (
+                replace(i, name=names.get(i.name, i.name)) if isinstance(i, Picture) else i for i in block.inlines
+            )
+            yield replace(block, inlines=tuple(inlines))
+        else:
+            rows = (replace(r, cells=tuple(replace(c, blocks=tuple(_renamed(c.blocks, names))) for c in r.cells))
+                    for r in block.rows)  # fmt: skip
+            yield replace(block, rows=tuple(rows))
 
 
 def _part(package: Package, kind: str) -> etree._Element | None:
@@ -55,10 +84,12 @@ def _notes(story: Story) -> dict[str, tuple[Block, ...]]:
         root = None if part is None else story.package.xml(part)
         if part is None or root is None:
             continue
+        inner = story.sub(part)
+        inner.fields = Fields(unended(root))
         for note in root:
             # Separators have a type; real notes have none (ECMA-376 part 1, 17.18.33).
             if note.get(W + "type") in (None, "normal"):
-                blocks = tuple(BodyReader(story.sub(part)).blocks(note))
+                blocks = tuple(BodyReader(inner).blocks(note))
                 out[prefix + note.get(W + "id", "")] = blocks
     return out
 
@@ -72,9 +103,8 @@ def _title(package: Package) -> str:
     return ""
 
 
-def _language(story: Story) -> str:
-    root = _part(story.package, "styles")
-    lang = None if root is None else next(root.iter(W + "lang"), None)
+def _language(styles: etree._Element | None) -> str:
+    lang = None if styles is None else next(styles.iter(W + "lang"), None)
     return "" if lang is None else lang.get(W + "val", "")
 
 

@@ -1,4 +1,4 @@
-"""The inside of a paragraph: runs, links, fields, pictures, notes, text boxes, formulas."""
+"""The inside of a paragraph: runs, links, fields, notes; pictures, boxes and formulas by their own readers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from ...document import PLAIN, Formula, NoteMark, Picture
+from ...document import PLAIN, Formula, NoteMark
 from . import symbols
-from .drawing import pictures, text_boxes
 from .fields import left_out, target
 from .line import Line
-from .names import MC, M, W
+from .markup import branches
+from .names import MC, PPR, RPR, RUN, TEXT, M, W
+from .objects import ObjectReader
 from .story import Story
 from .styles import Style
 
@@ -19,10 +20,13 @@ MAX_DEPTH = 40
 
 BoxReader = Callable[[etree._Element, Story], list[object]]
 
-_INSIDE = frozenset(
-    W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "sdt", "dir", "bdo", "rubyBase")
+SKIPPED = frozenset(
+    W + name for name in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "sdtEndPr", "rt", "rubyPr", "tblPr")
 )
-"""Wrappers whose content is simply content; insertions count as accepted."""
+"""Everything else is a wrapper whose content is simply content: insertions count as accepted, deletions as done."""
+_NOTES = {W + "footnoteReference": "fn", W + "endnoteReference": "en"}
+_DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "\u2011", W + "cr": "\n"}
 
 
 class RunReader:
@@ -30,33 +34,35 @@ class RunReader:
 
     def __init__(self, story: Story, read_box: BoxReader) -> None:
         self.story = story
-        self._read_box = read_box
+        self._objects = ObjectReader(story, read_box)
 
     def read(self, element: etree._Element, style: Style, line: Line, link: str | None = None, depth: int = 0) -> None:
         """Add an element's inline children to the line."""
-        if depth > MAX_DEPTH:
-            return
         for child in element:
             tag = child.tag
-            if tag == W + "r":
+            if tag == RUN:
                 self._run(child, style, line, link)
-            elif tag == W + "hyperlink":
-                self.read(child, style, line, self._target(child) or link, depth + 1)
-            elif tag == W + "fldSimple":
-                code = child.get(W + "instr", "")
-                if not left_out(code):
-                    self.read(child, style, line, target(code) or link, depth + 1)
+            elif tag == PPR or tag in SKIPPED or depth > MAX_DEPTH:
+                continue
             elif tag == W + "bookmarkStart":
                 line.anchors.append(child.get(W + "name", ""))
-            elif tag == W + "commentRangeStart":
-                self.story.comments += 1
             elif tag in (M + "oMath", M + "oMathPara"):
-                self._formula(child, line, display=tag == M + "oMathPara")
+                self.read_formula(child, line)
             elif tag == MC + "AlternateContent":
-                for branch in _branches(child):
+                for branch in branches(child):
                     self.read(branch, style, line, link, depth + 1)
-            elif tag in _INSIDE:
-                self.read(child, style, line, link, depth + 1)
+            elif len(child) and isinstance(tag, str):
+                self._wrapper(child, tag, style, line, link, depth)
+
+    def _wrapper(self, child: etree._Element, tag: str, style: Style, line: Line, link: str | None, depth: int) -> None:
+        if tag == W + "hyperlink":
+            link = self._target(child) or link
+        elif tag == W + "fldSimple":
+            code = child.get(W + "instr", "")
+            if left_out(code):
+                return
+            link = target(code) or link
+        self.read(child, style, line, link, depth + 1)
 
     def _target(self, element: etree._Element) -> str | None:
         relationship = self.story.package.target(self.story.part, element)
@@ -66,91 +72,72 @@ class RunReader:
         return f"#{anchor}" if anchor else None
 
     def _run(self, run: etree._Element, style: Style, line: Line, link: str | None) -> None:
-        props = run.find(W + "rPr")
-        look, hidden, font = self.story.look(style, props)
-        fields = self.story.fields
+        story = self.story
+        # Nearly always the properties stand first; looking there saves a search per run.
+        first = run[0] if len(run) else None
+        props = first if first is not None and first.tag == RPR else run.find(RPR)
+        look, hidden, font = story.look(style, props)
+        fields = story.fields
         for child in run:
             tag = child.tag
-            if tag == W + "fldChar":
-                fields.char(child.get(W + "fldCharType"))
+            if tag == RPR:
+                continue
+            if tag == TEXT:
+                if child.text and not hidden and not (fields.open and fields.silent):
+                    text = symbols.text(child.text, font)
+                    line.text(text, look, link or (fields.link if fields.open else None))
+            elif tag == W + "fldChar":
+                if (shown := fields.char(child)) and not hidden:
+                    line.text(shown, look, link)
             elif tag == W + "instrText":
                 fields.code(child.text or "")
             elif tag == W + "lastRenderedPageBreak":
-                self.story.page += 1
+                story.page += 1
                 line.on_next_page = line.on_next_page or line.empty
-            elif hidden or (fields.open and fields.silent):
-                continue
-            elif text := _character(child, font):
-                line.text(text, look, link or (fields.link if fields.open else None))
-            elif tag == W + "br":
-                self._break(child, line, link)
-            else:
-                self._object(child, style, line, link)
+            elif not hidden and not (fields.open and fields.silent):
+                self._special(child, style, line, link, font)
 
-    def _break(self, child: etree._Element, line: Line, link: str | None) -> None:
-        kind = child.get(W + "type")
-        if kind == "page":
-            line.page_breaks += 1
-        line.text("\n", PLAIN, link)
-
-    def _object(self, child: etree._Element, style: Style, line: Line, link: str | None) -> None:
+    def _special(self, child: etree._Element, style: Style, line: Line, link: str | None, font: str) -> None:
         tag = child.tag
-        if tag in (W + "footnoteReference", W + "endnoteReference"):
-            kind = "fn" if tag.endswith("footnoteReference") else "en"
-            line.add(NoteMark(kind + child.get(W + "id", "")))
+        if text := _SIGNS.get(tag) or (_symbol(child) if tag == W + "sym" else ""):
+            look = self.story.look(style, None if (run := child.getparent()) is None else run.find(RPR))[0]
+            line.text(text, look, link)
+        elif tag == W + "br":
+            line.page_breaks += child.get(W + "type") == "page"
+            line.text("\n", PLAIN, link)
+        elif tag in _NOTES:
+            line.add(NoteMark(_NOTES[tag] + child.get(W + "id", "")))
         elif tag == MC + "AlternateContent":
-            for branch in _branches(child):
+            for branch in branches(child):
                 for inner in branch:
-                    self._object(inner, style, line, link)
+                    self._special(inner, style, line, link, font)
         elif tag == W + "ruby":
             self._ruby(child, style, line, link)
-        elif tag in (W + "drawing", W + "pict", W + "object"):
-            self._drawing(child, line)
+        elif tag in _DRAWINGS:
+            self._objects.read(child, line)
 
     def _ruby(self, child: etree._Element, style: Style, line: Line, link: str | None) -> None:
+        """The base, then its reading in brackets, as in running text without ruby."""
         for base in child.iterchildren(W + "rubyBase"):
             self.read(base, style, line, link)
-        reading = "".join(t.text or "" for t in child.iterfind(f"{W}rt//{W}t"))
+        reading = "".join(t.text or "" for t in child.iterfind(f"{W}rt//{TEXT}"))
         if reading:
             line.text(f" ({reading})", PLAIN, link)
 
-    def _drawing(self, child: etree._Element, line: Line) -> None:
-        for relationship_id, alt, width in pictures(child):
-            relationship = self.story.package.relationships(self.story.part).get(relationship_id)
-            name = self.story.store.add(relationship, self.story.where)
-            if name:
-                line.add(Picture(name, alt, width))
-        if self.story.depth < MAX_DEPTH:
-            for box in text_boxes(child):
-                line.boxes.extend(self._read_box(box, self.story))  # type: ignore[arg-type]
+    @staticmethod
+    def read_formula(element: etree._Element, line: Line) -> None:
+        """Add an m:oMath, or those of an m:oMathPara, which stand on lines of their own."""
+        from .omml import latex
 
-    def _formula(self, element: etree._Element, line: Line, *, display: bool) -> None:
-        text = "".join(t.text or "" for t in element.iter(M + "t"))
-        if text.strip():
-            line.add(Formula(text.strip(), None, display))
+        display = element.tag == M + "oMathPara"
+        for part in element.iterchildren(M + "oMath") if display else (element,):
+            if text := latex(part):
+                line.add(Formula(text, None, display))
 
 
-def _branches(element: etree._Element) -> list[etree._Element]:
-    """The branch of mc:AlternateContent to read: the first Choice, unless only the Fallback has content."""
-    choice, fallback = element.find(MC + "Choice"), element.find(MC + "Fallback")
-    chosen = choice if choice is not None and len(choice) else fallback
-    return [] if chosen is None else [chosen]
-
-
-def _character(child: etree._Element, font: str) -> str:
-    """Text that one child of a run stands for; '' for what is no text."""
-    tag = child.tag
-    if tag == W + "t":
-        return symbols.text(child.text or "", font)
-    if tag in (W + "tab", W + "ptab"):
-        return "\t"
-    if tag == W + "noBreakHyphen":
-        return "\u2011"
-    if tag == W + "cr":
-        return "\n"
-    if tag == W + "sym":
-        try:
-            return symbols.sign(int(child.get(W + "char", "0"), 16), child.get(W + "font", "")) or "•"
-        except ValueError:
-            return ""
-    return ""
+def _symbol(child: etree._Element) -> str:
+    """The sign a w:sym stands for; a dot where its font is not known."""
+    try:
+        return symbols.sign(int(child.get(W + "char", "0"), 16), child.get(W + "font", "")) or "•"
+    except ValueError:
+        return ""

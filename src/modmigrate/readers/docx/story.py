@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from ...document import PLAIN, Look
 from ...report import Finding
-from ...source import Where
+from ...source import NOWHERE, Where
 from .fields import Fields
 from .media import MediaStore
 from .numbering import Numbering
@@ -31,18 +33,39 @@ class Story:
     """Whether the file stores rendered page breaks."""
     page: int = 1
     paragraph: int = 0
-    comments: int = 0
     depth: int = 0
+    in_body: bool = True
+    anchors: list[str] = field(default_factory=list)
+    """Bookmarks between paragraphs; they belong to the next one."""
     looks: dict[tuple[object, ...], tuple[Look, bool, str]] = field(default_factory=dict)
+    same: dict[Look, Look] = field(default_factory=dict)
 
     @property
     def where(self) -> Where:
         """The paragraph that is being read."""
+        if not self.in_body:
+            return NOWHERE
         return Where(self.page if self.paged else None, self.paragraph)
 
     def sub(self, part: str) -> Story:
-        """A story of its own with the same styles and pictures: a note, or a text box of this part."""
-        return replace(self, part=part, fields=Fields())
+        """A story beside the body with the same styles and pictures: the foot- or endnotes."""
+        return replace(self, part=part, fields=Fields(), in_body=False)
+
+    def taken_anchors(self) -> list[str]:
+        """The bookmarks that stand before this paragraph."""
+        found, self.anchors = self.anchors, []
+        return found
+
+    @contextmanager
+    def inner(self) -> Iterator[None]:
+        """A text box: fields that are open around it do not reach into it."""
+        outer, self.fields = self.fields, Fields(self.fields.unended)
+        self.depth += 1
+        try:
+            yield
+        finally:
+            self.fields = outer
+            self.depth -= 1
 
     def look(self, style: Style, props: object) -> tuple[Look, bool, str]:
         """Look, whether hidden, and font name of a run with this w:rPr in a paragraph of this style."""
@@ -64,5 +87,9 @@ class Story:
                 char = {**char, toggle: False}
         values |= char
         values |= own
+        if values.get("complex"):
+            values |= {"bold": values.get("bold_cs"), "italic": values.get("italic_cs")}
         look = replace(PLAIN, **{k: values[k] for k in _LOOK_KEYS if values.get(k)})  # type: ignore[arg-type]
+        # Equal looks are one object, so that lines need not compare them field by field.
+        look = self.same.setdefault(look, look)
         return look, bool(values.get("hidden")), str(values.get("font") or "")

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .names import VAL, W, is_on
+from .names import RPR, VAL, W, is_on
 
 _HEADING = re.compile(r"heading\s*([1-9])$", re.IGNORECASE)
-_TOGGLES = {W + "b": "bold", W + "i": "italic", W + "strike": "strike", W + "dstrike": "strike",
-            W + "caps": "caps", W + "vanish": "hidden"}  # fmt: skip
+_TOGGLES = {
+    W + "b": "bold", W + "i": "italic", W + "strike": "strike", W + "dstrike": "strike", W + "caps": "caps",
+    W + "vanish": "hidden", W + "bCs": "bold_cs", W + "iCs": "italic_cs", W + "rtl": "complex",
+}  # fmt: skip
+"""Right-to-left runs are bold by w:bCs, never by w:b (ECMA-376 part 1, 17.3.2.2)."""
 MONOSPACE = re.compile(r"courier|consolas|mono|menlo|lucida console|source code|inconsolata", re.IGNORECASE)
 
 
@@ -90,6 +93,22 @@ def paragraph_props(element: etree._Element | None) -> dict[str, object]:
             out["shade"] = None if fill in ("auto", "ffffff") else fill
         elif tag == W + "pBdr":
             out["border"] = len(child) > 0
+        elif tag == W + "framePr":
+            # A drop cap stands in a paragraph of its own and begins the next one's first word.
+            out["joined"] = child.get(W + "dropCap") in ("drop", "margin")
+        elif tag == RPR:
+            out.update(_mark_props(child))
+    return out
+
+
+def _mark_props(element: etree._Element) -> dict[str, object]:
+    """The paragraph mark: a deleted or moved one joins the paragraph to the next (ECMA-376 part 1, 17.13.5.15)."""
+    out: dict[str, object] = {}
+    for child in element:
+        if child.tag in (W + "del", W + "moveFrom"):
+            out["joined"] = True
+        elif child.tag == W + "vanish":
+            out["mark_hidden"] = is_on(child.get(VAL))
     return out
 
 
@@ -103,8 +122,14 @@ def _num_props(element: etree._Element) -> dict[str, object]:
     return out
 
 
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "pc": 12.0, "pi": 12.0}
+
+
 def _number(value: str | None, divisor: int) -> float | None:
+    """Points: a count of twentieths or halves, or in Strict files a measure such as '12pt'."""
     try:
+        if value and value[-2:] in _UNITS:
+            return float(value[:-2]) * _UNITS[value[-2:]]
         return float(value) / divisor if value else None
     except ValueError:
         return None
@@ -141,14 +166,18 @@ class Styles:
         """A character style's run properties; none for an unknown one."""
         return self.get(style_id).run if isinstance(style_id, str) and style_id in self._elements else {}
 
-    def _resolve(self, style_id: str) -> Style:
-        chain: list[etree._Element] = []
-        current: str | None = style_id
+    def chain(self, style_id: str | None) -> list[etree._Element]:
+        """A style and those it is based on, nearest first."""
+        found: list[etree._Element] = []
         # A style may be based on itself in damaged files.
-        while current is not None and current in self._elements and self._elements[current] not in chain:
-            chain.append(self._elements[current])
-            based = chain[-1].find(W + "basedOn")
-            current = None if based is None else based.get(VAL)
+        while style_id is not None and style_id in self._elements and self._elements[style_id] not in found:
+            found.append(self._elements[style_id])
+            based = found[-1].find(W + "basedOn")
+            style_id = None if based is None else based.get(VAL)
+        return found
+
+    def _resolve(self, style_id: str) -> Style:
+        chain = self.chain(style_id)
         if not chain:
             return Style("", "Normal", "paragraph")
         name = chain[0].find(W + "name")

@@ -1,0 +1,95 @@
+"""How much of the text of Word files arrives, in the Document and in the module made of it.
+
+    python benchmarks/kept.py FOLDER... [--show 5]
+
+Per file: the share of the source's four-word runs that stand in the Document and in the module's text
+(questions, answers, feedback and notes included), and some of those that are missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from modmigrate import inline as md
+from modmigrate.document import Document, Span, paragraphs
+from modmigrate.errors import ModmigrateError
+from modmigrate.inspection import lines
+from modmigrate.module import Chapter, Heading, Module, Objectives, walk
+from modmigrate.questions import Question
+from modmigrate.readers import read
+from modmigrate.recogniser import recognise
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "unit" / "readers_docx"))
+from kept import Kept, compare
+
+WORD = (".docx", ".docm", ".dotx")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--show", type=int, default=3, help="missing runs shown per file")
+    asked = parser.parse_args()
+    sums = {"document": [0, 0], "module": [0, 0]}
+    for file in sorted(f for folder in asked.folders for f in folder.rglob("*") if f.suffix.lower() in WORD):
+        try:
+            document = read(file)
+        except ModmigrateError as error:
+            print(f"   refused          {error}")
+            continue
+        module, _ = recognise(document)
+        found = {
+            "document": compare(file.read_bytes(), document_texts(document)),
+            "module": compare(file.read_bytes(), module_texts(module), between_markers=True),
+        }
+        print(*(f"{kept.share:8.3%}" for kept in found.values()), file.name)
+        for name, kept in found.items():
+            _show(name, kept, asked.show)
+            sums[name][0] += kept.total
+            sums[name][1] += sum(kept.missing.values())
+    for name, (total, missing) in sums.items():
+        print(f"{1 - missing / max(total, 1):.3%} of {total} runs in the {name}")
+
+
+def _show(name: str, kept: Kept, count: int) -> None:
+    for run in list(kept.missing)[:count]:
+        print(f"      not in the {name}: {run}")
+
+
+def document_texts(document: Document) -> Iterator[str]:
+    """Every paragraph, then every note; formulas are no text in the sense of the measure."""
+    for blocks in (document.blocks, *document.notes.values()):
+        for paragraph in paragraphs(blocks):
+            yield "".join(inline.text for inline in paragraph.inlines if isinstance(inline, Span))
+
+
+def module_texts(module: Module) -> Iterator[str]:
+    """What a learner can see, feedback and answers included."""
+    yield module.title
+    parts = (Chapter(title="", content=module.opening), *module.chapters)
+    for chapter in parts:
+        yield f"{chapter.number} {chapter.title}"
+        yield from lines(chapter.content)
+        for block in walk(chapter.content):
+            if isinstance(block, Heading | Objectives):
+                yield from (getattr(block, name, "") for name in ("number", "text", "lead"))
+            elif isinstance(block, Question):
+                yield from _answers(block)
+    for _, text in module.notes:
+        yield md.plain(text)
+
+
+def _answers(question: Question) -> Iterator[str]:
+    for name in ("answer", "answers", "model", "checklist", "feedback", "hint", "number"):
+        value = getattr(question, name, None)
+        for one in value if isinstance(value, list | tuple) else [value]:
+            if isinstance(one, str):
+                yield md.plain(one)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""How much of the PDFs' text survives: the share of pdftotext's four-word runs that stand in what we read.
+
+    python benchmarks/kept_pdf.py FOLDER [--show 5]
+
+For every PDF with a text layer below FOLDER: runs of four words within the blocks of `pdftotext`, less the
+lines that recur at the head or foot of pages and the lines of contents tables, which are dropped on purpose; the share
+of those runs that stand in the Document, and in what `modmigrate inspect --json` tells. Runs over the border of two
+blocks say nothing: the order of a table's cells is a matter of choice. Needs poppler's pdftotext.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from modmigrate.document import Block, Document, Paragraph, Picture, paragraphs
+from modmigrate.errors import ModmigrateError
+from modmigrate.inspection import as_data
+from modmigrate.pipeline import Extraction
+from modmigrate.readers import read
+from modmigrate.recogniser import recognise
+
+RUN = 4
+EDGE = 4
+"""Lines from the top and bottom of a page that may be furniture."""
+WANTED = 0.995
+_ENTRY = re.compile(r"(?:\.\s?){4,}\s*[\divxlc-]{0,7}\s*$|…{2,}\s*[\divxlc]{0,5}\s*$", re.IGNORECASE)
+
+
+def main() -> None:
+    """Measure and print, pooled at the end."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--show", type=int, default=0, help="how many lost runs to print per file")
+    arguments = parser.parse_args()
+    total: Counter[str] = Counter()
+    for path in sorted(arguments.folder.rglob("*.pdf")):
+        found = measure(path)
+        if found is None:
+            continue
+        counts, lost = found
+        total.update(counts)
+        print(f"{path.name[:44]:46}{counts['runs']:7d}  {_shares(counts)}")
+        for run in lost[: arguments.show]:
+            print("      ", " ".join(run))
+    if total["runs"]:
+        share = total["document"] / total["runs"]
+        print(f"{'all':46}{total['runs']:7d}  {_shares(total)}  {'good' if share >= WANTED else 'TOO FEW'}")
+
+
+def _shares(counts: Counter[str]) -> str:
+    runs = max(counts["runs"], 1)
+    return f"document {counts['document'] / runs:7.2%}  inspect {counts['inspect'] / runs:7.2%}"
+
+
+def measure(path: Path) -> tuple[Counter[str], list[tuple[str, ...]]] | None:
+    """Counts of runs, of those kept in the Document and in the inspection, and the lost ones; None without text."""
+    wanted = [run for text in _blocks(path) for run in _runs(text)]
+    if not wanted:
+        return None
+    try:
+        document = read(path)
+    except ModmigrateError:
+        return None
+    kept, told = _letters(_said(document)), _letters(_told(document))
+    lost = [run for run in wanted if "".join(run) not in kept]
+    counts = Counter(runs=len(wanted), document=len(wanted) - len(lost), inspect=sum("".join(run) in told for run in wanted))
+    return counts, lost
+
+
+def _blocks(path: Path) -> Iterator[str]:
+    """The text of pdftotext's blocks, which it parts by empty lines, without furniture and contents lines."""
+    run = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=False)
+    pages = [page.splitlines() for page in run.stdout.decode("utf-8", "replace").split("\f")]
+    shapes: Counter[str] = Counter()
+    for lines in pages:
+        said = [line for line in lines if line.strip()]
+        shapes.update({_shape(line) for line in (*said[:EDGE], *said[-EDGE:])})
+    often = 2 if len(pages) < 12 else 3
+    for lines in pages:
+        kept = [x if shapes[_shape(x)] < often and not _ENTRY.search(x.strip()) else "" for x in lines]
+        yield from re.split(r"\n\s*\n", "\n".join(kept))
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+|\b[ivxlc]+\b", "#", " ".join(line.casefold().split()))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = _words(text)
+    yield from (tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+
+def _words(text: str) -> list[str]:
+    """Folded words. An Arabic word is known by its letters: pdftotext turns lam-alef round."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    words = re.sub(r"[\W_]+", " ", folded).split()
+    return ["".join(sorted(w)) if "\u0600" <= w[0] <= "\u06ff" else w for w in words]
+
+
+def _said(document: Document) -> Iterator[str]:
+    """All texts of the Document in order, alternative texts of pictures too."""
+
+    def texts(blocks: Sequence[Block]) -> Iterator[str]:
+        for paragraph in paragraphs(tuple(blocks)):
+            yield _text(paragraph)
+
+    yield from texts(document.blocks)
+    for blocks in document.notes.values():
+        yield from texts(blocks)
+
+
+def _text(paragraph: Paragraph) -> str:
+    return paragraph.text + " " + " ".join(i.alt for i in paragraph.inlines if isinstance(i, Picture))
+
+
+def _told(document: Document) -> Iterator[str]:
+    module, findings = recognise(document)
+    data = as_data(Extraction(module, {}, (*document.findings, *findings)))
+    yield data["title"]
+    for chapter in data["chapters"]:
+        yield f"{chapter['number'] or ''} {chapter['title']}"
+        yield from chapter["text"].split("\n")
+    yield from (o["text"] for o in data["objectives"])
+    for question in data["questions"]:
+        yield question["stem"]
+        options = question["options"]
+        yield from [x for side in options.values() for x in side] if isinstance(options, dict) else options
+        yield str(question["answer"])
+
+
+def _letters(texts: Iterator[str]) -> str:
+    """All words of texts without blanks: where small figures stand by letters, blanks are a matter of taste."""
+    return "".join(word for text in texts for word in _words(text))
+
+
+if __name__ == "__main__":
+    main()

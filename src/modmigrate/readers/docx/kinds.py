@@ -1,0 +1,62 @@
+"""What kind a picture is, by its bytes: names and content types in files are often wrong."""
+
+from __future__ import annotations
+
+import re
+
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"BM", "bmp"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"\xd7\xcd\xc6\x9a", "wmf"),
+    (b"\x01\x00\x09\x00", "wmf"),
+)
+SHOWN = frozenset({"png", "jpg", "gif", "webp", "svg"})
+"""Kinds that every browser shows and that are small enough for a phone."""
+
+_SVG_DANGER = re.compile(
+    rb"<\s*(script|foreignObject|iframe|embed|object|use[^>]+href\s*=\s*[\"'](?!#))|<!|\bon\w+\s*=|javascript:"
+    rb"|href\s*=\s*[\"']\s*(?!#|data:image/(png|jpeg|gif))|@import|url\s*\(\s*[\"']?\s*(?!#|[\"']?data:)",
+    re.IGNORECASE,
+)
+MAX_SVG = 512 * 2**10
+
+
+def kind_of(data: bytes) -> str:
+    """Our file ending for a picture's bytes; 'bin' for what is not known."""
+    for signature, ending in SIGNATURES:
+        if data.startswith(signature):
+            return ending
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    if data[:4] == b"\x01\x00\x00\x00" and data[40:44] == b" EMF":
+        return "emf"
+    if b"<svg" in data[:2000]:
+        return "svg"
+    return "bin"
+
+
+def harmless_svg(data: bytes) -> bool:
+    """Whether an SVG draws only: no script, no handler, no document type, nothing loaded from elsewhere."""
+    if len(data) > MAX_SVG or b"<svg" not in data:
+        return False
+    return _SVG_DANGER.search(re.sub(rb"<!--.*?-->", b"", data, flags=re.DOTALL)) is None
+
+
+def without_exif(data: bytes) -> bytes:
+    """A JPEG without its Exif segments.
+
+    They tell where a photograph was taken, and which way up: Word has turned the picture already (a:xfrm),
+    a browser would turn it once more.
+    """
+    out = [data[:2]]
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if not (data[at + 1] == 0xE1 and data[at + 4 : at + 8] == b"Exif"):
+            out.append(data[at:end])
+        at = end
+    return b"".join(out) + data[at:]

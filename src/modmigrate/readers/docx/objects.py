@@ -1,0 +1,68 @@
+"""What floats in a line: pictures go into it, text boxes, charts and diagrams become blocks after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from ...document import PLAIN, Block, Layout, Paragraph, Picture, Span
+from ...source import Where
+from . import diagrams
+from .drawing import Shown, drawn, is_decorative, leaves, vml
+from .line import Line
+from .names import DGM, C, R, V, W
+from .story import Story
+
+MAX_BOXES = 8
+"""How deep text boxes may stand in text boxes; Word's own screens stop at two."""
+
+
+class ObjectReader:
+    """Reads drawings of one story; `read_box` reads a text box's blocks."""
+
+    def __init__(self, story: Story, read_box: Callable[[etree._Element, Story], list[object]]) -> None:
+        self.story = story
+        self._read_box = read_box
+
+    def read(self, drawing: etree._Element, line: Line) -> None:
+        """Add what a w:drawing, w:pict or w:object shows."""
+        decorative = is_decorative(drawing)
+        found = list(leaves(drawing))
+        alone = sum(leaf.tag != W + "txbxContent" for leaf in found) == 1
+        for leaf in found:
+            tag = leaf.tag
+            if tag == W + "txbxContent":
+                if self.story.depth < MAX_BOXES:
+                    line.boxes.extend(self._read_box(leaf, self.story))  # type: ignore[arg-type]
+            elif tag == V + "textpath":
+                self._word_art(leaf, line)
+            elif tag == C + "chart":
+                line.boxes += self._related(leaf, R + "id", diagrams.chart)
+            elif tag == DGM + "relIds":
+                line.boxes += self._related(leaf, R + "dm", diagrams.smart_art)
+            elif not decorative:
+                shown = vml(leaf) if tag == V + "imagedata" else drawn(leaf, drawing, alone=alone)
+                self._picture(shown, line)
+
+    def _picture(self, shown: Shown | None, line: Line) -> None:
+        if shown is None:
+            return
+        ids = self.story.package.relationships(self.story.part)
+        name = self.story.store.add(ids.get(shown.id), shown, self.story.where, ids.get(shown.svg))
+        if name:
+            line.add(Picture(name, shown.alt, shown.width))
+
+    def _word_art(self, path: etree._Element, line: Line) -> None:
+        if text := (path.get("string") or "").strip():
+            line.boxes.append(Paragraph((Span(text, PLAIN),), self.story.where, layout=Layout(centred=True)))
+
+    def _related(
+        self, element: etree._Element, attribute: str, reader: Callable[[etree._Element, Where], list[Block]]
+    ) -> list[Block]:
+        """The words of the chart or diagram part that an attribute names."""
+        relationship = self.story.package.target(self.story.part, element, attribute)
+        if relationship is None or relationship.external:
+            return []
+        root = self.story.package.xml(relationship.target)
+        return [] if root is None else reader(root, self.story.where)

@@ -1,0 +1,46 @@
+"""Old Word, OpenDocument and RTF files go through LibreOffice, where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from docx_maker import lines, p, packed
+
+from modmigrate.errors import DamagedError, SourceError
+from modmigrate.readers import office, read
+
+OLD = office.OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le")
+
+
+@pytest.mark.parametrize("name", ["modul.doc", "modul.docx", "modul.odt", "modul.rtf"])
+def test_without_libreoffice_a_sentence_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(office, "program", lambda: None)
+    (tmp_path / name).write_bytes(OLD if "doc" in name else b"x")
+    with pytest.raises(SourceError, match=r"install LibreOffice, or save it as \.docx"):
+        read(tmp_path / name)
+
+
+def test_what_libreoffice_makes_of_it_is_read_under_the_file_s_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def convert(files: Sequence[Path], kind: str, folder: Path, timeout: float) -> None:
+        assert (kind, timeout) == ("docx", office.TIMEOUT)
+        (folder / f"{files[0].stem}.docx").write_bytes(packed(p("Isi")))
+
+    monkeypatch.setattr(office, "program", lambda: "soffice")
+    monkeypatch.setattr(office, "convert", convert)
+    (tmp_path / "modul lama.doc").write_bytes(OLD)
+    found = read(tmp_path / "modul lama.doc")
+    assert (found.file, lines(found)) == ("modul lama.doc", ["Isi"])
+
+
+def test_what_libreoffice_cannot_open_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "program", lambda: "soffice")
+    monkeypatch.setattr(office, "convert", lambda *_: None)
+    (tmp_path / "modul.odt").write_bytes(b"x")
+    with pytest.raises(DamagedError, match="LibreOffice cannot open"):
+        read(tmp_path / "modul.odt")
