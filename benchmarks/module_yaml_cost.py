@@ -1,6 +1,6 @@
 """How long module.yaml takes: a module of 200 pages, written and read.
 
-    python benchmarks/module_yaml_cost.py
+python benchmarks/module_yaml_cost.py
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "unit"))
-from module_maker import Maker  # noqa: E402
+from module_maker import Maker
 
-from modmigrate.module_yaml import dumps, loads  # noqa: E402
+from modmigrate.module_yaml import dumps, loads
 
 
 def median(act: Callable[[], object], runs: int = 5) -> float:
@@ -31,7 +31,8 @@ def main() -> None:
     """Print the figures."""
     made = Maker(1, 0.05).module(12, 270)
     text = dumps(made)
-    print(f"{len(text) / 1e6:.1f} MB: write {median(lambda: dumps(made)):.3f} s, read {median(lambda: loads(text)):.3f} s")
+    write, read = median(lambda: dumps(made)), median(lambda: loads(text))
+    print(f"{len(text) / 1e6:.1f} MB: write {write:.3f} s, read {read:.3f} s")
 
 
 if __name__ == "__main__":

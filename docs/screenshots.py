@@ -42,7 +42,9 @@ def show(page: Any, heading: str) -> None:
 def shoot(browser: Any, address: str, size: tuple[int, int], act: Any, *, dark: bool = False) -> Image.Image:
     """A picture of the package after an act."""
     page = browser.new_page(
-        viewport={"width": size[0], "height": size[1]}, device_scale_factor=1.5, color_scheme="dark" if dark else "light"
+        viewport={"width": size[0], "height": size[1]},
+        device_scale_factor=1.5,
+        color_scheme="dark" if dark else "light",
     )
     page.add_init_script("localStorage.clear()")
     page.goto(address)

@@ -23,6 +23,8 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "pdfplumber": ("readers",),
     "pypdfium2": ("readers",),
     "yaml": ("module_yaml", "languages", "renderer.search_path"),
+    "PIL": ("readers",),
+    "latex2mathml": ("formula",),
     "zipfile": ("readers", "scorm"),
 }
 """Library → the rooms that may import it."""

@@ -85,9 +85,7 @@ class _Recogniser:
                 opening += blocks
         return self._module(title, opening, chapters, whole), tuple(self.state.findings)
 
-    def _module(
-        self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter], whole: str
-    ) -> mod.Module:
+    def _module(self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter], whole: str) -> mod.Module:
         cover = next((b.file for b in opening if isinstance(b, mod.Figure)), "") if chapters else ""
         if not chapters:
             self.state.findings.append(finding(Code.NO_CHAPTERS))

@@ -1,4 +1,4 @@
-"""Formulas: typed ones made readable, MathML let through only where it is harmless."""
+"""Formulas on the page: LaTeX as MathML with a readable fallback, given MathML only where it is harmless."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
+
+from ..formula import mathml as mathml_of
 
 
 def _words(text: str) -> frozenset[str]:
@@ -30,6 +32,12 @@ _NAMES = {
     "to": "→", "rightarrow": "→", "in": "∈", "cup": "∪", "cap": "∩", "left": "", "right": "", "quad": " ", "%": "%",
 }  # fmt: skip
 _SCRIPT = re.compile(r"([_^])(?:\{([^{}]*)\}|([^\s{}_^]))")
+
+
+def shown(latex: str, *, display: bool = False) -> Markup:
+    """MathML, and beside it the formula as typed, which the style sheet shows where a browser knows no MathML."""
+    made = Markup(mathml_of(latex, display))  # noqa: S704 - made of listed elements, its texts escaped
+    return Markup('<span class="eq-math">{}</span><span class="eq-text">{}</span>').format(made, typed(latex))
 
 
 def typed(text: str) -> Markup:

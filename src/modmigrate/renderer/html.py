@@ -51,7 +51,7 @@ def _part(part: inline.Inline, image: ImageWriter, note: NoteWriter, blank: Blan
         case inline.NoteRef(id_):
             return note(id_)
         case inline.Math(text):
-            return f'<span class="math">{formula.typed(text)}</span>'
+            return formula.shown(text)
 
 
 def run(part: inline.Run, blank: BlankWriter | None = None) -> str:

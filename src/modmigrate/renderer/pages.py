@@ -116,8 +116,8 @@ class Writer:
         return formula.mathml(mathml) if mathml else None
 
     def formula(self, text: str) -> Markup:
-        """A formula as typed."""
-        return formula.typed(text.strip().strip("$"))
+        """A displayed formula."""
+        return formula.shown(text.strip().strip("$"), display=True)
 
     def stacks(self, table: Table) -> bool:
         """Whether a table reads better as cards on a phone: a head, no joined cells, wordy cells."""

@@ -1,8 +1,9 @@
 """A Word file as parts and relationships, opened safely.
 
-Parts are parsed one by one when they are asked for: one bad part does not cost the rest. Nothing outside
-the file is ever followed: external relationships are only names, external entities and DTDs are not
-loaded, sizes are bounded.
+python-docx opens the package (its physical reader; its object model would refuse whole files for one bad
+relationship, and is slow to walk). Parts are parsed one by one when they are asked for: one bad part does
+not cost the rest. Nothing outside the file is ever followed: external relationships are only names,
+external entities and DTDs are not loaded, sizes are bounded.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
+from typing import Any
 from urllib.parse import unquote
 
+from docx.opc.packuri import PackURI
+from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
 from ...errors import DamagedError, SourceError
@@ -51,10 +55,10 @@ class Package:
             what = "cut short or damaged" if data.startswith(b"PK") else "not a Word file"
             raise DamagedError(f"{self.name}: the file is {what}; save it again in Word")
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._reader: Any = PhysPkgReader(io.BytesIO(data))  # type: ignore[no-untyped-call]
+            self._infos = _checked(self.name, zipfile.ZipFile(io.BytesIO(data)).infolist())
         except _BROKEN as error:
             raise DamagedError(f"{self.name}: the file is damaged; save it again in Word ({error})") from None
-        self._infos = _checked(self.name, self._zip.infolist())
         self._rels: dict[str, dict[str, Relationship]] = {}
         self.main = self._main()
 
@@ -73,13 +77,11 @@ class Package:
         if info is None or info.file_size > limit:
             return None
         try:
-            with self._zip.open(info) as file:
-                # Never more than announced, whatever the stream would give.
-                data = file.read(info.file_size)
-                file.read(1)  # at the end the check sum is looked at
-                return data
+            # Never more than announced, whatever the stream would give; the check sum is looked at.
+            data: bytes = self._reader.blob_for(PackURI("/" + info.filename))
         except _BROKEN:
             return None
+        return data
 
     def xml(self, part: str) -> etree._Element | None:
         """A part's root element in transitional namespaces; None when missing, too large or not well formed."""
