@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from . import module as mod
-from .inline import plain
+from .inline import Image, parse, plain
 from .module import Block, Module, walk
 from .pipeline import Extraction
 from .questions import Question
@@ -32,7 +32,7 @@ def as_data(found: Extraction) -> dict[str, Any]:
         "chapters": [_chapter(c) for c in module.chapters],
         "objectives": objectives,
         "questions": questions,
-        "images": sum(isinstance(b, mod.Figure) for b in blocks) + bool(module.cover),
+        "images": sum(_pictures(b) for b in blocks) + bool(module.cover),
         "tables": sum(isinstance(b, mod.Table) for b in blocks),
         "warnings": [f.as_data() for f in found.findings],
     }
@@ -88,6 +88,12 @@ def _answer(question: Question) -> Any:
     return [_fold(k) if isinstance(k, str) else k for k in key] if isinstance(key, list) else key
 
 
+def _pictures(block: Block) -> int:
+    """How many pictures stand in a block."""
+    inside = sum(isinstance(p, Image) for t in mod.texts(block) if "![" in t for p in parse(t))
+    return inside + isinstance(block, mod.Figure)
+
+
 def _fold(text: str) -> str:
     return " ".join(plain(text).split())
 
@@ -121,6 +127,7 @@ def lines(blocks: Sequence[Block]) -> Iterator[str]:
                 yield _fold(block.stem)
                 yield from lines(block.content)
                 yield from (_fold(t) for t in block.texts())
+                yield from (_fold(t) for t in block.feedback.split("\n") if t)
 
 
 def as_tree(found: Extraction) -> Iterator[str]:

@@ -215,15 +215,15 @@ def files(module: Module) -> tuple[str, ...]:
         for block in walk(blocks):
             if isinstance(block, Figure):
                 found.add(block.file)
-            for text in _texts(block):
+            for text in texts(block):
                 found |= {part.src for part in inline.parse(text) if isinstance(part, inline.Image)}
     for _, text in module.notes:
         found |= {part.src for part in inline.parse(text) if isinstance(part, inline.Image)}
     return tuple(sorted(found))
 
 
-def _texts(block: Block) -> Iterator[str]:
-    """The Markdown strings of a block that may hold pictures."""
+def texts(block: Block) -> Iterator[str]:
+    """The Markdown strings of a block itself, those of the blocks in it not included."""
     if isinstance(block, List):
         yield from (item.text for item in block.items)
     elif isinstance(block, Table):

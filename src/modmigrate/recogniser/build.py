@@ -161,6 +161,8 @@ class Builder:
         if found is None:
             return {"options": options}
         indices, explained = found
+        if kind == "multi" and len(indices) == 1:
+            return {"kind": "choice", "options": options, "answer": indices[0], "feedback": explained}
         if kind == "choice" and len(indices) > 1:
             return {"kind": "multi", "options": options, "answer": indices, "feedback": explained}
         if kind == "order":

@@ -13,6 +13,7 @@ from .words import Words
 MAX_WORDS = 18
 _LEADERS = re.compile(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
 _NUMBER = r"(?P<number>\d{1,3}|[IVXLC]{1,6}|[A-H](?=\s*[:–—\-]))(?![\w%])"
+_NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*:\s+(\S.*)")
 _ENDS = (".", ";", ",", "!", "…")
 _MARKER_RANK = {"roman": 1, "upper": 2, "number": 3, "multi": 4, "lower": 5}
 
@@ -157,12 +158,15 @@ class _Finder:
             return None
         if re.fullmatch(r"[\W_]+", line.text) or self.words.caption.match(line.text):
             return None
+        if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):
+            return None
         layout = paragraph.layout
         size = layout.size or self.body
         label = line.label
         chapter = self._chapter(line)
         title = line.text.rstrip(":").strip() if chapter is None else chapter[2]
         role = self.words.role(title, extra=4)
+        named = _NAMED.fullmatch(title) if chapter is None and role in ("practice", "test") else None
         loud = layout.bold or layout.capitals or size >= self.body + 1.5
         listed = label is not None and label.style in self.lists
         if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
@@ -170,6 +174,10 @@ class _Finder:
         if chapter is not None and not (loud or paragraph.level or layout.centred) and line.words > 8:
             return None
         numbered = label is not None and label.kind != "bullet"
+        if named and not numbered and self.words.role(named[1], extra=0):
+            # Activity One: Make a page → the label and its title.
+            return Candidate(at, named[3], f"{named[1]} {named[2]}", role=role, level=paragraph.level, size=size,
+                             bold=layout.bold, capitals=layout.capitals, centred=layout.centred)  # fmt: skip
         return Candidate(
             at, title, chapter[1] if chapter else label.text if numbered and label else "",
             chapter[0] if chapter else "", chapter[3] if chapter else 0, paragraph.level, role, size, layout.bold,
@@ -218,6 +226,8 @@ class _Finder:
     def _looks(line: Line, loud: bool) -> bool:
         if not loud or line.words > 12 or line.text.endswith((*_ENDS, "?")):
             return False
+        if line.text.endswith(":") and line.words > 6:
+            return False  # a sentence that announces what follows
         if line.label is not None and line.label.kind in ("lower", "bullet"):
             return False
         layout = line.paragraph.layout if line.paragraph else None

@@ -33,19 +33,32 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool) -> Pa
         return Parsed(tuple(lines), ())
     drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
     drafts = with_numbered_options(drafts)
-    if strict and not _surely_questions(drafts, flat, starts):
+    if (strict and not _surely_questions(drafts, flat, starts, words)) or _guided(drafts, words):
         return Parsed(tuple(lines), ())
     return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
 
 
-def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int]) -> bool:
+def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int], words: Words) -> bool:
     with_options = sum(1 for d in drafts if len(d.options) >= 2)
     labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == "typed-q")
     answered = sum(1 for d in drafts if d.answer)
-    asked = sum(1 for d in drafts if d.stem and _ASKS.search(d.stem[-1].text))
+    asked = sum(1 for d in drafts if _asks(d, words))
     if len(drafts) >= 3 and asked * 10 >= len(drafts) * 6:
         return True
     return ((with_options + answered) * 2 > len(drafts) and asked + answered > 0) or labelled * 2 > len(drafts)
+
+
+def _asks(draft: Draft, words: Words) -> bool:
+    """Whether a stem asks: by its end, or by its first word."""
+    return bool(draft.stem) and bool(_ASKS.search(draft.stem[-1].text) or words.ask_verb.match(draft.stem[0].text))
+
+
+def _guided(drafts: Sequence[Draft], words: Words) -> bool:
+    """Guided practice: numbered titles with paragraphs of explanation below them, nothing asked."""
+    titled = [d for d in drafts if not d.options and not d.answer and len(d.stem) > 2 and d.stem[0].words <= 6
+              and not _asks(d, words) and not words.task_verb.match(d.stem[0].text)
+              and not d.stem[0].text.endswith(("!", ".", ":"))]  # fmt: skip
+    return len(titled) * 2 >= len(drafts)
 
 
 def _starts(flat: Sequence[Line], words: Words, hint: str) -> list[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..module import folded
 from .candidates import Candidate, candidates, is_contents_line, marker_ranks
+from .chapters import chapters_of
 from .lines import Line, fold
 from .title import title_of
 from .words import Words
@@ -41,7 +41,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = candidates(lines, words)
     dropped = _contents(lines, found)
     found = [c for c in found if c.at not in dropped]
-    chapters = _chapters(found)
+    chapters = chapters_of(found)
     first = min((c.at for c in chapters), default=len(lines))
     named = title_of(lines, first, title, found)
     dropped |= named.lines
@@ -64,60 +64,6 @@ def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[in
     # One tabbed line ending in a number may be anything; contents tables have several together.
     lone = {at for at in leaders if not ({at - 1, at + 1, at - 2, at + 2} & out - {at})}
     return frozenset(out - lone)
-
-
-def _chapters(found: Sequence[Candidate]) -> list[Candidate]:
-    labelled = _labelled(found)
-    if labelled:
-        looks = {c.look for c in labelled}
-        level = min((c.level for c in labelled if c.level is not None), default=None)
-        return [c for c in found if c in labelled or _beside(c, looks, level, labelled[0].at)]
-    styled = [c for c in found if c.level is not None]
-    if styled:
-        return _styled(styled)
-    romans = [c for c in found if c.marker == "roman" and (c.bold or c.capitals)]
-    return romans if len(romans) > 1 and [c.count for c in romans] == list(range(1, len(romans) + 1)) else []
-
-
-def _labelled(found: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates with the chapter word that counts best: most different numbers, else the first met."""
-    words = [c for c in found if c.word]
-    counts = Counter(word for word, _ in {(c.word, c.value) for c in words})
-    if not counts:
-        return []
-    best = max(counts, key=lambda w: (counts[w], -min(c.at for c in words if c.word == w)))
-    chosen = [c for c in words if c.word == best]
-    loud = [c for c in chosen if c.level is not None or c.bold or c.centred or c.capitals]
-    # Running text mentions chapters, too; real labels stand out, unless the document never lets anything stand out.
-    chosen = loud if len(loud) * 2 >= len(chosen) else chosen
-    seen: set[int] = set()
-    return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
-
-
-def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, first: int) -> bool:
-    """Whether an unlabelled heading ranks with the labelled chapters: preface, bibliography, a final test …"""
-    if c.word or c.marker:
-        return False
-    if level is not None:
-        return c.level is not None and c.level <= level and (c.at > first or c.role in ("front", "back"))
-    return (c.look in looks and c.role in ("front", "back", "key", "test", "pretest", "recipe")) or (
-        c.role in ("front", "back") and (c.capitals or c.centred)
-    )
-
-
-def _styled(styled: Sequence[Candidate]) -> list[Candidate]:
-    levels = Counter(c.level for c in styled)
-    for level in sorted(lv for lv in levels if lv is not None):
-        at_level = [c for c in styled if c.level == level]
-        deeper = [c for c in styled if c.level is not None and c.level > level]
-        # One lone heading above several others is the document's title, not its only chapter.
-        if len(at_level) == 1 and len(deeper) > 1 and at_level[0] is styled[0]:
-            continue
-        ranks = sorted({c.marker for c in at_level if c.marker})
-        if len(ranks) > 1:
-            return []
-        return at_level
-    return []
 
 
 def _same(a: str, b: str) -> bool:
@@ -146,7 +92,7 @@ def _with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: se
             ):
                 parts.append(lines[end].text)
                 end += 1
-            c = replace(c, title=fold(" ".join(parts)))
+            c = replace(c, title=words.title_label.sub("", fold(" ".join(parts))))
         out.append(_Merged(c, end))
         done = end - 1
     return out

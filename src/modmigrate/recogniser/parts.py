@@ -33,7 +33,12 @@ class Part:
     @property
     def titles(self) -> tuple[str, ...]:
         """Titles of the exercise or key headings, outermost first."""
-        return tuple(h.title for h in self.trail if h.level > 1 or h.role in (*EXERCISES, "key"))
+        return tuple(_name(h) for h in self.trail if h.level > 1 or h.role in (*EXERCISES, "key"))
+
+
+def _name(heading: Heading) -> str:
+    """Title with a label that names (`Activity One`), without one that only counts (`A.`)."""
+    return f"{heading.number} {heading.title}" if len(heading.number.split()) > 1 else heading.title
 
 
 def parts(lines: Sequence[Line], outline: Outline, words: Words, default: str) -> Iterator[Part]:

@@ -33,6 +33,10 @@ class Words:
     lead: re.Pattern[str]
     instruction: re.Pattern[str]
     task_verb: re.Pattern[str]
+    ask_verb: re.Pattern[str]
+    """Words that an open question begins with: explain, name, why …"""
+    title_label: re.Pattern[str]
+    """`Judul :` before a chapter's title."""
     caption: re.Pattern[str]
     truths: Mapping[str, bool]
     columns: Mapping[str, str]
@@ -89,6 +93,8 @@ def words_for(languages: tuple[str, ...]) -> Words:
         lead=re.compile("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
         instruction=_start(files, "instruction"),
         task_verb=_start(files, "task-verb"),
+        ask_verb=_start(files, "ask-verb"),
+        title_label=re.compile(rf"({_either(_all(files, 'title-label'))})\s*:\s*", re.IGNORECASE),
         caption=re.compile(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
         truths=truths,
         columns={
@@ -116,7 +122,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _start(files: Iterable[Mapping[str, Any]], key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{f[key]})" for f in files if f.get(key)), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{f[key]})" for f in files if f.get(key)) or "(?!)", re.IGNORECASE)
 
 
 ENOUGH = 20

@@ -1,0 +1,86 @@
+"""Which headings begin chapters: labels that count, else styles, else numbering, else the title block."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .candidates import Candidate
+
+TITLE_BLOCK = 6
+"""A title block takes no more lines."""
+_NUMBERED = re.compile(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
+
+
+def chapters_of(found: Sequence[Candidate]) -> list[Candidate]:
+    """The headings that begin chapters; [] for a document that is one chapter."""
+    labelled = _labelled(found)
+    if labelled:
+        looks = {c.look for c in labelled}
+        level = min((c.level for c in labelled if c.level is not None), default=None)
+        return [c for c in found if c in labelled or _beside(c, looks, level, labelled[0].at)]
+    styled = [c for c in found if c.level is not None]
+    if styled:
+        return _styled(styled)
+    romans = [c for c in found if c.marker == "roman" and (c.bold or c.capitals)]
+    if len(romans) > 1 and [c.count for c in romans] == list(range(1, len(romans) + 1)):
+        return romans
+    return _exercises(found) or _unit(found)
+
+
+def _exercises(found: Sequence[Candidate]) -> list[Candidate]:
+    """Exercises numbered through (Exercise 1, Exercise 2 …) where they are all that the document is divided by."""
+    named = [(c, m) for c in found if c.role in ("practice", "test") and (m := _NUMBERED.fullmatch(c.title))]
+    words = {m[1].casefold() for _, m in named}
+    numbers = [int(m[2]) for _, m in named]
+    same = len(words) == 1 and numbers == list(range(1, len(numbers) + 1)) and len({c.look for c, _ in named}) == 1
+    return [c for c, _ in named] if same and len(named) > 1 and not any(c.marker == "upper" for c in found) else []
+
+
+def _unit(found: Sequence[Candidate]) -> list[Candidate]:
+    """The numbered line of a work sheet's title block (`01 - Algorithms`): its only chapter."""
+    block = [c for c in found if c.at < TITLE_BLOCK and c.centred and (c.bold or c.capitals)]
+    numbered = [c for c in block if c.marker == "number" and not c.role]
+    return numbered if len(numbered) == 1 and numbered[0] is block[-1] else []
+
+
+def _labelled(found: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates with the chapter word that counts best: most different numbers, else the first met."""
+    words = [c for c in found if c.word]
+    counts = Counter(word for word, _ in {(c.word, c.value) for c in words})
+    if not counts:
+        return []
+    best = max(counts, key=lambda w: (counts[w], -min(c.at for c in words if c.word == w)))
+    chosen = [c for c in words if c.word == best]
+    loud = [c for c in chosen if c.level is not None or c.bold or c.centred or c.capitals]
+    # Running text mentions chapters, too; real labels stand out, unless the document never lets anything stand out.
+    chosen = loud if len(loud) * 2 >= len(chosen) else chosen
+    seen: set[int] = set()
+    return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
+
+
+def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, first: int) -> bool:
+    """Whether an unlabelled heading ranks with the labelled chapters: preface, bibliography, a final test …"""
+    if c.word or c.marker:
+        return False
+    if level is not None:
+        return c.level is not None and c.level <= level and (c.at > first or c.role in ("front", "back"))
+    return (c.look in looks and c.role in ("front", "back", "key", "test", "pretest", "recipe")) or (
+        c.role in ("front", "back") and (c.capitals or c.centred)
+    )
+
+
+def _styled(styled: Sequence[Candidate]) -> list[Candidate]:
+    levels = Counter(c.level for c in styled)
+    for level in sorted(lv for lv in levels if lv is not None):
+        at_level = [c for c in styled if c.level == level]
+        deeper = [c for c in styled if c.level is not None and c.level > level]
+        # One lone heading above several others is the document's title, not its only chapter.
+        if len(at_level) == 1 and len(deeper) > 1 and at_level[0] is styled[0]:
+            continue
+        ranks = sorted({c.marker for c in at_level if c.marker})
+        if len(ranks) > 1:
+            return []
+        return at_level
+    return []
