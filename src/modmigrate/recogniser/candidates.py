@@ -166,7 +166,11 @@ class _Finder:
         chapter = self._chapter(line)
         title = line.text.rstrip(":").strip() if chapter is None else chapter[2]
         role = self.words.role(title, extra=4)
-        named = _NAMED.fullmatch(title) if chapter is None and role in ("practice", "test") else None
+        named = _NAMED.fullmatch(title) if chapter is None else None
+        if named is not None and (announced := self.words.role(named[1], extra=0)) not in ("practice", "test"):
+            named = None
+        elif named is not None:
+            role = announced
         loud = layout.bold or layout.capitals or size >= self.body + 1.5
         listed = label is not None and label.style in self.lists
         if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
@@ -174,7 +178,7 @@ class _Finder:
         if chapter is not None and not (loud or paragraph.level or layout.centred) and line.words > 8:
             return None
         numbered = label is not None and label.kind != "bullet"
-        if named and not numbered and self.words.role(named[1], extra=0):
+        if named and not numbered:
             # Activity One: Make a page → the label and its title.
             return Candidate(at, named[3], f"{named[1]} {named[2]}", role=role, level=paragraph.level, size=size,
                              bold=layout.bold, capitals=layout.capitals, centred=layout.centred)  # fmt: skip

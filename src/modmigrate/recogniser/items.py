@@ -67,7 +67,8 @@ def _starts(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if numbered:
         first = flat[numbered[0]].label
         assert first is not None
-        return _sequence(flat, [at for at in numbered if _same_row(flat[at], flat[numbered[0]])])
+        starts = _sequence(flat, [at for at in numbered if _same_row(flat[at], flat[numbered[0]])])
+        return [line for at in starts for line in _with_broken(flat, at)]
     before_options = _before_options(flat)
     if len(before_options) > 1 or any(_ASKS.search(flat[at].text) for at in before_options):
         return before_options
@@ -85,6 +86,17 @@ def _starts(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
 def _before_options(flat: Sequence[Line]) -> list[int]:
     """Unnumbered lines right before an option A."""
     return [at - 1 for at, x in enumerate(flat) if at and is_option(x, 1) and not is_option(flat[at - 1])]
+
+
+def _with_broken(flat: Sequence[Line], at: int) -> list[int]:
+    """A start, and the further questions that line breaks set apart in its paragraph, each asking by its end."""
+    out = [at]
+    while _ASKS.search(flat[out[-1]].text) and out[-1] + 1 < len(flat):
+        line = flat[out[-1] + 1]
+        if line.block is not flat[at].block or line.label is not None or not _ASKS.search(line.text):
+            break
+        out.append(out[-1] + 1)
+    return out
 
 
 def _same_row(line: Line, first: Line) -> bool:

@@ -18,9 +18,10 @@ from .draft import Draft, Exercise
 from .exercises import exercises, find
 from .keys import KeyGroup, groups
 from .lines import Line, line_of
-from .outline import outline
+from .outline import Heading, outline
 from .pairing import Pairing, pair
 from .parts import EXERCISES, Part, parts
+from .run_in import split
 from .words import languages_of, words_for
 
 
@@ -61,6 +62,7 @@ class _Recogniser:
         languages = tuple(dict.fromkeys([language.split("-")[0], *found])) if language else found
         self.language = language or found[0]
         self.words = words_for(languages)
+        self.lines = list(split(self.lines, self.words))
         self.ids = mod.Ids()
         self.convert = Converter(self.words, self.ids)
         self.build = Builder(self.words, self.ids, self.convert)
@@ -137,7 +139,10 @@ class _Recogniser:
             return []
         if part.role == "objectives":
             found = objectives.parse(part.lines, self.words, self.ids, self._chapter_name(part))
-            middle = [found.objectives] if found.objectives else []
+            made = found.objectives
+            if made and not made.lead and part.heading is not None and self._runs_in(part.heading):
+                made = replace(made, lead=part.heading.title)
+            middle = [made] if made else []
             return [found.before, *middle, found.after]
         if part.role not in EXERCISES:
             at = objectives.announced(part.lines, self.words)
@@ -217,7 +222,7 @@ class _Recogniser:
             return
         has_questions = any(isinstance(p, _Slot) for p in pieces)
         heading = part.heading
-        if heading is not None and heading.level > 1:
+        if heading is not None and heading.level > 1 and not self._runs_in(heading):
             exercise = part.role if part.role in EXERCISES and (part.begins or has_questions) else None
             yield self._heading(part, exercise)
         for piece in pieces:
@@ -227,6 +232,12 @@ class _Recogniser:
                 yield piece
             else:
                 yield from self.convert.blocks(piece)
+
+    def _runs_in(self, heading: Heading) -> bool:
+        """Whether a heading is a label in front of its own text: then it leads that, and heads nothing."""
+        line = self.lines[heading.at]
+        paragraph = line.paragraph
+        return paragraph is not None and heading.end == heading.at + 1 and line.end < len(paragraph.text.rstrip())
 
     def _heading(self, part: Part, exercise: str | None) -> mod.Heading:
         heading = part.heading

@@ -1,0 +1,24 @@
+"""Labels that run into their text: `Tujuan : 1. menjelaskan …` is a heading and what stands below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .lines import Line, part, unlabelled
+from .words import Words
+
+_COLON = re.compile(r"[^:\n]{3,40}?\s*:\s*(?=\S)")
+
+
+def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:
+    """The lines, those that begin with an objectives' label cut behind it."""
+    for line in lines:
+        paragraph = line.paragraph
+        found = _COLON.match(paragraph.text, line.start, line.end) if paragraph is not None else None
+        label = found[0].strip(" :\t") if found else ""
+        if found and len(label.split()) <= 4 and words.role(label, extra=0) == "objectives":
+            yield Line(line.block, label, line.label, line.start, line.start + len(found[0].rstrip(" :\t")))
+            yield part(unlabelled(line, found.end(), line.end), found.end())
+        else:
+            yield line
