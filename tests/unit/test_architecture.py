@@ -121,3 +121,12 @@ def test_each_error_has_an_exit_code_of_its_own_that_the_help_names() -> None:
     own = [c.exit_code for c in classes if c is not errors.ModmigrateError]
     assert len(own) == len(set(own))
     assert set(own) <= set(errors.EXIT_CODES)
+
+
+def test_every_language_says_what_tells_it_in_a_text() -> None:
+    from modmigrate.languages import known, load, traces
+
+    for code in known():
+        words, letters = traces(code)
+        assert words == tuple(load(code)["document"]["stopwords"])
+        assert letters == load(code)["document"].get("letters", "")

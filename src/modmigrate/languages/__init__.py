@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,8 @@ from typing import Any, cast
 
 import yaml
 
+_STOPWORDS = re.compile(r"^  stopwords: (\[.*\])$", re.MULTILINE)
+_LETTERS = re.compile(r"^  letters: (.*)$", re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -26,6 +29,22 @@ def load(code: str) -> Mapping[str, Any]:
     name = name if name in known() else "en"
     text = (files(__package__) / f"{name}.yaml").read_text("utf-8")
     return cast("Mapping[str, Any]", yaml.load(text, LOADER))  # noqa: S506 (a safe loader)
+
+
+@cache
+def traces(code: str) -> tuple[tuple[str, ...], str]:
+    """What tells a language in a text: its commonest small words, and a pattern of letters that only it uses, or ''.
+
+    Read from these two lines alone: all languages are asked for each document, and parsing their whole files
+    would take longer than reading the document.
+    """
+    text = (files(__package__) / f"{code}.yaml").read_text("utf-8")
+    words = _STOPWORDS.search(text)
+    letters = _LETTERS.search(text)
+    return (
+        tuple(yaml.load(words[1], LOADER)) if words else (),  # noqa: S506 (a safe loader)
+        str(yaml.load(letters[1], LOADER)) if letters else "",  # noqa: S506 (a safe loader)
+    )
 
 
 def learner_words(code: str) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..languages import known, load
+from ..languages import known, load, traces
 from ..module import folded
 
 ROLES = ("contents", "front", "back", "objectives", "pretest", "test", "practice", "key", "summary", "recipe")
@@ -137,7 +137,7 @@ def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
     """
     sample = text[:200_000]
     counts = Counter(re.findall(r"\w+", sample.casefold()))
-    scores = {code: _score(load(code)["document"], sample, counts) for code in known()}
+    scores = {code: _score(*traces(code), sample, counts) for code in known()}
     own = stated.split("-")[0]
     best = max(scores, key=lambda code: (scores[code], code == own))
     if scores[best] < ENOUGH:
@@ -148,8 +148,7 @@ def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys([best, *mixed, "en"]))
 
 
-def _score(words: Mapping[str, Any], sample: str, counts: Counter[str]) -> int:
-    """How much of the text a language's words, or the letters that only it uses, explain."""
-    if letters := words.get("letters"):
-        return len(re.findall(letters, sample)) // 4 + sum(counts[w] for w in words["stopwords"])
-    return sum(counts[w] for w in words["stopwords"])
+def _score(stopwords: Iterable[str], letters: str, sample: str, counts: Counter[str]) -> int:
+    """How much of the text a language's small words, or the letters that only it uses, explain."""
+    own = len(re.findall(letters, sample)) // 4 if letters else 0
+    return own + sum(counts[w] for w in stopwords)
