@@ -30,8 +30,7 @@ COVER = Cover(
     below=["Jakarta", "2025"],
 )
 NOTES = {
-    "kpm": "Keluarga penerima manfaat (KPM) adalah keluarga yang menjadi peserta program bantuan "
-    "sosial bersyarat.",
+    "kpm": "Keluarga penerima manfaat (KPM) adalah keluarga yang menjadi peserta program bantuan sosial bersyarat.",
     "yunus": "Muhammad Yunus memakai istilah bisnis sosial untuk usaha yang seluruh labanya tetap "
     "berada di dalam usaha. Modul ini memakai pengertian yang lebih longgar.",
     "kanvas": "Kanvas sembilan kotak diperkenalkan oleh Osterwalder dan Pigneur (2010).",
@@ -44,8 +43,7 @@ NOTES = {
 PROBES = [
     "Yang penting, setiap selesai satu bab ada satu hal yang langsung dicoba di rumah.",
     "Tahun pertama sesudah graduasi adalah masa yang rawan.",
-    "Sediakan buku tulis, pensil, kalkulator atau ponsel, dan catatan belanja rumah tangga "
-    "sebulan terakhir.",
+    "Sediakan buku tulis, pensil, kalkulator atau ponsel, dan catatan belanja rumah tangga sebulan terakhir.",
     "Jadi, laba bukan hal yang tabu bagi usaha sosial.",
     "Angka tidak menggantikan musyawarah, tetapi membuat musyawarah lebih jernih.",
     "Setiap musim hujan, selokan di RW 05 meluap karena tersumbat plastik.",

@@ -32,9 +32,7 @@ def cover() -> BytesIO:
     for x, y, size, wall in ((150, 500, 110, WHITE), (960, 480, 130, WHITE), (330, 540, 90, WHITE)):
         sketch.box((x, y, x + size, y + size * 0.8), wall, None, 4)
         sketch.shape([(x - 14, y), (x + size / 2, y - size * 0.6), (x + size + 14, y)], ORANGE)
-        sketch.box(
-            (x + size * 0.38, y + size * 0.3, x + size * 0.62, y + size * 0.8), DARK, None, 3
-        )
+        sketch.box((x + size * 0.38, y + size * 0.3, x + size * 0.62, y + size * 0.8), DARK, None, 3)
     sketch.circle((620, 640), 74, "#f2b04e", DARK)
     sketch.text((620, 642), "Rp", 52, DARK, bold=True)
     sketch.line([(620, 566), (620, 380)], DARK, 9)
@@ -82,10 +80,7 @@ def siklus() -> BytesIO:
     spots = [math.radians(-90 + 72 * index) for index in range(5)]
     for angle in spots:
         ends = [angle + math.radians(turn) for turn in range(27, 47, 3)]
-        path = [
-            (centre[0] + 1.18 * radius * math.cos(a), centre[1] + radius * math.sin(a))
-            for a in ends
-        ]
+        path = [(centre[0] + 1.18 * radius * math.cos(a), centre[1] + radius * math.sin(a)) for a in ends]
         sketch.arrow(path, ORANGE, 7)
     for angle, text, fill in zip(spots, words, fills, strict=True):
         x = centre[0] + 1.18 * radius * math.cos(angle)

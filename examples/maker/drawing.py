@@ -45,10 +45,7 @@ class Sketch:
         angle, head = math.atan2(y1 - y0, x1 - x0), 10 + 2.4 * width
         back = (x1 - 0.8 * head * math.cos(angle), y1 - 0.8 * head * math.sin(angle))
         self.line([*points[:-1], back], colour, width)
-        wings = [
-            (x1 - head * math.cos(angle + turn), y1 - head * math.sin(angle + turn))
-            for turn in (0.45, -0.45)
-        ]
+        wings = [(x1 - head * math.cos(angle + turn), y1 - head * math.sin(angle + turn)) for turn in (0.45, -0.45)]
         self.shape([(x1, y1), *wings], colour)
 
     def text(

@@ -43,9 +43,7 @@ def export_pdf(docx: Path) -> Path | None:
     with tempfile.TemporaryDirectory() as profile:
         own = f"-env:UserInstallation={Path(profile).as_uri()}"
         command = [office, own, "--headless", "--convert-to", EXPORT, "--outdir"]
-        subprocess.run(
-            [*command, str(docx.parent), str(docx)], check=True, capture_output=True, timeout=300
-        )
+        subprocess.run([*command, str(docx.parent), str(docx)], check=True, capture_output=True, timeout=300)
     pdf = docx.with_suffix(".pdf")
     pdf.write_bytes(_fixed(pdf.read_bytes()))
     return pdf

@@ -14,9 +14,7 @@ QUESTIONS = ("choice", "multi", "truefalse", "match", "fill", "short", "essay", 
 Entry = dict[str, Any]
 
 
-def gold(
-    head: Entry, chapters: list[Chapter], module_goals: set[int], probes: list[str], tail: Entry
-) -> Entry:
+def gold(head: Entry, chapters: list[Chapter], module_goals: set[int], probes: list[str], tail: Entry) -> Entry:
     """`head` and `tail` are the entries that only a person can know; `module_goals` are the
     chapters whose objectives are those of the whole module."""
     listed: list[Entry] = []
@@ -82,9 +80,7 @@ def _strings(block: Block | list[Any]) -> list[str]:
     if isinstance(block, str):
         return [block]
     values = block.values() if isinstance(block, dict) else block
-    return [
-        text for value in values if isinstance(value, str | dict | list) for text in _strings(value)
-    ]
+    return [text for value in values if isinstance(value, str | dict | list) for text in _strings(value)]
 
 
 def write(entry: Entry, path: Path) -> None:

@@ -39,10 +39,7 @@ def _answers(exercise: dict[str, Any], start: int) -> list[Block]:
     items = [item for item in exercise["items"] if "answer" in item]
     if exercise.get("table"):
         rows = [["Nomor", "Kunci", "Penjelasan"]]
-        rows += [
-            [f"{place}.", ", ".join(item["answer"]), item["why"]]
-            for place, item in enumerate(items, start)
-        ]
+        rows += [[f"{place}.", ", ".join(item["answer"]), item["why"]] for place, item in enumerate(items, start)]
         return [{"ruled": rows, "widths": [1.6, 2, 11.9]}]
     if "match" in items[0]:
         pairs = [f"{n} {DASH} {letter}" for n, letter in enumerate(items[0]["answer"], 1)]

@@ -129,8 +129,7 @@ class Notes:
     def attach(self, document: Document) -> None:
         """Write the part; call once, when the whole text stands."""
         separators = "".join(
-            f'<w:footnote w:type="{name}" w:id="{number_}"><w:p><w:r><w:{tag}/></w:r></w:p>'
-            "</w:footnote>"
+            f'<w:footnote w:type="{name}" w:id="{number_}"><w:p><w:r><w:{tag}/></w:r></w:p></w:footnote>'
             for number_, name, tag in (
                 (-1, "separator", "separator"),
                 (0, "continuationSeparator", "continuationSeparator"),

@@ -17,9 +17,7 @@ WIDTH_CM = 15.5
 HEAD, BOX = "DFF1EE", "EEF4FA"
 
 
-def add_table(
-    document: Document, rows: list[list[Any]], shares: list[float], total: bool = False
-) -> Table:
+def add_table(document: Document, rows: list[list[Any]], shares: list[float], total: bool = False) -> Table:
     """A ruled table; `shares` are relative widths, `total` makes the last row bold."""
     table = _ruled(document, len(rows), shares)
     for place, row in enumerate(rows):

@@ -54,9 +54,7 @@ class Tidy:
         title = self.document.add_paragraph(cover.title, style="Title")
         title.paragraph_format.space_before = Pt(42)
         self.document.add_paragraph(cover.subtitle, style="Subtitle")
-        self._picture(
-            cover.picture, " ".join(cover.title.split()), WIDTH_CM
-        ).paragraph_format.space_before = Pt(24)
+        self._picture(cover.picture, " ".join(cover.title.split()), WIDTH_CM).paragraph_format.space_before = Pt(24)
         self._centred("", 11).paragraph_format.space_after = Pt(30)
         for words in cover.below:
             self._centred(words, 12, bold=True)
