@@ -6,10 +6,17 @@ import re
 from collections.abc import Sequence
 
 from ..module import folded
+from .lines import LETTER, letter_value
 from .words import Words
 
 _LETTER = re.compile(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;\-–=])[\s.):,;\-–=]*(.*)$", re.DOTALL)
-_LETTERS = re.compile(r"\(?[A-Ha-h]\)?(?:\s*(?:,|;|&|dan|and|\s)\s*\(?[A-Ha-h]\)?)+[\s.]*$", re.IGNORECASE)
+_LETTERS = re.compile(r"\(?[A-Ha-h]\)?(?:\s*(?:[,;&،、，；+/]|\s)\s*\(?[A-Ha-h]\)?)+[\s.]*$")
+_AND = re.compile(
+    r"(?<=[A-H])\)?\s*\b(?:(?i:dan|and|und|et|ve|và|en)|[ye和]|ו-?|و)\s*(?=\(?[A-H]\b)"
+    r"|(?<=[a-h])\)?\s+(?i:dan|and)\s+(?=\(?[a-h]\b)"
+)
+"""Between letters; a small e is a word only between capitals."""
+_ALONE = re.compile(rf"(?<!\w){LETTER}(?!\w)")
 MAX_SCORED_WORDS = 5
 """A longer text cannot be compared with what a learner types."""
 
@@ -19,7 +26,7 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
 
     A key that repeats the option's text must repeat that of its own letter.
     """
-    text = value.strip()
+    text = _AND.sub(", ", _latin(value.strip()))
     if _LETTERS.fullmatch(text):
         found = tuple(sorted({ord(c) - 65 for c in re.findall(r"\b[A-H]\b", text.upper())}))
         return (found, "") if found and found[-1] < len(options) else None
@@ -32,6 +39,11 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
         return (index,), "" if folded(rest) == folded(options[index]) else rest
     same = [i for i, o in enumerate(options) if folded(o) == folded(text)]
     return ((same[0],), "") if len(same) == 1 else None
+
+
+def _latin(text: str) -> str:
+    """Letters of other alphabets as the Latin ones in the same place: ب → B. (و and ו mostly mean `and`.)"""
+    return _ALONE.sub(lambda m: m[0] if m[0].isascii() or m[0] in "وו" else chr(64 + letter_value(m[0])), text)
 
 
 def _is_other(text: str, index: int, options: Sequence[str]) -> bool:

@@ -125,7 +125,8 @@ class Builder:
         texts: list[str] = []
         others: list[Line] = []
         for at, line in enumerate(draft.stem):
-            if line.table is not None or (at and line.label is not None) or others:
+            captioned = at and (not line.text or self.words.caption.match(line.text))
+            if line.table is not None or (at and line.label is not None) or captioned or others:
                 others.append(line)
                 continue
             text = text_of(line.inlines, KEEP_PLAIN)

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..document import Span
 from .lines import Line, fold, roman, value_of
 from .words import Words
 
 MAX_WORDS = 18
+_CODE = re.compile(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")
 _LEADERS = re.compile(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
 _NUMBER = r"(?P<number>\d{1,3}|[IVXLC]{1,6}|[A-H](?=\s*[:–—\-]))(?![\w%])"
 _NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*:\s+(\S.*)")
@@ -92,6 +94,12 @@ def body_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 11.0
 
 
+def is_code(line: Line) -> bool:
+    """A line of a program or mark-up, by its font or its signs; listings are often set in bold."""
+    spans = [i for i in line.inlines if isinstance(i, Span) and i.text.strip()]
+    return bool(_CODE.search(line.text)) or (bool(spans) and all(s.look.code for s in spans))
+
+
 def is_contents_line(line: Line) -> bool:
     """A line of a typed contents table: leaders or a tab, then a page number."""
     return bool(line.paragraph is not None and _LEADERS.search(line.paragraph.text.rstrip()))
@@ -159,6 +167,8 @@ class _Finder:
         if re.fullmatch(r"[\W_]+", line.text) or self.words.caption.match(line.text):
             return None
         if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):
+            return None
+        if paragraph.level is None and is_code(line):
             return None
         layout = paragraph.layout
         size = layout.size or self.body

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..document import Block, Formula, Inline, Paragraph, Span, Table
 
+LETTER = r"(?:[A-Za-zＡ-Ｚａ-ｚ]|[أابجدهوزح]ـ?(?!\w)|[א-ח]['׳]?(?!\w))"
+"""A letter that labels an option or a section: Latin, full-width, Arabic (in the order of أبجد) or Hebrew."""
+_ALPHABETS = ("أبجدهوزح", "אבגדהוזח")
 _TYPED = re.compile(
-    r"\s*(?P<open>\()?(?:"
+    r"\s*(?P<open>[(（])?(?:"
     r"(?P<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)"
-    r"|(?P<number>\d{1,3})(?P<n_end>\s?[.)、]|\s*[-–:](?=\s))(?!\d)"
+    r"|(?P<number>\d{1,3})(?P<n_end>\s?[.)、．）]|\s*[-–:：](?=\s))(?!\d)"
     r"|(?P<roman>[IVX]{1,5}|[ivx]{2,5})(?P<r_end>[.)])(?=\s)"
-    r"|(?P<letter>[A-Za-z])(?P<l_end>\s?[.)])(?![A-Za-z]\.)"
+    rf"|(?P<letter>{LETTER})(?P<l_end>\s?[.)、．）]|(?<=[^\x00-\x7f])\s?[-–](?=\s))(?![A-Za-z]\.)"
+    r"|(?P<circled>[①-⑳])"
     r"|(?P<bullet>[-–•*§●▪■◆➢✓○](?=\s)|[•●▪■◆➢✓○])"
     r")\s*"
 )
-_QUESTION = re.compile(r"\s*(?:Q|No|Soal|Question|Pertanyaan|Nomor)\s*\.?\s*(?P<number>\d{1,3})\s*[.):\-]*\s+", re.I)
+_QUESTION = re.compile(
+    r"\s*(?:Q|No|Soal|Soalan|Question|Pertanyaan|Nomor|Pregunta|Questão|Pergunta|Frage|Domanda|Vraag|Soru|Câu(?: hỏi)?"
+    r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,3})\s*[题問]?\s*[.):：\-]*(?:\s+|(?<=：))",
+    re.I,
+)
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -130,8 +139,8 @@ def _automatic(block: Paragraph) -> Label:
 
 def _typed(found: re.Match[str]) -> Label | None:
     text = found[0].strip()
-    closed = "()" if found["open"] else ")" if text.endswith(")") else "."
-    if found["open"] and not text.endswith(")"):
+    closed = "()" if found["open"] else ")" if text.endswith((")", "）")) else "."
+    if found["open"] and not text.endswith((")", "）")):
         return None
     if found["multi"]:
         return Label("multi", int(found["multi"].rpartition(".")[2]), text, f"typed-multi{found['multi'].count('.')}")
@@ -141,9 +150,17 @@ def _typed(found: re.Match[str]) -> Label | None:
         case = "upper" if found["roman"].isupper() else "lower"
         return Label("roman", _roman(found["roman"]), text, f"typed-roman-{case}{closed}")
     if letter := found["letter"]:
-        kind = "upper" if letter.isupper() else "lower"
-        return Label(kind, ord(letter.lower()) - 96, text, f"typed-{kind}{closed}")
+        kind = "lower" if letter.islower() else "upper"
+        return Label(kind, letter_value(letter), text, f"typed-{kind}{closed}")
+    if found["circled"]:
+        return Label("number", ord(text) - ord("①") + 1, text, "typed-circled")
     return Label("bullet", 0, text, f"typed-bullet{found['bullet']}")
+
+
+def letter_value(letter: str) -> int:
+    """The place of a letter (see `LETTER`) in its alphabet, 1 for A."""
+    first = unicodedata.normalize("NFKC", letter)[0].replace("ا", "أ")
+    return next((a.index(first) + 1 for a in _ALPHABETS if first in a), ord(first.lower()) - 96)
 
 
 def _roman(text: str) -> int:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from .draft import Option
-from .lines import Line, part, unlabelled
+from .lines import LETTER, Line, letter_value, part, unlabelled
 from .marked import asterisk, marks_of
 
-_LETTER = re.compile(r"(?:(?<=\s)|^)\(?([A-Ha-h])\s?[.)]\s*(?=\S)")
+_LETTER = re.compile(rf"(?:(?<=\s)|^)[(（]?({LETTER})\s?[.)、．）]\s*(?=\S)")
 MAX_LETTER = 8
 
 
@@ -58,9 +58,12 @@ def behind(line: Line) -> tuple[Line, list[tuple[int, Line]]]:
 def _sequence(text: str, number: int, *, upper: bool) -> list[re.Match[str]]:
     """Letters that follow one another from a number on, each after a blank or tab."""
     out: list[re.Match[str]] = []
-    base = 64 if upper else 96
     for match in _LETTER.finditer(text):
-        if ord(match[1]) == base + number and text[match.start() : match.end()].strip():
+        if (
+            match[1].islower() != upper
+            and letter_value(match[1]) == number
+            and text[match.start() : match.end()].strip()
+        ):
             out.append(match)
             number += 1
     return out

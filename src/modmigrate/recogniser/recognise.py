@@ -153,7 +153,7 @@ class _Recogniser:
         return self._exercise(part)
 
     def _exercise(self, part: Part) -> list[tuple[Line, ...] | _Slot | mod.Objectives]:
-        found = find(part, self.words, strict=part.role not in EXERCISES)
+        found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part))
         state = self.state
         first = len(state.drafts)
         drafts = found.drafts
@@ -263,6 +263,15 @@ class _Recogniser:
             else:
                 state.findings.append(finding(Code.KEY_MISSING, where, question=name))
         return question
+
+
+def _is_step(part: Part) -> bool:
+    """A numbered heading below an exercise's that names no exercise itself: a step of guided practice."""
+    heading = part.heading
+    return (
+        heading is not None and not part.begins and not heading.role and not part.hint
+        and heading.number.strip("().").isdecimal()
+    )  # fmt: skip
 
 
 def draft_words(draft: Draft) -> str:
