@@ -65,6 +65,16 @@ def test_probes_survive_whole(example: tuple[dict[str, Any], dict[str, Any], Ext
         assert folded(probe["text"]) in folded(found["chapters"][probe["chapter"]]["text"])
 
 
+def test_the_module_yaml_beside_it_is_what_extract_makes(
+    example: tuple[dict[str, Any], dict[str, Any], Extraction], request: pytest.FixtureRequest
+) -> None:
+    """After a change: `modmigrate extract examples/<name>/source.docx -o <folder>`, then copy module.yaml and media/."""
+    _, _, found = example
+    name = request.node.callspec.params["example"]
+    assert (EXAMPLES / name / "module.yaml").read_text("utf-8") == module_yaml.dumps(found.module)
+    assert all((EXAMPLES / name / file).read_bytes() == data for file, data in found.media.items())
+
+
 def test_the_yaml_says_all_that_the_module_holds(
     example: tuple[dict[str, Any], dict[str, Any], Extraction],
 ) -> None:
