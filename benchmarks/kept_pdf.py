@@ -4,8 +4,8 @@
 
 For every PDF with a text layer below FOLDER: runs of four words within the blocks of `pdftotext`, less the
 lines that recur at the head or foot of pages and the lines of contents tables, which are dropped on purpose; the share
-of those runs that stand in the Document, and in what `modmigrate inspect --json` tells. Runs over the border of two
-blocks say nothing: the order of a table's cells is a matter of choice. Needs poppler's pdftotext.
+of those runs that stand in the Document, and in what `modmigrate inspect --json` tells. Runs from one cell, item or
+block into the next say nothing: their order is a matter of choice. Needs poppler's pdftotext.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from modmigrate.document import Block, Document, Paragraph, Picture, paragraphs
+from modmigrate.document import Block, Document, NoteMark, Paragraph, Picture, paragraphs
 from modmigrate.errors import ModmigrateError
 from modmigrate.inspection import as_data
 from modmigrate.pipeline import Extraction
@@ -26,6 +26,8 @@ from modmigrate.readers import read
 from modmigrate.recogniser import recognise
 
 RUN = 4
+FULL = 7
+"""Words; a shorter line does not go on in the next: pdftotext gives the cells of a column below each other."""
 EDGE = 4
 """Lines from the top and bottom of a page that may be furniture."""
 WANTED = 0.995
@@ -69,7 +71,9 @@ def measure(path: Path) -> tuple[Counter[str], list[tuple[str, ...]]] | None:
         return None
     kept, told = _letters(_said(document)), _letters(_told(document))
     lost = [run for run in wanted if "".join(run) not in kept]
-    counts = Counter(runs=len(wanted), document=len(wanted) - len(lost), inspect=sum("".join(run) in told for run in wanted))
+    counts = Counter(
+        runs=len(wanted), document=len(wanted) - len(lost), inspect=sum("".join(run) in told for run in wanted)
+    )
     return counts, lost
 
 
@@ -84,7 +88,19 @@ def _blocks(path: Path) -> Iterator[str]:
     often = 2 if len(pages) < 12 else 3
     for lines in pages:
         kept = [x if shapes[_shape(x)] < often and not _ENTRY.search(x.strip()) else "" for x in lines]
-        yield from re.split(r"\n\s*\n", "\n".join(kept))
+        for block in re.split(r"\n\s*\n", "\n".join(kept)):
+            yield from _prose(block.splitlines())
+
+
+def _prose(lines: Sequence[str]) -> Iterator[str]:
+    """A block's lines, joined where running text goes on in the next: cells and list items end with theirs."""
+    text = ""
+    for line in lines:
+        text = f"{text} {line}"
+        if len(line.split()) < FULL or re.search(r"[.;:?!]$", line.strip()):
+            yield text
+            text = ""
+    yield text
 
 
 def _shape(line: str) -> str:
@@ -116,7 +132,14 @@ def _said(document: Document) -> Iterator[str]:
 
 
 def _text(paragraph: Paragraph) -> str:
-    return paragraph.text + " " + " ".join(i.alt for i in paragraph.inlines if isinstance(i, Picture))
+    """Its words, the numbers of its footnotes and the words in its pictures."""
+    out = []
+    for inline in paragraph.inlines:
+        if isinstance(inline, Picture):
+            out.append(f" {inline.alt} ")
+        else:
+            out.append(inline.id.removeprefix("fn") if isinstance(inline, NoteMark) else inline.text)
+    return "".join(out)
 
 
 def _told(document: Document) -> Iterator[str]:
@@ -135,7 +158,7 @@ def _told(document: Document) -> Iterator[str]:
 
 
 def _letters(texts: Iterator[str]) -> str:
-    """All words of texts without blanks: where small figures stand by letters, blanks are a matter of taste."""
+    """All words of texts without blanks: by small raised or lowered figures blanks are a matter of taste."""
     return "".join(word for text in texts for word in _words(text))
 
 

@@ -39,7 +39,16 @@ class Code(Enum):
     COMMENTS_LEFT_OUT = ("comments-left-out", Severity.INFO, "{count} comments are left out")
     MACROS_IGNORED = ("macros-ignored", Severity.INFO, "the file holds macros; they are ignored")
     PART_UNREADABLE = ("part-unreadable", Severity.WARNING, "part {part} of the file cannot be read: {reason}")
-    NO_TEXT = ("no-text", Severity.WARNING, "{pages} hold no text, only pictures; they need text recognition (OCR)")
+    NO_TEXT = (
+        "no-text",
+        Severity.WARNING,
+        "no text on {pages}, only pictures; to have them read, install the extra modmigrate[ocr]",
+    )
+    TEXT_RECOGNISED = (
+        "text-recognised",
+        Severity.WARNING,
+        "{pages} held only pictures of text and were read by text recognition; check them",
+    )
     EMPTY = ("empty", Severity.WARNING, "the document holds no text")
     MERGE_CONFLICT = (
         "merge-conflict",

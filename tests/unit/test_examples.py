@@ -68,7 +68,7 @@ def test_probes_survive_whole(example: tuple[dict[str, Any], dict[str, Any], Ext
 def test_the_module_yaml_beside_it_is_what_extract_makes(
     example: tuple[dict[str, Any], dict[str, Any], Extraction], request: pytest.FixtureRequest
 ) -> None:
-    """After a change: `modmigrate extract examples/<name>/source.docx -o <folder>`, then copy module.yaml and media/."""
+    """After a change: `modmigrate extract source.docx -o folder`, then copy module.yaml and media/ from there."""
     _, _, found = example
     name = request.node.callspec.params["example"]
     assert (EXAMPLES / name / "module.yaml").read_text("utf-8") == module_yaml.dumps(found.module)

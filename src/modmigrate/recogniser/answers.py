@@ -11,12 +11,17 @@ from .words import Words
 
 _LETTER = re.compile(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;\-–=])[\s.):,;\-–=]*(.*)$", re.DOTALL)
 _LETTERS = re.compile(r"\(?[A-Ha-h]\)?(?:\s*(?:[,;&،、，；+/]|\s)\s*\(?[A-Ha-h]\)?)+[\s.]*$")
+_EXPLAINED = re.compile(r"(\(?[A-Ha-h]\)?(?:\s*[,;&،、，；+/]\s*\(?[A-Ha-h]\)?(?!\w))+)[\s.):\-–=]*(.*)$", re.DOTALL)
+"""Several letters, then words: taking the first letter alone would be a wrong key."""
 _AND = re.compile(
     r"(?<=[A-H])\)?\s*\b(?:(?i:dan|and|und|et|ve|và|en)|[ye和]|ו-?|و)\s*(?=\(?[A-H]\b)"
     r"|(?<=[a-h])\)?\s+(?i:dan|and)\s+(?=\(?[a-h]\b)"
 )
 """Between letters; a small e is a word only between capitals."""
-_ALONE = re.compile(rf"(?<!\w){LETTER}(?!\w)")
+_LAST = re.compile(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
+"""`A, C, dan D`."""
+_ALONE = re.compile(rf"(?<!\w)(?:{LETTER}|[①-⑧])(?!\w)")
+_JOINED = re.compile(r"A?B?C?D?E?F?G?H?")
 MAX_SCORED_WORDS = 5
 """A longer text cannot be compared with what a learner types."""
 
@@ -26,10 +31,18 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
 
     A key that repeats the option's text must repeat that of its own letter.
     """
-    text = _AND.sub(", ", _latin(value.strip()))
+    same = [i for i, o in enumerate(options) if folded(o) == folded(value)]
+    if len(same) == 1 and len(value.strip()) < 3:
+        return (same[0],), ""  # such as AC among AC and DC
+    text = _AND.sub(", ", _LAST.sub(", ", _latin(value.strip())))
+    if len(text) > 1 and _JOINED.fullmatch(text):
+        text = ", ".join(text)
     if _LETTERS.fullmatch(text):
         found = tuple(sorted({ord(c) - 65 for c in re.findall(r"\b[A-H]\b", text.upper())}))
         return (found, "") if found and found[-1] < len(options) else None
+    if several := _EXPLAINED.match(text):
+        found = tuple(sorted({ord(c) - 65 for c in re.findall(r"[A-H]", several[1].upper())}))
+        return (found, several[2].strip()) if found[-1] < len(options) else None
     letter = _LETTER.match(text)
     if letter:
         index = ord(letter[1].upper()) - 65
@@ -37,13 +50,16 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
         if index >= len(options) or _is_other(rest, index, options):
             return None
         return (index,), "" if folded(rest) == folded(options[index]) else rest
-    same = [i for i, o in enumerate(options) if folded(o) == folded(text)]
     return ((same[0],), "") if len(same) == 1 else None
 
 
 def _latin(text: str) -> str:
-    """Letters of other alphabets as the Latin ones in the same place: ب → B. (و and ו mostly mean `and`.)"""
-    return _ALONE.sub(lambda m: m[0] if m[0].isascii() or m[0] in "وו" else chr(64 + letter_value(m[0])), text)
+    """Letters of other alphabets as the Latin ones in the same place: ב, ② → B. (و and ו mostly mean `and`.)"""
+    return _ALONE.sub(lambda m: m[0] if m[0].isascii() or m[0] in "وו" else chr(64 + _place(m[0])), text)
+
+
+def _place(letter: str) -> int:
+    return ord(letter) - ord("①") + 1 if "①" <= letter <= "⑳" else letter_value(letter)
 
 
 def _is_other(text: str, index: int, options: Sequence[str]) -> bool:
@@ -60,7 +76,7 @@ def truth(value: str, words: Words) -> tuple[bool, str] | None:
     first, _, rest = re.sub(r"[.,;:()\-–—]", " ", value, count=1).strip().partition(" ")
     found = words.truth(first)
     # A single letter before further words may be a word of its own.
-    if found is None or (len(first.strip(".,;:()")) == 1 and rest and not re.match(r"\W", value.strip()[1:2] or ".")):
+    if found is None or (len(first.strip(".,;:()")) == 1 and rest and not re.match(r"[.,;:)\-–—]", value.strip()[1:2])):
         return None
     return found, rest.strip(" .,;:()-–—")
 

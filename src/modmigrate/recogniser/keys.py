@@ -85,7 +85,12 @@ def _table(table: Table) -> Iterator[tuple[int, str]]:
         for at in range(len(row) - 1):
             number = row[at].strip(" .)")
             if number.isdecimal() and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
-                yield int(number), row[at + 1]
+                yield int(number), row[at + 1] + _explanation(row[at + 2 : at + 3])
+
+
+def _explanation(cells: Sequence[str]) -> str:
+    """The words of a column behind the key's: why it is right."""
+    return f". {cells[0]}" if cells and len(cells[0].split()) > 1 and not cells[0].strip(" .)").isdecimal() else ""
 
 
 def _cell_text(blocks: Iterable[object]) -> str:

@@ -18,6 +18,7 @@ _TYPED = re.compile(
     r"|(?P<number>\d{1,3})(?P<n_end>\s?[.)、．）]|\s*[-–:：](?=\s))(?!\d)"
     r"|(?P<roman>[IVX]{1,5}|[ivx]{2,5})(?P<r_end>[.)])(?=\s)"
     rf"|(?P<letter>{LETTER})(?P<l_end>\s?[.)、．）]|(?<=[^\x00-\x7f])\s?[-–](?=\s))(?![A-Za-z]\.)"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])"
     r"|(?P<circled>[①-⑳])"
     r"|(?P<bullet>[-–•*§●▪■◆➢✓○](?=\s)|[•●▪■◆➢✓○])"
     r")\s*"
@@ -152,6 +153,8 @@ def _typed(found: re.Match[str]) -> Label | None:
     if letter := found["letter"]:
         kind = "lower" if letter.islower() else "upper"
         return Label(kind, letter_value(letter), text, f"typed-{kind}{closed}")
+    if found["han"]:
+        return Label("roman", value_of(found["han"]) or 0, text, "typed-han")
     if found["circled"]:
         return Label("number", ord(text) - ord("①") + 1, text, "typed-circled")
     return Label("bullet", 0, text, f"typed-bullet{found['bullet']}")

@@ -222,7 +222,8 @@ class _Recogniser:
             return
         has_questions = any(isinstance(p, _Slot) for p in pieces)
         heading = part.heading
-        if heading is not None and heading.level > 1 and not self._runs_in(heading):
+        led = any(isinstance(p, mod.Objectives) for p in pieces)
+        if heading is not None and heading.level > 1 and not (led and self._runs_in(heading)):
             exercise = part.role if part.role in EXERCISES and (part.begins or has_questions) else None
             yield self._heading(part, exercise)
         for piece in pieces:

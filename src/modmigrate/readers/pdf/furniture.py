@@ -1,43 +1,172 @@
-"""Running heads and feet, and page numbers: lines that recur at the edge of pages."""
+"""Running heads and feet, page numbers, repeated logos: what recurs in one place at the edge of pages.
+
+A line is furniture if the same words, numbers aside, stand at the same height at the top or bottom of other pages,
+with nothing but furniture between it and the edge. Words that merely recur in the text are kept: they stand
+elsewhere on each page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
-EDGE = 3
-"""How many lines from the top and the bottom of a page may be furniture."""
-_NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+from .page import Figure, Item, Line, Page
 
-
-def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The pages' lines less those that recur, but for their numbers, at the edges of half of the pages."""
-    counts: Counter[str] = Counter()
-    for lines in pages:
-        counts.update({_shape(line) for line in _edges(lines)})
-    often = max(3, len([p for p in pages if p]) // 2)
-    running = {shape for shape, count in counts.items() if count >= often}
-    return [_cleaned(lines, running) for lines in pages]
-
-
-def _edges(lines: Sequence[str]) -> list[str]:
-    return [*lines[:EDGE], *lines[-EDGE:]]
+DEPTH = 5
+"""How many items from the top and the bottom of a page may be furniture."""
+_ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
+_NUMBER = re.compile(rf"\d+|\b{_ROMAN}\b", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    rf"\W*(?:(?:halaman|hal|page|pg|p|página|pag|pág|seite|עמוד|第|صفحة)\b[\s.:|–-]*)?(\d{{1,4}}|{_ROMAN})"
+    rf"(?:\s*(?:/|of|dari|de|sur|von|מתוך|\|)\s*\d{{1,4}})?\s*页?\W*",
+    re.IGNORECASE,
+)
+_Key = tuple[str, int]
 
 
-def _shape(line: str) -> str:
-    return _NUMBERS.sub("#", " ".join(line.split()).casefold())
+def without_furniture(pages: Sequence[Page]) -> None:
+    """Take the furniture out of the pages."""
+    pictures = _repeated_pictures(pages)
+    for page in pages:
+        page.items = [i for i in page.items if not (isinstance(i, Line) and i.artifact) and id(i) not in pictures]
+    for top in (True, False):
+        _strip(pages, top=top)
 
 
-def _cleaned(lines: Sequence[str], running: set[str]) -> list[str]:
-    last = len(lines) - EDGE
-    kept = []
-    for at, line in enumerate(lines):
-        edge = at < EDGE or at >= last
-        if not (edge and (_shape(line) in running or (at in (0, len(lines) - 1) and _is_page_number(line)))):
-            kept.append(line)
-    return kept
+def _strip(pages: Sequence[Page], *, top: bool) -> None:
+    seen: dict[_Key, set[int]] = defaultdict(set)
+    edges = {page.number: list(_edge(page, top=top)) for page in pages}
+    for number, items in edges.items():
+        for item in items:
+            for key in _keys(item, number):
+                seen[key].add(number)
+    runs = _numbering(pages, edges)
+    often = 2 if len(pages) < 12 else 3
+    for page in pages:
+        gone = set()
+        for item in edges[page.number]:
+            recurs = any(_runs_on(seen[key], page.number, often) for key in _keys(item, page.number))
+            if not recurs and (page.number, id(item)) not in runs:
+                break
+            gone.add(id(item))
+        if gone:
+            page.items = [i for i in page.items if id(i) not in gone]
 
 
-def _is_page_number(line: str) -> bool:
-    return re.fullmatch(r"\W*(?:\d{1,4}|[ivxlc]{1,6})\W*", line, re.IGNORECASE) is not None
+def _runs_on(numbers: set[int], page: int, often: int) -> bool:
+    """Whether pages show the same often enough and next to this page or behind its other side.
+
+    A heading such as `LATIHAN` may open pages all through a book, at one height, but not page after page.
+    """
+    return len(numbers) >= often and bool(numbers & {page - 2, page - 1, page + 1, page + 2})
+
+
+def _edge(page: Page, *, top: bool) -> Iterator[Item]:
+    """The outermost items in the upper or lower third, outermost first."""
+    ordered = sorted(page.items, key=_height if top else lambda i: -_height(i))
+    for item in ordered[:DEPTH]:
+        y = _height(item)
+        if (y < 0.3 * page.height) if top else (y > 0.7 * page.height):
+            yield item
+
+
+def _height(item: Item) -> float:
+    return item.y if isinstance(item, Line) else item.box.y0
+
+
+def _keys(item: Item, page: int) -> list[_Key]:
+    """What to know an item by on other pages: its words and its height, rounded both ways."""
+    if isinstance(item, Line):
+        shapes = _shapes(item.text, page)
+    elif isinstance(item, Figure):
+        shapes = [item.name]
+    else:
+        shapes = _shapes("table " + " ".join(item.texts)[:300], page)
+    y = _height(item)
+    return [key for shape in shapes for key in ((shape, round(y / 4)), (shape, round((y + 2) / 4) + 100_000))]
+
+
+def _shapes(text: str, page: int) -> list[str]:
+    """A text's words, folded, as they are and with numbers that may count the pages relative to this page."""
+    folded = " ".join(text.split()).casefold()
+    out = [folded]
+    if not re.search(r"[^\W\d_]", folded):
+        return out if page_number(folded) is not None else []
+    found = list(_NUMBER.finditer(folded))
+    for match in found[:1] + found[-1:] if len(found) > 1 else found:
+        number = int(match[0]) if match[0].isdecimal() else _value(match[0])
+        if number < 5_000:
+            out.append(f"{folded[: match.start()]}#{number - page}{folded[match.end() :]}")
+    return out
+
+
+def page_number(text: str) -> int | None:
+    """The number that a line holding nothing else says; None for other lines."""
+    found = _PAGE_NUMBER.fullmatch(text.strip())
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdecimal() else _value(found[1].lower())
+
+
+def _value(roman: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[c] for c in roman]
+    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+
+
+def _numbering(pages: Sequence[Page], edges: dict[int, list[Item]]) -> set[tuple[int, int]]:
+    """Bare numbers at the edge that count on with the pages: (page, item) of each."""
+    offsets: Counter[tuple[int, int]] = Counter()
+    found: list[tuple[int, int, int, int]] = []
+    for page in pages:
+        for item in edges[page.number][:3]:
+            number = page_number(item.text) if isinstance(item, Line) else None
+            if number is not None:
+                height = round(_height(item) / 12)
+                found.append((page.number, id(item), number - page.number, height))
+                offsets[number - page.number, height] += 1
+    return {
+        (page, item) for page, item, offset, height in found
+        if sum(offsets[offset, height + d] for d in (-1, 0, 1)) >= 2
+    }  # fmt: skip
+
+
+def _repeated_pictures(pages: Sequence[Page]) -> set[int]:
+    """Logos and ornaments: the same picture in the same place on several pages."""
+    places: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, Figure):
+                places[item.name, round(item.box.x0 / 6), round(item.box.y0 / 6)].append(id(item))
+    return {item for items in places.values() if len(items) >= 3 for item in items}
+
+
+def without_contents(pages: Sequence[Page]) -> None:
+    """Take out contents tables and lists of figures: runs of lines with leaders to a page number."""
+    for page in pages:
+        lines = [i for i in page.items if isinstance(i, Line)]
+        entries = {id(line) for line in lines if is_entry(line.text)}
+        if len(entries) >= 3:
+            page.items = [i for i in page.items if id(i) not in entries | _wrapped(lines, entries)]
+
+
+_LAST = frozenset("0123456789ivxlc-")
+_LEADERS = re.compile(
+    r"(?:\.\s?){4,}\s*[\divxlcIVXLC-]{1,7}\s*$|…{2,}\s*[\divxlc]{1,5}\s*$|\S\t\s*[\divxlc]{1,4}$|_{4,}\s*\d+$"
+)
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line ends as those of a contents table do."""
+    text = text.strip()
+    return text[-1:].lower() in _LAST and _LEADERS.search(text) is not None
+
+
+def _wrapped(lines: Sequence[Line], entries: set[int]) -> set[int]:
+    """First lines of entries that run over two lines: between two entries, and full."""
+    out = set()
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        close = after.y - line.y < 2.2 * line.size and line.y - before.y < 2.2 * line.size
+        if id(line) not in entries and id(before) in entries and id(after) in entries and close:
+            out.add(id(line))
+    return out

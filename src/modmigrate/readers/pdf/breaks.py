@@ -1,0 +1,183 @@
+"""Where a paragraph goes on and where the next begins, seen from gaps, margins, looks and labels."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from .labels import ends_sentence, is_bullet
+from .page import Line
+
+_FOUR = re.compile(r"[._…]{4}")
+_EVEN = 2.0
+"""Points by which a justified line may miss its margin."""
+_SAME = 2.5
+"""Points by which left edges of one paragraph's lines may differ."""
+
+
+def groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines of each paragraph, within one column."""
+    found = list(lines)
+    mark_centred(found)
+    habits = Habits(_leading(found), _is_justified(found))
+    group: list[Line] = []
+    for line in found:
+        if group and begins(group, line, habits):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The usual distance of baselines, in sizes."""
+    found = [(b.y - a.y) / b.size for a, b in itertools.pairwise(lines) if 0.8 < (b.y - a.y) / max(b.size, 1) < 2.6]
+    return min(median(found), 1.9) if found else 1.25
+
+
+class Habits(NamedTuple):
+    """How the lines of a column are set: the usual distance of baselines in sizes, and whether full lines are even."""
+
+    leading: float
+    justified: bool
+
+
+def _is_justified(lines: Sequence[Line]) -> bool:
+    """Whether lines broken by the margin end just there: then a line that nearly reaches it is a last line."""
+    full = [a for a, b in itertools.pairwise(lines) if _is_near(a, b) and is_full(a, b)]
+    even = sum(a.right - a.x1 <= _EVEN for a in full)
+    return len(full) >= 6 and even >= 0.8 * len(full)
+
+
+def _is_near(a: Line, b: Line) -> bool:
+    return 0 < b.y - a.y < 2.6 * a.size and not _unlike(a, b) and not a.rtl
+
+
+def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
+    """Whether a line begins a paragraph of its own behind the group's lines, in the same column."""
+    last = group[-1]
+    if line.level != last.level or _unlike(last, line) or ("\t" in last.text and not _under_tab(last, line)):
+        return True
+    if len(group) == 1 and last.label == last.text.strip() and last.label and not line.label:
+        return False
+    gap = line.y - last.y
+    leading = last.y - group[-2].y if len(group) > 1 else habits.leading * max(last.size, line.size)
+    if gap > 1.25 * leading + 0.5 or gap < 0.4 * line.size:
+        return True
+    if is_code(last) or is_code(line):
+        return True
+    full = is_full(last, line) and not (habits.justified and last.right - last.x1 > _EVEN and not last.rtl)
+    if (line.label and not _label_in_text(group, line, full=full)) or _is_leader(line.text):
+        return True
+    return not (full or _is_cut(group, line)) or _shifted(group, line)
+
+
+def _under_tab(last: Line, line: Line) -> bool:
+    """Whether a line goes on below what stands behind the line's tab: `Tujuan⇥: to tell …`."""
+    return bool(last.tab) and last.text.count("\t") == 1 and -2 <= line.x0 - last.tab <= 30 and not line.label
+
+
+def _is_cut(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line that had room left is cut all the same, before words that may not be parted (Rp 500, 3 kg)."""
+    last = group[-1]
+    if ends_sentence(last.text) or last.centred:
+        return False
+    room = (last.right - last.x1) / max(last.right - last.left, 1.0)
+    hangs = bool(group[0].label) and not line.rtl and line.x0 > group[0].x0 + _SAME
+    return room < 0.35 and (hangs or line.text[:1].islower())
+
+
+def _is_leader(text: str) -> bool:
+    """A line to write on: more dots than words."""
+    return text.count(".") + text.count("_") + text.count("…") > 0.5 * len(text) and bool(_FOUR.search(text))
+
+
+def _unlike(last: Line, line: Line) -> bool:
+    """Whether two lines look too different for one paragraph."""
+    if abs(last.size - line.size) > 0.08 * max(last.size, line.size):
+        return True
+    a, b = last.runs[-1].look, line.runs[0].look
+    if last.bold != line.bold and a.bold != b.bold:
+        return True
+    return a.colour != b.colour and _one_colour(last) and _one_colour(line)
+
+
+def _one_colour(line: Line) -> bool:
+    return len({r.look.colour for r in line.runs if r.text.strip()}) == 1
+
+
+def is_code(line: Line) -> bool:
+    """Whether a line is a program's: each keeps a paragraph of its own."""
+    return all(r.look.code for r in line.runs if r.text.strip())
+
+
+def is_full(last: Line, line: Line) -> bool:
+    """Whether the next line's first word had no room here: the break is the margin's, not the author's."""
+    room = last.right - last.x1
+    if last.rtl:
+        room = last.x0 - last.left
+    elif last.centred:
+        room = (last.right - last.left) - (last.x1 - last.x0)
+    return room < line.first + 0.2 * line.size + 1.0
+
+
+def _label_in_text(group: Sequence[Line], line: Line, *, full: bool) -> bool:
+    """Whether what looks like a marker is a number or letter of running text that a line happens to begin with."""
+    if is_bullet(line.text) or not full or ends_sentence(group[-1].text) or group[0].label:
+        return False
+    edge = group[1].x0 if len(group) > 1 else group[0].x0
+    return abs(line.x0 - edge) <= _SAME
+
+
+def _shifted(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line starts elsewhere than the paragraph's lines do."""
+
+    def start(x: Line) -> float:
+        return -x.x1 if line.rtl else x.x0
+
+    if line.centred and group[-1].centred:
+        return False
+    if group[-1].tab:
+        return False
+    if len(group) > 1:
+        return abs(start(line) - start(group[1])) > max(_SAME, 0.5 * line.size)
+    step = start(line) - start(group[0])
+    if group[0].label:
+        return step < -_SAME and (ends_sentence(group[0].text) or not line.text[:1].islower())
+    return step > 5 * line.size or (step > _SAME and not _hangs(group[0]))
+
+
+def _hangs(first: Line) -> bool:
+    """A first line that may hang over the next ones, as entries of a bibliography do: it is full to the margin."""
+    return first.right - first.x1 < 4 * first.size
+
+
+def mark_centred(lines: Sequence[Line]) -> None:
+    """Find the lines in the middle of their column, clear of both edges, that share no left edge with other lines."""
+    middle = [_in_middle(line) for line in lines]
+    edges = {round(line.x0) for line, centred in zip(lines, middle, strict=True) if not centred}
+    for line, centred in zip(lines, middle, strict=True):
+        line.centred = centred and not {round(line.x0 - 0.4), round(line.x0 + 0.4)} & edges
+
+
+def _in_middle(line: Line) -> bool:
+    left, right = line.x0 - line.left, line.right - line.x1
+    width = line.right - line.left
+    if width <= 0 or min(left, right) <= max(0.02 * width, 6.0) or line.label:
+        return False
+    return abs(left - right) < max(0.025 * width, 3.0)
+
+
+def goes_on(last: Line, line: Line) -> bool:
+    """Whether a paragraph cut by the end of a column or page goes on in the next one's first line."""
+    if _unlike(last, line) or line.label or "\t" in last.text or line.centred or is_code(line):
+        return False
+    if ends_sentence(last.text) or last.level is not None or line.level is not None:
+        return False
+    starts_low = line.text[:1].islower()
+    full = last.right - last.x1 < 0.15 * (last.right - last.left)
+    return (full and (starts_low or not last.bold)) or (starts_low and not last.bold)

@@ -1,0 +1,113 @@
+"""Reading order: where text runs in columns side by side, and where things only stand in a row.
+
+A gutter is a strip that no text crosses over a run of lines, with text on both sides. It parts columns when the
+lines on both sides stand on baselines of their own, or fill their sides as prose does; tabbed options and tables
+without rules share their baselines and leave room.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from .rows import Segment
+
+MIN_LINES = 4
+_DEPTH = 4
+
+
+def regions(parts: Sequence[Segment], depth: int = 0) -> Iterator[list[Segment]]:
+    """The segments in columns, in reading order; each region is read down by itself."""
+    found = _columns(parts) if depth < _DEPTH and len(parts) >= 2 * MIN_LINES else None
+    if found is None:
+        if parts:
+            yield list(parts)
+        return
+    above, left, right, below = found
+    for group in (above, left, right, below):
+        if group:
+            yield from regions(group, depth + 1)
+
+
+_Found = tuple[list[Segment], list[Segment], list[Segment], list[Segment]]
+
+
+def _columns(parts: Sequence[Segment]) -> _Found | None:
+    """What stands above, left, right and below of the longest gutter."""
+    best: tuple[int, list[Segment], float] | None = None
+    ordered = sorted(parts, key=lambda s: s.y)
+    for edge in _edges(ordered):
+        for run in _runs(ordered, edge):
+            if (best is None or len(run) > best[0]) and _is_gutter(run, edge):
+                best = (len(run), run, edge)
+    if best is None:
+        return None
+    _, run, edge = best
+    top, bottom = run[0].y, run[-1].y
+    inside = {id(s) for s in run}
+    rest = [s for s in ordered if id(s) not in inside]
+    left = [s for s in run if s.x1 <= edge + 1]
+    right = [s for s in run if s.x1 > edge + 1]
+    middle = (top + bottom) / 2
+    return [s for s in rest if s.y <= middle], left, right, [s for s in rest if s.y > middle]
+
+
+def _edges(parts: Sequence[Segment]) -> list[float]:
+    """Where right columns may begin: left edges shared by several segments that have a neighbour to their left."""
+    counts: Counter[int] = Counter()
+    for at, part in enumerate(parts):
+        near = (p for p in parts[max(0, at - 6) : at + 7] if p is not part and abs(p.y - part.y) < part.size)
+        if any(p.x1 < part.x0 - 0.8 * part.size for p in near):
+            counts[round(part.x0 / 3)] += 1
+    edges = [x * 3.0 - 2.5 for x, n in counts.most_common(8) if n + counts[x - 1] + counts[x + 1] >= MIN_LINES]
+    return sorted(edges)
+
+
+def _runs(parts: Sequence[Segment], edge: float) -> Iterator[list[Segment]]:
+    """Maximal runs of segments, by height, that do not cross an edge."""
+    run: list[Segment] = []
+    for part in parts:
+        if part.x0 < edge - 1 and part.x1 > edge + 1:
+            if len(run) >= 2 * MIN_LINES:
+                yield run
+            run = []
+        else:
+            run.append(part)
+    if len(run) >= 2 * MIN_LINES:
+        yield run
+
+
+def _is_gutter(run: Sequence[Segment], edge: float) -> bool:
+    left = [s for s in run if s.x1 <= edge + 1]
+    right = [s for s in run if s.x1 > edge + 1]
+    if min(len(left), len(right)) < MIN_LINES:
+        return False
+    overlap = min(left[-1].y, right[-1].y) - max(left[0].y, right[0].y)
+    shorter = min(left[-1].y - left[0].y, right[-1].y - right[0].y)
+    if overlap < 0.6 * shorter or overlap <= 0:
+        return False
+    baselines = [s.y for s in left]
+    shared = sum(any(abs(s.y - y) < 0.12 * s.size for y in baselines) for s in right)
+    share = shared / min(len(right), len(left))
+    words = min(_words_per_line(left), _words_per_line(right))
+    if share <= 0.4 or (share <= 0.75 and words >= 3.5):
+        return words >= 2
+    return (_is_prose(left) and _is_prose(right)) or (words >= 3.5 and _flows(left) and _flows(right))
+
+
+def _words_per_line(side: Sequence[Segment]) -> float:
+    return statistics.mean(len(s.words) for s in side)
+
+
+def _is_prose(side: Sequence[Segment]) -> bool:
+    """Full lines of several words: most reach the right edge that the longest one reaches."""
+    wide = max(s.x1 for s in side) - min(s.x0 for s in side)
+    full = sum(s.x1 - s.x0 >= 0.8 * wide for s in side)
+    return len(side) >= 6 and full >= 0.55 * len(side) and _words_per_line(side) >= 4
+
+
+def _flows(side: Sequence[Segment]) -> bool:
+    """A long column in which many lines begin in the middle of a sentence."""
+    low = sum(s.words[0].text[:1].islower() for s in side)
+    return len(side) >= 10 and low >= 0.3 * len(side)

@@ -1,0 +1,178 @@
+"""One page: its words and shapes made into items in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from . import ocr, tables
+from .aligned import aligned
+from .boxes import boxed
+from .columns import regions
+from .figures import figures
+from .forms import typed_words
+from .frame import MAX_SIDE, frame_of
+from .glyphs import words as words_of
+from .lattice import lattices
+from .lines import line_of
+from .links import links_of
+from .marks import mark_words
+from .options import down_the_columns
+from .page import Box, Figure, Grid, Item, Line, Page, Word
+from .rows import Segment, in_rows, segment, segments
+from .shapes import Shapes, shapes
+
+MAX_BOX_LABEL = 8
+"""Words."""
+
+
+def read_page(document: Any, number: int) -> Page:
+    """The page with this number, from 1; what cannot be read comes out as a broken page."""
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    if not page:
+        return Page(number, 0, 0, broken="it is damaged")
+    text_page = pdfium.FPDFText_LoadPage(page)
+    try:
+        return _read(document, page, text_page, number)
+    finally:
+        if text_page:
+            pdfium.FPDFText_ClosePage(text_page)
+        pdfium.FPDF_ClosePage(page)
+
+
+def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
+    frame = frame_of(page)
+    if max(frame.width, frame.height) > MAX_SIDE * 10:
+        return Page(number, frame.width, frame.height, broken="its sides are longer than a PDF page may have")
+    out = Page(number, frame.width, frame.height)
+    found = words_of(text_page, frame) if text_page else []
+    found += typed_words(page, frame)
+    width, height = frame.width + 1, frame.height + 1
+    found = [w for w in found if -1 <= w.x0 <= width and -1 <= w.y <= height and w.style.angle % 90 == 0]
+    drawn = shapes(page, frame)
+    if not found and _is_scan(drawn, frame.width * frame.height):
+        found = words_of(text_page, frame, hidden=True) if text_page else []
+        if not found and ocr.installed():
+            found = ocr.recognised(page, frame)
+            out.recognised = bool(found)
+        out.scanned = not found
+    mark_words(found, drawn, links_of(document, page, frame))
+    grids, frames, found = _tables(drawn, found, number)
+    if out.recognised:
+        drawn.images = []  # The picture of the text says nothing that the text does not.
+    pictures, labels = figures(page, frame, drawn, found, out.media)
+    taken = {id(w) for w in labels}
+    frames += [f.box for f in drawn.fills]
+    sides, found = boxed([w for w in found if id(w) not in taken], frames, frame.width * frame.height)
+    out.items = _placed(_lines(found, number), [*grids, *pictures])
+    for box, inside in sorted(sides, key=lambda s: s[0].y0):
+        _insert(out.items, box, _lines(inside, number, box))
+    return out
+
+
+def _is_scan(drawn: Shapes, whole: float) -> bool:
+    return sum(i.box.area for i in drawn.images) > 0.4 * whole
+
+
+def _tables(drawn: Shapes, words: list[Word], number: int) -> tuple[list[Grid], list[Box], list[Word]]:
+    """The ruled tables, frames around text, and the words outside tables. Rules of both leave the shapes."""
+    out: list[Grid] = []
+    frames: list[Box] = []
+    for lattice in lattices(drawn.level, drawn.upright):
+        tables.refine(lattice, words)
+        cells = tables.cells(lattice)
+        if not tables.is_table(lattice, cells):
+            continue
+        taken = {id(w) for w in tables.fill(lattice, cells, words)}
+        box = lattice.box
+        if not taken:
+            continue
+        if sum(1 for c in cells if c.words) > 1:
+            out.append(tables.grid(lattice, cells, drawn.fills, number))
+            words = [w for w in words if id(w) not in taken]
+            drawn.fills = [f for f in drawn.fills if not f.box.within(box, 4)]
+        else:
+            frames.append(box)
+            if len(taken) <= MAX_BOX_LABEL:
+                continue  # A box with a word or two may be part of a drawing, which needs its rules.
+        drawn.level = [r for r in drawn.level if not r.within(box, 4)]
+        drawn.upright = [r for r in drawn.upright if not r.within(box, 4)]
+    return out, frames, words
+
+
+def _lines(words: Sequence[Word], number: int, box: Box | None = None) -> list[Item]:
+    """Lines in reading order, each with the bounds of its column, and tables without rules among them.
+
+    `box` is the frame around them.
+    """
+    found = list(regions(segments([w for w in words if not w.style.angle])))
+    out: list[Item] = []
+    for column, region in enumerate(found):
+        left, right = min(s.x0 for s in region), max(s.x1 for s in region)
+        if box is not None and len(found) == 1:
+            pad = min(max(left - box.x0, 1.0), 10.0)
+            left, right = box.x0 + pad, box.x1 - pad
+        for part in aligned(down_the_columns(in_rows(region)), number):
+            if isinstance(part, Grid):
+                out.append(part)
+                continue
+            lines = [line_of(row) for row in part]
+            for line in lines:
+                line.column, line.left, line.right = column, left, right
+            out += lines
+    return out + _turned([w for w in words if w.style.angle], len(found))
+
+
+def _insert(items: list[Item], box: Box, lines: list[Item]) -> None:
+    """A box's lines at its place, in columns of their own."""
+    first = max((i.column for i in items if isinstance(i, Line)), default=-1) + 1
+    for line in lines:
+        if isinstance(line, Line):
+            line.column += first
+    at = _place(items, box)
+    items[at:at] = lines
+
+
+def _turned(words: Sequence[Word], column: int) -> list[Item]:
+    """Text up or down the page: a line for each run of it, in the order of the file."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and runs[-1][-1].style.angle == word.style.angle and abs(runs[-1][-1].x1 - word.x1) < word.style.size:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    out: list[Item] = []
+    for run in runs:
+        flat: list[Segment] = []
+        for at, word in enumerate(run):
+            flat.append(segment([Word(word.text, at * 100.0, at * 100.0 + 97, run[0].y, word.style, word.mark)]))
+        line = line_of([segment([s.words[0] for s in flat])])
+        line.x0, line.x1 = min(w.x0 for w in run), max(w.x1 for w in run)
+        line.left, line.right, line.column = line.x0, line.x1, column
+        out.append(line)
+    return out
+
+
+def _placed(lines: list[Item], others: Sequence[Grid | Figure]) -> list[Item]:
+    """Tables and figures among the lines: before the first line of their column that stands below them."""
+    items: list[Item] = list(lines)
+    for other in sorted(others, key=lambda o: (o.box.y0, o.box.x0)):
+        items.insert(_place(items, other.box), other)
+    return items
+
+
+def _place(items: Sequence[Item], box: Box) -> int:
+    """Behind the last item that stands above it; with columns side by side, above it in its own column."""
+    several = len({i.column for i in items if isinstance(i, Line)}) > 1
+    best = 0
+    for at, item in enumerate(items):
+        if isinstance(item, Line):
+            y, x0, x1 = item.y, item.left, item.right
+        else:
+            y, x0, x1 = item.box.y0, item.box.x0, item.box.x1
+        beside = several and min(x1, box.x1) - max(x0, box.x0) <= -5
+        if y <= box.y0 + 3 and not beside:
+            best = at + 1
+    return best

@@ -1,0 +1,165 @@
+"""The words of a page, by as few calls into pdfium as they need.
+
+One call gives the page's text; words are found in it, and only a word's first and last characters are asked
+for their places and looks. Words that stretch too far or change their look inside are taken apart.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from . import calls
+from .calls import Handle
+from .fonts import Styles
+from .frame import Frame
+from .page import Box, Style, Word
+
+_WORD = re.compile(r"[^\s\ufffe\x00-\x20\x7f]+[\ufffe\x02]?")
+_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\ufeff": None, "\u200b": None})
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
+_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ALEFS = frozenset("اأإآ")
+MAX_CHARS = 400_000
+"""More on one page is no page a person reads."""
+
+
+def is_rtl(text: str) -> bool:
+    """Whether a text holds letters of a script that runs from right to left."""
+    return _RTL.search(text) is not None
+
+
+def words(text_page: Any, frame: Frame, *, hidden: bool = False) -> list[Word]:
+    """The page's visible words, in the order of the file; with `hidden`, those laid invisibly over a scan too."""
+    count = min(pdfium.FPDFText_CountChars(text_page), MAX_CHARS)
+    if count <= 0:
+        return []
+    return _Reader(calls.handle(text_page), frame, hidden).read(_characters(text_page, count))
+
+
+def _characters(text_page: Any, count: int) -> str:
+    """One character for each of pdfium's; those that it leaves out of its text come as blanks."""
+    buffer = (ctypes.c_ushort * (count * 2 + 2))()
+    length = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    length = max(length - 1, 0)
+    text = bytes(buffer)[: length * 2].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    if length == count:
+        # Letters beyond the first plane (mathematical ones) are two of pdfium's characters.
+        return "".join(map(chr, buffer[:length]))
+    page, get = calls.handle(text_page), calls.char_code
+    return "".join(chr(code) if 0 < (code := get(page, at)) < 0x110000 else " " for at in range(count))
+
+
+class _Reader:
+    def __init__(self, text_page: Handle, frame: Frame, hidden: bool) -> None:
+        self.page = text_page
+        self.frame = frame
+        self.styles = Styles(text_page, frame.turn, hidden)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._rect = pdfium.FS_RECTF()
+        self._by_x, self._by_y, self._by_rect = (ctypes.byref(v) for v in (self._x, self._y, self._rect))
+
+    def read(self, text: str) -> list[Word]:
+        """Words of the text; one look-up of the text object per word, two where it changes."""
+        page, get_object, style_of = self.page, calls.text_object, self.styles.of
+        spans = [match.span() for match in _WORD.finditer(text)]
+        addresses = [get_object(page, start) for start, _ in spans]
+        addresses.append(None)
+        out: list[Word] = []
+        for at, (start, end) in enumerate(spans):
+            address = addresses[at]
+            style = style_of(address, start)
+            if address != addresses[at + 1] and end - start > 1 and self.styles.at(end - 1) != style:
+                out += self._split(text, start, end)
+            elif style is not None:
+                word = self._word(text, start, end, style)
+                if style.code and start and not text[start - 1].isalnum():
+                    word.spaced = text[start - 1] == " " and calls.is_generated(page, start - 1) == 0
+                length = end - start
+                # Wider than its letters can be: pdfium saw no gap where there is one.
+                width = word.x1 - word.x0
+                if length > 1 and not style.angle and width > 1.15 * length * style.size:
+                    out += self._split(text, start, end)
+                elif length > 3 and width < 0.4 * length * style.size and not style.angle:
+                    word.text = self._once(word.text, start, end)
+                    out.append(word)
+                else:
+                    out.append(word)
+        return out
+
+    def _word(self, text: str, start: int, end: int, style: Style) -> Word:
+        said = text[start:end]
+        if not said.isascii():
+            said = _spelled(said)
+            if is_rtl(said):
+                return Word(self._unswapped(said, start), *self._extent(start, end), style)
+        if self.frame.turn or style.angle:
+            return Word(said, *self._extent(start, end), style)
+        calls.char_origin(self.page, start, self._by_x, self._by_y)
+        calls.char_box(self.page, end - 1, self._by_rect)
+        left = self.frame.left
+        return Word(said, self._x.value - left, self._rect.right - left, self.frame.top - self._y.value, style)
+
+    def _extent(self, start: int, end: int) -> tuple[float, float, float]:
+        """Left and right edge and baseline by the boxes of both ends: for turned text, and from right to left."""
+        boxes = [self._box(start), self._box(end - 1)]
+        calls.char_origin(self.page, start, self._by_x, self._by_y)
+        _, y = self.frame.point(self._x.value, self._y.value)
+        return min(b.x0 for b in boxes), max(b.x1 for b in boxes), y
+
+    def _box(self, index: int) -> Box:
+        calls.char_box(self.page, index, self._by_rect)
+        rect = self._rect
+        return self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def _unswapped(self, text: str, start: int) -> str:
+        """Arabic lam-alef is one glyph; pdfium turns its two letters round, with the same box for both."""
+        letters = list(text)
+        for at in range(len(letters) - 1):
+            if letters[at] in _ALEFS and letters[at + 1] == "ل" and self._box(start + at) == self._box(start + at + 1):
+                letters[at], letters[at + 1] = letters[at + 1], letters[at]
+        return "".join(letters)
+
+    def _once(self, said: str, start: int, end: int) -> str:
+        """The letters of a narrow word less those printed again a hair apart, as a shadow or poor bold."""
+        if len(said) != end - start:
+            return said
+        kept: list[tuple[str, Box]] = []
+        for at in range(start, end):
+            letter, box = said[at - start], self._box(at)
+            # The letters of a ligature share one box; a shadow stands a little off.
+            if not any(c == letter and 0.02 < abs(b.x0 - box.x0) < 0.4 * max(box.width, 1.0) for c, b in kept[-3:]):
+                kept.append((letter, box))
+        return "".join(letter for letter, _ in kept)
+
+    def _split(self, text: str, start: int, end: int) -> Iterator[Word]:
+        """The pieces of a word by look, and where a gap tears it."""
+        piece, style = start, self.styles.at(start)
+        before: Box | None = None
+        for at in range(start, end):
+            here, box = self.styles.at(at), self._box(at)
+            size = style.size if style else 10.0
+            torn = before is not None and (abs(box.x0 - before.x1) > size or abs(box.y1 - before.y1) > size * 1.5)
+            if here != style or (torn and not is_rtl(text[at])):
+                if style is not None:
+                    yield self._word(text, piece, at, style)
+                piece, style = at, here
+            before = box
+        if style is not None and piece < end:
+            yield self._word(text, piece, end, style)
+
+
+def _spelled(text: str) -> str:
+    """Ligatures as letters, pairs of surrogates as one letter, mathematical alphabets as the plain one."""
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = "".join(unicodedata.normalize("NFKC", c) if "\U0001d400" <= c <= "\U0001d7ff" else c for c in text)
+    return text.translate(_HYPHENS).translate(LIGATURES)

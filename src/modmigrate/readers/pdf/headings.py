@@ -1,0 +1,72 @@
+"""Heading levels from the file's bookmarks, where they are good: most of them name a line on the page they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+
+from .page import Line, Page
+
+MAX_BOOKMARKS = 3_000
+ENOUGH = 0.8
+"""Share of bookmarks that must be found as lines."""
+
+
+class Bookmark(NamedTuple):
+    """An entry of the outline: page from 1, 0 for none."""
+
+    title: str
+    level: int
+    page: int
+
+
+def bookmarks(document: Any) -> list[Bookmark]:
+    """The outline's entries in order; [] for an outline that cannot be read."""
+    found: list[Bookmark] = []
+    try:
+        for entry in document.get_toc(max_depth=6):
+            dest = entry.get_dest()
+            page = dest.get_index() if dest is not None else None
+            found.append(Bookmark(entry.get_title().strip(), entry.level + 1, 0 if page is None else page + 1))
+            if len(found) >= MAX_BOOKMARKS:
+                break
+    except (pdfium.PdfiumError, ValueError, RecursionError):
+        return []
+    return [b for b in found if b.title]
+
+
+def set_levels(pages: Sequence[Page], found: Sequence[Bookmark]) -> None:
+    """Give lines that bookmarks name their levels, if the outline as a whole fits the pages."""
+    if len(found) < 3:
+        return
+    placed = [(mark, lines) for mark in found if (lines := _lines(pages, mark))]
+    if len(placed) < ENOUGH * len(found):
+        return
+    for mark, lines in placed:
+        for line in lines:
+            line.level = mark.level
+
+
+def _lines(pages: Sequence[Page], mark: Bookmark) -> list[Line]:
+    """The lines on the bookmark's page that say its title, one or several in a row."""
+    wanted = _folded(mark.title)
+    if not 1 <= mark.page <= len(pages) or not wanted:
+        return []
+    lines = [i for i in pages[mark.page - 1].items if isinstance(i, Line)]
+    for at, line in enumerate(lines):
+        said, count = _folded(line.text), 1
+        if not said:
+            continue
+        while said != wanted and wanted.startswith(said) and at + count < len(lines) and count < 5:
+            said += _folded(lines[at + count].text)
+            count += 1
+        if said == wanted:
+            return lines[at : at + count]
+    return []
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", "", text.casefold())

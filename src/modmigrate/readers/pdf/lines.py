@@ -1,0 +1,152 @@
+"""Rows to lines: text with its looks as runs, tabs where a gap is meant, blanks where words part."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ...document import Look
+from .glyphs import is_rtl
+from .labels import BULLETS, is_marker, label
+from .page import Line, Mark, Run, Style, Word
+from .rows import Segment
+
+_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+
+
+@lru_cache(4096)
+def look_of(style: Style, mark: Mark) -> Look:
+    """A span's look."""
+    return Look(
+        bold=style.bold, italic=style.italic, underline=mark.underline, strike=mark.strike, code=style.code,
+        highlight=mark.highlight, colour=style.colour, script=mark.script, size=style.size,
+    )  # fmt: skip
+
+
+def line_of(row: Sequence[Segment]) -> Line:
+    """The segments of one row as a line."""
+    words = row[0].words if len(row) == 1 else [w for part in row for w in part.words]
+    main = row[0] if len(row) == 1 else max(row, key=lambda s: (s.size, s.x1 - s.x0))
+    rtl = _is_rtl(words)
+    ordered = _right_to_left(words) if rtl else words
+    runs = (None if rtl else _even(words)) or _runs(ordered, rtl)
+    text = runs[0].text if len(runs) == 1 else "".join(r.text for r in runs)
+    first = ordered[0]
+    return Line(
+        runs, min(s.x0 for s in row), max(s.x1 for s in row), main.y, _main_size(words),
+        first=first.x1 - first.x0, rtl=rtl, text=text, math=_is_math(words), tab=_tab(words) if "\t" in text else 0.0,
+        label=label(text),
+    )  # fmt: skip
+
+
+def _even(words: Sequence[Word]) -> list[Run] | None:
+    """The one run of a line in one look with ordinary blanks; None for other lines. Most lines are such."""
+    style, mark = words[0].style, words[0].mark
+    low, high = 0.08 * style.size, 0.9 * style.size
+    edge = words[0].x0 - 0.25 * style.size
+    for at, word in enumerate(words):
+        gap, edge = word.x0 - edge, word.x1
+        if word.style is not style or word.mark is not mark:
+            return None
+        if not low < gap < high and (at != 1 or gap < low or not is_marker(words[0].text)):
+            return None
+    if style.code or not words[0].text[0].isascii() or any("\uf000" <= w.text[0] <= "\uf0ff" for w in words):
+        return None
+    return [Run(" ".join([w.text for w in words]), look_of(style, mark), mark.link)]
+
+
+def _is_rtl(words: Sequence[Word]) -> bool:
+    if all(w.text.isascii() for w in words):
+        return False
+    return sum(is_rtl(w.text) for w in words) * 2 > len(words)
+
+
+def _tab(words: Sequence[Word]) -> float:
+    """Where text goes on behind a first wide gap; 0 without one."""
+    pairs = itertools.pairwise(words)
+    return next((b.x0 for a, b in pairs if b.x0 - a.x1 > 1.8 * max(a.style.size, b.style.size)), 0.0)
+
+
+def _main_size(words: Sequence[Word]) -> float:
+    """The size of most of the text."""
+    size = words[0].style.size
+    if all(w.style.size == size for w in words):
+        return size
+    sizes: dict[float, int] = {}
+    for word in words:
+        sizes[word.style.size] = sizes.get(word.style.size, 0) + len(word.text)
+    return max(sizes, key=lambda s: (sizes[s], s))
+
+
+def _is_math(words: Sequence[Word]) -> bool:
+    if not any(w.style.math for w in words):
+        return False
+    letters = sum(len(w.text) for w in words)
+    return sum(len(w.text) for w in words if w.style.math) * 2 > letters
+
+
+def _right_to_left(words: Sequence[Word]) -> list[Word]:
+    """Logical order of a line that runs from right to left; runs of Latin words inside keep theirs."""
+    out: list[Word] = []
+    latin: list[Word] = []
+    for word in sorted(words, key=lambda w: -w.x1):
+        if not is_rtl(word.text) and any(c.isalnum() for c in word.text):
+            latin.insert(0, word)
+            continue
+        out += latin
+        latin = []
+        out.append(word)
+    return out + latin
+
+
+def _runs(words: Sequence[Word], rtl: bool) -> list[Run]:
+    gaps = [(a.x0 - b.x1) if rtl else (b.x0 - a.x1) for a, b in itertools.pairwise(words)]
+    blanks = [g for g in gaps if g > 0]
+    usual = statistics.median(blanks) if blanks else 0.0
+    runs: list[Run] = []
+    for at, word in enumerate(words):
+        before = "" if at == 0 else _between(words[at - 1], word, gaps[at - 1], usual, first=at == 1)
+        _add(runs, before, word)
+    return runs
+
+
+def _add(runs: list[Run], before: str, word: Word) -> None:
+    look = look_of(word.style, word.mark)
+    text = word.text.translate(BULLETS)
+    last = runs[-1] if runs else None
+    if last is not None and last.look == look and last.link == word.mark.link:
+        runs[-1] = Run(f"{last.text}{before}{text}", look, last.link)
+        return
+    if last is not None and before:
+        # The blank between two looks goes with the plainer one: nobody underlines or raises a last blank.
+        if not _marked(last.look):
+            runs[-1] = last._replace(text=last.text + before)
+        elif not _marked(look):
+            text = before + text
+        else:
+            runs.append(Run(before, look_of(word.style, Mark())))
+    runs.append(Run(text, look, word.mark.link))
+
+
+def _marked(look: Look) -> bool:
+    return bool(look.underline or look.highlight or look.strike or look.script)
+
+
+def _between(a: Word, b: Word, gap: float, usual: float, *, first: bool) -> str:
+    """What stands between two words: nothing, a blank, or a tab."""
+    size = max(a.style.size, b.style.size)
+    # pdfium sees blanks in loosely set monospaced words; a typed one is as wide as a letter there.
+    if gap <= 0.08 * size or (gap <= 0.3 * size and a.style.code and b.style.code and not b.spaced):
+        return ""
+    # Between ideographs, and between them and Latin letters, a small gap is the typesetter's.
+    if gap < 0.5 * size and (_CJK.match(b.text[0]) or _CJK.match(a.text[-1])):
+        return ""
+    if first and is_marker(a.text):
+        return " "
+    # An option's letter after a clear gap begins the next of several options on the line.
+    if gap > max(0.9 * size, 1.8 * usual) and is_marker(b.text):
+        return "\t"
+    return "\t" if (gap > 1.8 * size and gap > 2.5 * usual) or gap > 4 * size else " "

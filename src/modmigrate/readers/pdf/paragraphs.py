@@ -1,0 +1,59 @@
+"""Lines to paragraphs: their runs as spans, and the layout that the recogniser weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...document import Inline, Layout, NoteMark, Paragraph, Span
+from ...source import Where
+from .hyphens import Hyphens
+from .page import Line, Run
+
+
+def paragraph(group: Sequence[Line], where: Where, margin: float, hyphens: Hyphens) -> Paragraph:
+    """A paragraph from its lines. `margin` is the left edge of the body's text."""
+    inlines = tuple(_inlines(group, hyphens))
+    spans = [i for i in inlines if isinstance(i, Span)]
+    text = "".join(s.text for s in spans)
+    seen = [s for s in spans if s.text.strip()]
+    sizes = [s.look.size for s in seen if s.look.size and not s.look.script]
+    layout = Layout(
+        centred=all(line.centred for line in group),
+        size=max(sizes, default=group[0].size),
+        bold=bool(seen) and all(s.look.bold for s in seen),
+        capitals=text.isupper(),
+        indent=round(max(0.0, (group[0].right - group[0].x1) if group[0].rtl else group[0].x0 - margin), 1),
+        rtl=group[0].rtl,
+    )
+    return Paragraph(inlines, where, "", group[0].level, None, layout)
+
+
+def _inlines(group: Sequence[Line], hyphens: Hyphens) -> Iterator[Inline]:
+    """The lines' runs as spans, joined where looks agree, and marks of notes."""
+    runs: list[Run] = []
+    for line in group:
+        for at, run in enumerate(line.runs):
+            if at == 0 and runs:
+                _join(runs, run, hyphens)
+            elif runs and runs[-1][1:] == run[1:]:
+                runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)
+            else:
+                runs.append(run)
+    for run in runs:
+        yield NoteMark(run.note) if run.note else Span(run.text, run.look, run.link)
+
+
+def _join(runs: list[Run], run: Run, hyphens: Hyphens) -> None:
+    """Add the first run of the next line behind a blank, or over a hyphen."""
+    last = runs[-1]
+    before, between = hyphens.joint(last.text, run.text)
+    last = runs[-1] = last._replace(text=before)
+    if last.note:
+        runs.append(run._replace(text=" " + run.text))
+    elif last[1:] == run[1:]:
+        runs[-1] = last._replace(text=before + between + run.text)
+    elif between and (last.look.underline or last.look.highlight):
+        runs.append(run._replace(text=between + run.text))
+    else:
+        runs[-1] = last._replace(text=before + between)
+        runs.append(run)

@@ -1,0 +1,150 @@
+"""PDF files made in code: sheets of placed text, rules, fills and pictures in the standard fonts."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FONTS = {"": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique", "code": "Courier"}
+WIDTH, HEIGHT = 595, 842
+Colour = tuple[float, float, float]
+
+
+@dataclass
+class Sheet:
+    """One page; places are points from the upper left corner, `y` of text is its baseline."""
+
+    width: float = WIDTH
+    height: float = HEIGHT
+    rotate: int = 0
+    ops: list[str] = field(default_factory=list)
+    annotations: list[str] = field(default_factory=list)
+    scan: tuple[int, int, bytes] | None = None
+    """Width, height and grey pixels of a picture that fills the page."""
+
+    def text(self, x: float, y: float, said: str, size: float = 11, font: str = "", colour: Colour = (0, 0, 0),
+             mode: int = 0) -> Sheet:  # fmt: skip
+        """A piece of text on one baseline."""
+        safe = said.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        name = f"F{list(FONTS).index(font)}"
+        self.ops.append(
+            f"BT {colour[0]} {colour[1]} {colour[2]} rg {mode} Tr /{name} {size} Tf "
+            f"1 0 0 1 {x} {self.height - y} Tm ({safe}) Tj ET"
+        )
+        return self
+
+    def lines(self, x: float, y: float, *said: str, step: float = 14, size: float = 11, font: str = "") -> Sheet:
+        """Lines below each other."""
+        for at, line in enumerate(said):
+            self.text(x, y + at * step, line, size, font)
+        return self
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """A thin line."""
+        self.ops.append(f"0 0 0 RG 0.5 w {x0} {self.height - y0} m {x1} {self.height - y1} l S")
+        return self
+
+    def fill(self, x0: float, y0: float, x1: float, y1: float, colour: Colour) -> Sheet:
+        """A filled rectangle."""
+        self.ops.append(f"{colour[0]} {colour[1]} {colour[2]} rg {x0} {self.height - y1} {x1 - x0} {y1 - y0} re f")
+        return self
+
+    def grid(self, xs: Sequence[float], ys: Sequence[float]) -> Sheet:
+        """The rules of a table."""
+        for x in xs:
+            self.rule(x, ys[0], x, ys[-1])
+        for y in ys:
+            self.rule(xs[0], y, xs[-1], y)
+        return self
+
+    def circle(self, x: float, y: float, r: float) -> Sheet:
+        """A curve, as drawings have."""
+        k, cy = 0.5523 * r, self.height - y
+        self.ops.append(
+            f"0 0 1 RG 1 w {x + r} {cy} m {x + r} {cy + k} {x + k} {cy + r} {x} {cy + r} c "
+            f"{x - k} {cy + r} {x - r} {cy + k} {x - r} {cy} c S"
+        )
+        return self
+
+    def filled_field(self, x0: float, y0: float, x1: float, y1: float, value: str) -> Sheet:
+        """A text field of a form, with what was typed into it."""
+        box = f"{x0} {self.height - y1} {x1} {self.height - y0}"
+        self.annotations.append(f"<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [{box}] /V ({value}) >>")
+        return self
+
+    def picture(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """The one picture that the maker knows, four pixels in grey."""
+        self.ops.append(f"q {x1 - x0} 0 0 {y1 - y0} {x0} {self.height - y1} cm /Im0 Do Q")
+        return self
+
+
+def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = "") -> bytes:
+    """A PDF file. `outline` holds flat bookmarks: title and page from 1."""
+    objects: list[bytes] = [b"", b""]
+    fonts = []
+    for name in FONTS.values():
+        objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % name.encode())
+        fonts.append(len(objects))
+    objects.append(_picture(2, 2, bytes((0, 90, 180, 250))))
+    small = len(objects)
+    pages = []
+    for sheet in sheets:
+        picture, ops = small, list(sheet.ops)
+        if sheet.scan is not None:
+            objects.append(_picture(*sheet.scan))
+            picture = len(objects)
+            ops.append(f"q {sheet.width} 0 0 {sheet.height} 0 0 cm /Im0 Do Q")
+        named = " ".join(f"/F{n} {number} 0 R" for n, number in enumerate(fonts))
+        resources = f"<< /Font << {named} >> /XObject << /Im0 {picture} 0 R >> >>"
+        content = "\n".join(ops).encode("cp1252")
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.rotate} "
+            f"/Resources {resources} /Contents {len(objects)} 0 R /Annots [{' '.join(sheet.annotations)}] >>".encode()
+        )
+        pages.append(len(objects))
+    objects[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{p} 0 R' for p in pages)}] >>".encode()
+    objects[0] = f"<< /Type /Catalog /Pages 2 0 R {_outline(objects, outline, pages)}>>".encode()
+    objects.append(f"<< /Title ({title}) >>".encode())
+    return _file(objects)
+
+
+def _picture(width: int, height: int, grey: bytes) -> bytes:
+    data = zlib.compress(grey)
+    head = b"<< /Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
+    size = b" /Width %d /Height %d /Length %d >>" % (width, height, len(data))
+    return head + size + b"\nstream\n%s\nendstream" % data
+
+
+def _outline(objects: list[bytes], outline: Sequence[tuple[str, int]], pages: Sequence[int]) -> str:
+    if not outline:
+        return ""
+    root = len(objects) + 1
+    first, last = root + 1, root + len(outline)
+    objects.append(f"<< /Type /Outlines /First {first} 0 R /Last {last} 0 R /Count {len(outline)} >>".encode())
+    for at, (title, page) in enumerate(outline):
+        number = first + at
+        around = (f"/Prev {number - 1} 0 R " if at else "") + (f"/Next {number + 1} 0 R " if number < last else "")
+        objects.append(f"<< /Title ({title}) /Parent {root} 0 R {around}/Dest [{pages[page - 1]} 0 R /Fit] >>".encode())
+    return f"/Outlines {root} 0 R "
+
+
+def _file(objects: Sequence[bytes]) -> bytes:
+    out, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(objects) + 1, table, len(objects) + 1, len(objects), len(out))
+    )
+
+
+def saved(folder: Path, *sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = "") -> Path:
+    """The file, written."""
+    path = folder / "module.pdf"
+    path.write_bytes(pdf(*sheets, outline=outline, title=title))
+    return path

@@ -1,0 +1,97 @@
+"""Whole files: bookmarks, scans, damage, passwords, many pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from pdf import Sheet, pdf, saved
+
+from modmigrate.document import Document, Paragraph
+from modmigrate.errors import DamagedError
+from modmigrate.readers.pdf import ocr, pool, read
+
+Reading = Callable[..., Document]
+
+
+def test_good_bookmarks_give_levels(reading: Reading) -> None:
+    sheets = [Sheet().text(72, 80, name, 14).text(72, 120, f"Isi {name.lower()}.") for name in ("Modal", "Laba", "Uji")]
+    document = reading(*sheets, outline=[("Modal", 1), ("Laba", 2), ("Uji", 3)])
+    assert [(b.text, b.level) for b in document.blocks if isinstance(b, Paragraph) and b.level] == [
+        ("Modal", 1), ("Laba", 1), ("Uji", 1),
+    ]  # fmt: skip
+
+
+def test_bookmarks_that_name_nothing_are_left(reading: Reading) -> None:
+    sheets = [Sheet().text(72, 80, name) for name in ("Modal", "Laba", "Uji")]
+    document = reading(*sheets, outline=[("Modal", 1), ("_Toc1", 2), ("_Toc2", 3)])
+    assert not [b for b in document.blocks if isinstance(b, Paragraph) and b.level]
+
+
+def test_scanned_pages_are_named(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "installed", lambda: False)
+    scan = Sheet().picture(0, 0, 595, 842)
+    document = reading(Sheet().text(72, 100, "Isi"), scan, scan, Sheet().text(72, 100, "Isi lain"), scan)
+    (found,) = [f for f in document.findings if f.code.code == "no-text"]
+    assert "pages 2–3 and 5" in found.message
+    assert found.where.page == 2
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not ocr.installed(), reason="the extra [ocr] is not installed")
+def test_scanned_pages_are_read_where_an_engine_is_installed(reading: Reading) -> None:
+    text = Sheet().lines(
+        72, 100, "Modal usaha berasal dari tabungan", "keluarga dan pinjaman koperasi.", size=20, step=30
+    )
+    with pdfium.PdfDocument(pdf(text)) as document:
+        image = document[0].render(scale=2).to_numpy()
+    scan = Sheet()
+    scan.scan = (image.shape[1], image.shape[0], image[:, :, 0].tobytes())
+    document = reading(scan)
+    assert "Modal usaha berasal dari tabungan" in " ".join(b.text for b in document.blocks if isinstance(b, Paragraph))
+    assert [f.code.code for f in document.findings] == ["text-recognised"]
+
+
+def test_the_text_laid_behind_a_scan_is_read(reading: Reading) -> None:
+    document = reading(Sheet().picture(0, 0, 595, 842).text(72, 100, "Isi hasil pindai", mode=3))
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == ["Isi hasil pindai"]
+    assert not document.findings
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnothing", b"<html></html>"])
+def test_damaged_files_are_refused_in_a_sentence(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "module.pdf"
+    path.write_bytes(data)
+    with pytest.raises(DamagedError, match=r"^module\.pdf: the file is \w+"):
+        read(path)
+
+
+def test_a_file_without_pages_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "module.pdf"
+    path.write_bytes(pdf())
+    with pytest.raises(DamagedError, match=r"^module\.pdf: the file "):
+        read(path)
+
+
+def test_a_page_larger_than_any_page_is_left_out_with_a_finding(tmp_path: Path) -> None:
+    document = read(saved(tmp_path, Sheet(width=3_000_000, height=3_000_000).text(72, 100, "Isi"), Sheet()))
+    assert [f.where.page for f in document.findings if f.code.code == "dropped"] == [1]
+
+
+def test_what_was_typed_into_a_form_is_read_at_its_place(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "Nama:").filled_field(120, 88, 300, 104, "Bu Sari").text(72, 130, "Alamat:")
+    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == ["Nama: Bu Sari", "Alamat:"]
+
+
+def test_an_empty_document_says_so(reading: Reading) -> None:
+    assert [f.code.code for f in reading(Sheet()).findings] == ["empty"]
+
+
+def test_several_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = saved(tmp_path, *(Sheet().text(72, 100, f"Isi halaman {n}") for n in range(30)))
+    monkeypatch.setattr(pool, "_workers", lambda _: 1)
+    alone = read(path)
+    monkeypatch.setattr(pool, "_workers", lambda _: 3)
+    assert read(path) == alone

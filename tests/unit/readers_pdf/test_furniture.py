@@ -1,0 +1,90 @@
+"""Running heads and feet, page numbers, contents tables: out; words that merely recur: kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pdf import Sheet
+
+from modmigrate.document import Document, Paragraph
+from modmigrate.readers.pdf.furniture import is_entry, page_number
+
+Reading = Callable[..., Document]
+
+
+def texts(document: Document) -> list[str]:
+    return [b.text for b in document.blocks if isinstance(b, Paragraph)]
+
+
+def test_running_heads_and_page_numbers_go(reading: Reading) -> None:
+    sheets = []
+    for n in range(4):
+        sheet = Sheet().text(72, 40, "Modul Kewirausahaan", 9).text(72, 100, f"Isi halaman ke-{'abcd'[n]}")
+        sheets.append(sheet.text(290, 810, str(n + 5)))
+    assert texts(reading(*sheets)) == [f"Isi halaman ke-{c}" for c in "abcd"]
+
+
+def test_feet_that_alternate_and_count_go(reading: Reading) -> None:
+    sheets = []
+    for n in range(6):
+        foot = f"{n + 1} | Pusat Pelatihan" if n % 2 else f"Dasar Akuntansi | {n + 1}"
+        sheets.append(Sheet().text(72, 100, f"Isi {'abcdef'[n]}").text(72 if n % 2 else 400, 810, foot, 9))
+    assert texts(reading(*sheets)) == [f"Isi {c}" for c in "abcdef"]
+
+
+def test_the_same_number_on_every_page_goes(reading: Reading) -> None:
+    sheets = [Sheet().text(72, 100, f"Isi {c}").text(290, 810, "1") for c in "abc"]
+    assert texts(reading(*sheets)) == ["Isi a", "Isi b", "Isi c"]
+
+
+def test_chapter_labels_at_one_height_stay(reading: Reading) -> None:
+    sheets = []
+    for n in range(9):
+        sheet = Sheet().text(72, 40, "Modul", 9)
+        if n % 3 == 0:
+            sheet.text(270, 90, f"BAB {['I', 'II', 'III'][n // 3]}", 16, "bold").text(240, 112, "LATIHAN", 16, "bold")
+        sheets.append(sheet.text(72, 150, f"Isi {'abcdefghi'[n]}"))
+    said = texts(reading(*sheets))
+    assert [t for t in said if t.startswith("BAB")] == ["BAB I", "BAB II", "BAB III"]
+    assert said.count("LATIHAN") == 3
+    assert "Modul" not in said
+
+
+def test_words_of_the_running_head_stay_in_the_text(reading: Reading) -> None:
+    sheets = [Sheet().text(72, 40, "Akuntansi Dasar", 9).text(72, 100, f"Isi {c}") for c in "abc"]
+    sheets[1].text(72, 400, "Akuntansi Dasar")
+    assert texts(reading(*sheets)) == ["Isi a", "Isi b", "Akuntansi Dasar", "Isi c"]
+
+
+def test_contents_lines_go_and_blanks_to_fill_stay(reading: Reading) -> None:
+    contents = Sheet().text(250, 80, "DAFTAR ISI", 14, "bold")
+    for at, name in enumerate(("Pendahuluan", "Modal", "Laba", "Penutup")):
+        contents.text(72, 110 + at * 16, f"{name} {'.' * 40} {at + 1}")
+    body = Sheet().text(72, 100, "1. Hasil 2 + 3 adalah ................")
+    assert texts(reading(contents, body)) == ["DAFTAR ISI", "1. Hasil 2 + 3 adalah ................"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12", 12), ("- 12 -", 12), ("Halaman 3 dari 20", 3), ("Page 4 of 9", 4), ("iv", 4), ("3/20", 3), ("XII", 12),
+     ("Bab 3", None), ("civil", None), ("", None), ("2025 tahun", None)],
+)  # fmt: skip
+def test_page_numbers_in_many_forms(text: str, number: int | None) -> None:
+    assert page_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [("Modal ........ 12", True), ("Kata Pengantar . . . . . . ii", True), ("Gambar 3\t14", True),
+     ("Jawab: ..........", False), ("Ada 12 peserta", False)],
+)  # fmt: skip
+def test_entries_of_contents_tables(text: str, entry: bool) -> None:
+    assert is_entry(text) is entry
+
+
+def test_a_logo_on_every_page_goes(reading: Reading) -> None:
+    sheets = [Sheet().picture(72, 20, 102, 50).text(72, 100, f"Isi {c}") for c in "abc"]
+    document = reading(*sheets)
+    assert texts(document) == ["Isi a", "Isi b", "Isi c"]
+    assert not document.media

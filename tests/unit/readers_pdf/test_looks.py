@@ -1,0 +1,100 @@
+"""What a PDF's fonts, colours and drawn lines say about its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pdf import Sheet
+
+from modmigrate.document import Document, Paragraph, Span
+from modmigrate.readers.pdf.fonts import looks_of
+
+Reading = Callable[..., Document]
+
+
+def spans(document: Document) -> dict[str, Span]:
+    return {s.text.strip(): s for b in document.blocks if isinstance(b, Paragraph) for s in b.inlines
+            if isinstance(s, Span)}  # fmt: skip
+
+
+def test_bold_italic_code_and_colour(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "tebal", font="bold").text(110, 100, "miring", font="italic")
+    sheet.text(160, 100, "kode", font="code").text(200, 100, "merah", colour=(1, 0, 0)).text(240, 100, "biasa")
+    found = spans(reading(sheet))
+    assert found["tebal"].look.bold
+    assert found["miring"].look.italic
+    assert found["kode"].look.code
+    assert found["merah"].look.colour == "ff0000"
+    assert (found["biasa"].look.bold, found["biasa"].look.colour) == (False, None)
+
+
+def test_a_rule_under_words_underlines_and_one_through_them_strikes(reading: Reading) -> None:
+    sheet = (
+        Sheet().text(72, 100, "A. bank").rule(72, 101.5, 110, 101.5).text(72, 120, "B. toko").rule(72, 117, 110, 117)
+    )
+    found = spans(reading(sheet))
+    assert found["A. bank"].look.underline
+    assert found["B. toko"].look.strike
+
+
+def test_a_bright_ground_highlights_and_a_grey_one_does_not(reading: Reading) -> None:
+    sheet = Sheet().fill(71, 90, 112, 103, (1, 1, 0)).text(72, 100, "A. bank")
+    sheet.fill(71, 110, 112, 123, (0.9, 0.9, 0.9)).text(72, 120, "B. toko")
+    found = spans(reading(sheet))
+    assert found["A. bank"].look.highlight == "ffff00"
+    assert found["B. toko"].look.highlight is None
+
+
+def test_a_bar_of_colour_behind_a_heading_is_no_highlight(reading: Reading) -> None:
+    sheet = Sheet().fill(72, 90, 520, 104, (1, 0.8, 0)).text(74, 100, "Latihan", font="bold").text(72, 130, "Soal")
+    assert spans(reading(sheet))["Latihan"].look.highlight is None
+
+
+def test_small_raised_and_lowered_figures_are_scripts(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "CO").text(88.5, 102, "2", 7).text(95.5, 100, "naik 5 m").text(137.2, 96, "3", 7)
+    found = reading(sheet).blocks[0]
+    assert isinstance(found, Paragraph)
+    assert found.text == "CO2 naik 5 m3"
+    assert [(s.text, s.look.script) for s in found.inlines if isinstance(s, Span) and s.look.script] == [
+        ("2", "sub"), ("3", "super"),
+    ]  # fmt: skip
+
+
+def test_letter_spaced_words_are_words(reading: Reading) -> None:
+    sheet = Sheet()
+    sheet.ops.append("BT /F1 12 Tf 6 Tc 72 700 Td (LATIHAN SOAL) Tj ET")
+    assert list(spans(reading(sheet))) == ["LATIHAN SOAL"]
+
+
+def test_text_printed_twice_a_hair_apart_is_read_once(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "Perhatikan").text(72.4, 100, "Perhatikan").text(72, 130, "Soal")
+    assert list(spans(reading(sheet))) == ["Perhatikan", "Soal"]
+
+
+def test_invisible_text_is_not_read(reading: Reading) -> None:
+    document = reading(Sheet().text(72, 100, "terlihat").text(72, 120, "rahasia", mode=3))
+    assert list(spans(document)) == ["terlihat"]
+
+
+def test_slanted_watermarks_are_not_read(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "Isi modul")
+    sheet.ops.append("BT /F0 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAF) Tj ET")
+    assert list(spans(reading(sheet))) == ["Isi modul"]
+
+
+@pytest.mark.parametrize(
+    ("name", "weight", "looks"),
+    [
+        ("ABCDEF+Calibri-Bold", 400, (True, False, False, False)),
+        ("TimesNewRomanPS-BoldItalicMT", 400, (True, True, False, False)),
+        ("CMBX10", 400, (True, False, False, False)),
+        ("CMTI10", 400, (False, True, False, False)),
+        ("Consolas", 400, (False, False, True, False)),
+        ("CambriaMath", 400, (False, False, False, True)),
+        ("Roboto", 700, (True, False, False, False)),
+        ("Garamond", 400, (False, False, False, False)),
+    ],
+)
+def test_font_names_tell_looks(name: str, weight: int, looks: tuple[bool, bool, bool, bool]) -> None:
+    assert looks_of(name, weight, 0) == looks

@@ -1,0 +1,129 @@
+"""Lines of a PDF as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pdf import Sheet
+
+from modmigrate.document import Document, NoteMark, Paragraph
+
+Reading = Callable[..., Document]
+FULL = "Modul ini dibaca oleh peserta pelatihan sebelum kegiatan di kelas yang dimulai pada"
+
+
+def texts(document: Document) -> list[str]:
+    return [b.text for b in document.blocks if isinstance(b, Paragraph)]
+
+
+def test_a_line_that_ends_at_the_margin_goes_on_in_the_next(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, FULL, "pukul delapan.", FULL, "pukul sembilan.")
+    assert texts(reading(sheet)) == [f"{FULL} pukul delapan.", f"{FULL} pukul sembilan."]
+
+
+def test_a_short_line_ends_its_paragraph_though_it_ends_no_sentence(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, FULL, "pukul delapan.", "Alat dan Bahan", "Siapkan kertas dan pensil.")
+    assert texts(reading(sheet))[1:] == ["Alat dan Bahan", "Siapkan kertas dan pensil."]
+
+
+def test_a_gap_wider_than_the_leading_ends_a_paragraph(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, FULL, FULL, FULL).lines(72, 152, "dan seterusnya sampai selesai.")
+    assert len(texts(reading(sheet))) == 2
+
+
+def test_a_first_line_indent_begins_a_paragraph(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, FULL, FULL).text(96, 128, FULL[:70]).text(72, 142, "sampai selesai.")
+    assert (
+        texts(reading(sheet)) == [f"{FULL} {FULL}", f"{FULL[:70]} sampai selesai."] or len(texts(reading(sheet))) == 3
+    )
+
+
+def test_each_list_item_is_a_paragraph_with_its_marker_and_its_hanging_lines(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 86, FULL)
+    sheet.text(72, 120, "1.").text(90, 120, FULL[:-5]).text(90, 134, "pukul delapan;")
+    sheet.text(72, 148, "2.").text(90, 148, "menyusun laporan;").text(72, 162, "\u2022").text(90, 162, "berdiskusi.")
+    assert texts(reading(sheet))[1:] == [
+        f"1. {FULL[:-5]} pukul delapan;", "2. menyusun laporan;", "\u2022 berdiskusi.",
+    ]  # fmt: skip
+
+
+def test_a_number_that_begins_a_line_of_running_text_is_no_marker(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, FULL, f"{FULL[:-4]} bab", "3. Bacalah sampai akhir.")
+    assert len(texts(reading(sheet))) == 1
+
+
+def test_options_side_by_side_are_parted_by_tabs(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "1. Modal berasal dari ....").text(90, 114, "A. bank").text(220, 114, "B. teman")
+    sheet.text(350, 114, "C. pasar")
+    assert texts(reading(sheet)) == ["1. Modal berasal dari ....", "A. bank\tB. teman\tC. pasar"]
+
+
+def test_options_that_count_down_two_columns_are_put_in_order(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "1. Modal berasal dari ....")
+    for at, (left, right) in enumerate((("a. bank", "c. pasar"), ("b. teman", "d. desa"))):
+        sheet.text(90, 114 + at * 14, left).text(260, 114 + at * 14, right)
+    assert texts(reading(sheet))[1:] == ["a. bank", "b. teman", "c. pasar", "d. desa"]
+
+
+def test_a_broken_word_is_joined_and_a_doubled_one_keeps_its_hyphen(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, f"{FULL[:-4]}kegia-", "tan di kelas oleh para peserta yang hadir sejak pagi")
+    assert "kegiatan di kelas" in texts(reading(sheet))[0]
+    sheet = Sheet().lines(72, 100, f"{FULL[:-4]}anak-", "anak di kelas oleh para peserta yang hadir sejak pagi")
+    assert "anak-anak di kelas" in texts(reading(sheet))[0]
+
+
+def test_a_paragraph_cut_by_the_end_of_a_page_goes_on_on_the_next(reading: Reading) -> None:
+    first = Sheet().lines(72, 700, FULL, FULL)
+    second = Sheet().lines(72, 80, "pukul delapan dan selesai sore.", "", FULL)
+    document = reading(first, second)
+    assert texts(document)[0] == f"{FULL} {FULL} pukul delapan dan selesai sore."
+    assert [b.where.page for b in document.blocks] == [1, 2]
+
+
+def test_lines_of_a_program_stay_lines(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, "for i in range(10):", "print(i)", font="code")
+    assert texts(reading(sheet)) == ["for i in range(10):", "print(i)"]
+
+
+def test_lines_to_write_on_stay_apart_from_their_question(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, f"{FULL[:-4]} apa?", "Jawab: ........................................")
+    assert len(texts(reading(sheet))) == 2
+
+
+def test_layout_says_what_the_eye_sees(reading: Reading) -> None:
+    sheet = Sheet().text(273, 80, "BAB II", 16, "bold").lines(72, 120, FULL, "pukul delapan.").text(108, 160, "Catatan")
+    heading, body, note = (b for b in reading(sheet).blocks if isinstance(b, Paragraph))
+    assert (heading.layout.bold, heading.layout.capitals, heading.layout.centred) == (True, True, True)
+    assert heading.layout.size == 16
+    assert (body.layout.bold, body.layout.centred, body.layout.indent) == (False, False, 0.0)
+    assert 30 < note.layout.indent < 40
+
+
+def test_two_columns_are_read_one_after_the_other(reading: Reading) -> None:
+    left = [f"Kolom kiri berisi baris nomor {n} dari teks" for n in range(9)]
+    right = [f"kolom kanan berisi baris nomor {n} dari teks" for n in range(9)]
+    sheet = Sheet().text(72, 70, "Judul di atas kedua kolom yang membentang lebar sekali di halaman", 14, "bold")
+    sheet.lines(72, 100, *left).lines(320, 105, *right)
+    said = " ".join(texts(reading(sheet)))
+    assert said.index("kiri berisi baris nomor 8") < said.index("kanan berisi baris nomor 0")
+
+
+def test_a_turned_page_reads_like_an_upright_one(reading: Reading) -> None:
+    sheet = Sheet(rotate=90)
+    # On a page turned clockwise by 90 degrees, text must run up the sheet to be seen level.
+    for at, line in enumerate(("Baris pertama dari teks", "Baris kedua")):
+        sheet.ops.append(f"BT 0 g /F0 11 Tf 0 1 -1 0 {100 + at * 30} 200 Tm ({line}) Tj ET")
+    assert texts(reading(sheet)) == ["Baris pertama dari teks", "Baris kedua"]
+
+
+def test_a_footnote_leaves_the_text_and_is_tied_to_its_mark(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "Usaha sosial memutar labanya").text(223, 96, "2", 7).text(231, 100, "setiap tahun.")
+    sheet.lines(72, 130, FULL, "pukul delapan.").text(72, 776, "2", 6).text(
+        78, 780, "Lihat Yunus (2010), yang memakai istilah bisnis sosial.", 9
+    )
+    document = reading(sheet)
+    assert texts(document) == ["Usaha sosial memutar labanya setiap tahun.", f"{FULL} pukul delapan."]
+    (mark,) = [i for i in document.blocks[0].inlines if isinstance(i, NoteMark)]  # type: ignore[union-attr]
+    (note,) = document.notes[mark.id]
+    assert isinstance(note, Paragraph)
+    assert note.text == "Lihat Yunus (2010), yang memakai istilah bisnis sosial."

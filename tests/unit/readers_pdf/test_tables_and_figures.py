@@ -1,0 +1,141 @@
+"""Ruled tables, boxes, pictures and drawings of a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pdf import Sheet
+
+from modmigrate.document import Document, Paragraph, Picture, Table
+
+Reading = Callable[..., Document]
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[" / ".join(p.text for p in c.blocks if isinstance(p, Paragraph)) for c in r.cells] for r in table.rows]
+
+
+def filled(sheet: Sheet, xs: list[float], ys: list[float], rows: list[list[str]]) -> Sheet:
+    sheet.grid(xs, ys)
+    for y, row in zip(ys[1:], rows, strict=True):
+        for x, said in zip(xs, row, strict=False):
+            sheet.text(x + 4, y - 6, said)
+    return sheet
+
+
+def test_a_ruled_table_stands_at_its_place(reading: Reading) -> None:
+    sheet = Sheet().text(72, 90, "Tabel 1. Modal").text(72, 190, "Sesudah tabel.")
+    filled(sheet, [72, 200, 400], [100, 120, 140], [["No", "Nama"], ["1", "Uang"]])
+    before, table, after = reading(sheet).blocks
+    assert isinstance(table, Table)
+    assert cells(table) == [["No", "Nama"], ["1", "Uang"]]
+    assert [b.text for b in (before, after) if isinstance(b, Paragraph)] == ["Tabel 1. Modal", "Sesudah tabel."]
+    assert table.where.page == 1
+
+
+def test_cells_without_a_rule_between_are_one(reading: Reading) -> None:
+    sheet = Sheet()
+    for y in (100, 120, 140):
+        sheet.rule(72, y, 400, y)
+    sheet.rule(72, 100, 72, 140).rule(400, 100, 400, 140).rule(200, 120, 200, 140)
+    sheet.text(76, 114, "Judul").text(76, 134, "kiri").text(204, 134, "kanan")
+    table = reading(sheet).blocks[0]
+    assert isinstance(table, Table)
+    assert [(c.colspan, c.rowspan) for c in table.rows[0].cells] == [(2, 1)]
+    assert cells(table) == [["Judul"], ["kiri", "kanan"]]
+
+
+def test_text_that_wraps_in_a_cell_is_one_paragraph(reading: Reading) -> None:
+    sheet = Sheet().grid([72, 172, 272], [100, 140])
+    sheet.lines(76, 114, "Menjual barang di", "pasar").text(176, 114, "Ya")
+    table = reading(sheet).blocks[0]
+    assert isinstance(table, Table)
+    assert cells(table) == [["Menjual barang di pasar", "Ya"]]
+
+
+def test_a_table_continued_on_the_next_page_is_one_and_keeps_one_head(reading: Reading) -> None:
+    xs: list[float] = [72, 200, 400]
+    first = filled(Sheet(), xs, [700, 720, 740], [["No", "Nama"], ["1", "Uang"]])
+    second = filled(Sheet(), xs, [60, 80, 100], [["No", "Nama"], ["2", "Alat"]])
+    document = reading(first, second)
+    assert len(document.blocks) == 1
+    table = document.blocks[0]
+    assert isinstance(table, Table)
+    assert cells(table) == [["No", "Nama"], ["1", "Uang"], ["2", "Alat"]]
+    assert table.rows[0].header
+
+
+def test_rows_between_the_same_two_rules_are_rows(reading: Reading) -> None:
+    sheet = Sheet().grid([72, 172, 272], [100, 120, 182])
+    sheet.text(76, 114, "X").text(176, 114, "Y")
+    for at, (a, b) in enumerate((("1", "10"), ("2", "20"), ("3", "30"), ("4", "40"))):
+        sheet.text(76, 134 + at * 14, a).text(176, 134 + at * 14, b)
+    table = reading(sheet).blocks[0]
+    assert isinstance(table, Table)
+    assert cells(table) == [["X", "Y"], ["1", "10"], ["2", "20"], ["3", "30"], ["4", "40"]]
+
+
+def test_a_box_around_text_is_unwrapped_and_read_by_itself(reading: Reading) -> None:
+    sheet = Sheet().text(72, 90, "Sebelum kotak.").grid([72, 300], [100, 150]).text(72, 170, "Sesudah kotak.")
+    sheet.lines(80, 116, "Ingat! Catatlah setiap pengeluaran yang", "terjadi hari itu.")
+    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == [
+        "Sebelum kotak.", "Ingat! Catatlah setiap pengeluaran yang terjadi hari itu.", "Sesudah kotak.",
+    ]  # fmt: skip
+
+
+def test_a_picture_stands_at_its_place_once_in_the_media(reading: Reading) -> None:
+    sheet = Sheet().text(72, 90, "Sebelum").picture(72, 100, 172, 160).text(72, 180, "Gambar 1. Pasar")
+    sheet.picture(72, 200, 172, 260)
+    document = reading(sheet)
+    first = document.blocks[1]
+    assert isinstance(first, Paragraph)
+    picture = first.inlines[0]
+    assert isinstance(picture, Picture)
+    assert picture.name in document.media
+    assert picture.name.startswith("media/")
+    assert picture.width == 133
+    assert document.media[picture.name].type == "image/png"
+
+
+def test_a_drawing_is_a_picture_and_its_labels_are_its_words(reading: Reading) -> None:
+    sheet = Sheet().text(72, 90, "Perhatikan diagram berikut.")
+    for x in (120, 150, 180, 210):
+        sheet.circle(x, 200, 40)
+    sheet.text(140, 204, "Modal").text(180, 204, "Laba").text(72, 280, "Gambar 2. Lingkaran")
+    document = reading(sheet)
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == [
+        "Perhatikan diagram berikut.", "", "Gambar 2. Lingkaran",
+    ]  # fmt: skip
+    picture = document.blocks[1].inlines[0]  # type: ignore[union-attr]
+    assert isinstance(picture, Picture)
+    assert picture.alt == "Modal Laba"
+
+
+def test_text_over_a_page_wide_ground_is_read(reading: Reading) -> None:
+    document = reading(Sheet().picture(0, 0, 595, 842).text(72, 100, "Isi modul"))
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == ["Isi modul"]
+    assert not document.media
+
+
+def test_short_pieces_at_the_same_places_are_a_table_without_rules(reading: Reading) -> None:
+    sheet = Sheet().text(72, 90, "Jodohkan warna dengan angkanya.")
+    for at, (colour, value) in enumerate((("Jingga", "1"), ("Biru", "2"), ("Cokelat", "3"))):
+        sheet.text(110, 120 + at * 14, colour).text(260, 120 + at * 14, value)
+    table = reading(sheet).blocks[1]
+    assert isinstance(table, Table)
+    assert cells(table) == [["Jingga", "1"], ["Biru", "2"], ["Cokelat", "3"]]
+
+
+def test_options_and_labelled_values_side_by_side_are_no_table(reading: Reading) -> None:
+    sheet = Sheet()
+    for at, (left, right) in enumerate((("A. bank", "D. toko"), ("B. teman", "E. desa"), ("C. pasar", "F. warung"))):
+        sheet.text(90, 100 + at * 14, left).text(260, 100 + at * 14, right)
+    for at, name in enumerate(("Nama", "Kelas", "Hari")):
+        sheet.text(90, 200 + at * 14, name).text(200, 200 + at * 14, f": {name.lower()}nya")
+    assert all(isinstance(b, Paragraph) for b in reading(sheet).blocks)
+
+
+def test_a_line_that_runs_into_a_picture_stays_text(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "25. Perhatikan gambar berikut.").picture(90, 85, 300, 200)
+    document = reading(sheet)
+    assert "25. Perhatikan gambar berikut." in [b.text for b in document.blocks if isinstance(b, Paragraph)]
