@@ -62,6 +62,7 @@ def _options(function: Any) -> Any:
 
 
 _LANGUAGE = click.option("--language", default="", help="The module's language, such as id or en; found by itself.")
+_PASSWORD = click.option("--password", default="", help="The password that opens an encrypted PDF.")
 _TEMPLATES = click.option(
     "--templates", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A folder of your own templates."
 )
@@ -72,10 +73,12 @@ _TEMPLATES = click.option(
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The package; a folder for several sources.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Keep module.yaml, media/ and a report in this folder.")
 @_LANGUAGE
+@_PASSWORD
 @_TEMPLATES
 @_options
 def convert(
-    sources: tuple[Path, ...], output: Path | None, keep: Path | None, language: str, templates: Path | None,
+    sources: tuple[Path, ...], output: Path | None, keep: Path | None, language: str, password: str,
+    templates: Path | None,
     strict: bool, report: Path | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Convert modules (.docx, .pdf, module.yaml, or folders of them) to SCORM 1.2 packages.
@@ -91,7 +94,10 @@ def convert(
     from .work import convert_one
 
     todo = jobs(sources, output)
-    work = partial(convert_one, keep=keep, many=len(todo) > 1, language=language, templates=templates)
+    many = len(todo) > 1
+    work = partial(
+        convert_one, keep=keep, many=many, language=language, templates=templates, password=password
+    )  # fmt: skip
     outcomes = _run(todo, work, quiet)
     show = _Shown(strict, report, quiet, verbose)
     for outcome in outcomes:
@@ -138,9 +144,17 @@ def _run(todo: Sequence[Job], work: Any, quiet: bool) -> list[Outcome]:
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder for module.yaml.")
 @_LANGUAGE
+@_PASSWORD
 @_options
 def extract(
-    source: Path, output: Path, language: str, strict: bool, report: Path | None, quiet: bool, verbose: bool
+    source: Path,
+    output: Path,
+    language: str,
+    password: str,
+    strict: bool,
+    report: Path | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Write what a module holds as module.yaml, to be edited, with its pictures in media/.
 
@@ -153,7 +167,7 @@ def extract(
     from .pipeline import extract as read
     from .workspace import save
 
-    found = read(source, language)
+    found = read(source, language, password)
     path, conflicts = save(found, output)
     show = _Shown(strict, report, quiet, verbose)
     show.add(source.name, (*found.findings, *conflicts))
@@ -196,9 +210,17 @@ def build(
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="A stable JSON document instead of a tree.")
 @_LANGUAGE
+@_PASSWORD
 @_options
 def inspect(
-    source: Path, as_json: bool, language: str, strict: bool, report: Path | None, quiet: bool, verbose: bool
+    source: Path,
+    as_json: bool,
+    language: str,
+    password: str,
+    strict: bool,
+    report: Path | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Show what was found in a module: chapters, objectives, questions and their keys.
 
@@ -210,7 +232,7 @@ def inspect(
     from .pipeline import extract as read
     from .pipeline import load
 
-    found = load(source) if source.suffix.lower() in (".yaml", ".yml") else read(source, language)
+    found = load(source) if source.suffix.lower() in (".yaml", ".yml") else read(source, language, password)
     if as_json:
         click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=1))
     else:

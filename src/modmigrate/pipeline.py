@@ -28,12 +28,12 @@ class Package:
     findings: tuple[Finding, ...]
 
 
-def extract(source: Path, language: str = "") -> Extraction:
+def extract(source: Path, language: str = "", password: str = "") -> Extraction:
     """Read a Word or PDF module. Raises SourceError or DamagedError for what cannot be read."""
     from .readers import read
     from .recogniser import recognise
 
-    document = read(source)
+    document = read(source, password)
     module, findings = recognise(document, language)
     media = {name: picture.data for name, picture in document.media.items()}
     return Extraction(module, media, (*document.findings, *findings))
@@ -69,8 +69,8 @@ def build(module: Module, media: Mapping[str, bytes], templates: Path | None = N
     return Package(package(site, templates), site.findings)
 
 
-def convert(source: Path, language: str = "", templates: Path | None = None) -> Package:
+def convert(source: Path, language: str = "", templates: Path | None = None, password: str = "") -> Package:
     """Extract (or load a module.yaml), then build."""
-    found = load(source) if source.suffix.lower() in (".yaml", ".yml") else extract(source, language)
+    found = load(source) if source.suffix.lower() in (".yaml", ".yml") else extract(source, language, password)
     built = build(found.module, found.media, templates)
     return Package(built.data, (*found.findings, *built.findings))

@@ -12,14 +12,14 @@ from .report import Finding
 
 
 def convert_one(
-    job: Job, *, keep: Path | None, many: bool, language: str, templates: Path | None
+    job: Job, *, keep: Path | None, many: bool, language: str, templates: Path | None, password: str = ""
 ) -> tuple[Finding, ...]:
     """Convert a source and write its package; with `keep`, module.yaml, media/ and report.json, too.
 
     Of several sources each keeps a folder of its own. Raises the errors of reading, building and writing.
     """
     is_yaml = job.source.suffix.lower() in (".yaml", ".yml")
-    found = load(job.source) if is_yaml else extract(job.source, language)
+    found = load(job.source) if is_yaml else extract(job.source, language, password)
     if keep is not None and not is_yaml:
         found = _kept(found, keep / job.source.stem if many else keep)
     built = build(found.module, found.media, templates)

@@ -46,6 +46,7 @@ def _folded(value: Any) -> Any:
     return folded(value) if isinstance(value, str) else value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_an_example_reads_the_same_as_pdf(name: str) -> None:
     folder = EXAMPLES / name

@@ -21,8 +21,8 @@ READERS: dict[str, str] = {
 """File ending → module of the reader; imported when first needed, since PDF libraries are slow to load."""
 
 
-def read(path: Path) -> Document:
-    """Read a source file. Raises SourceError or DamagedError with one sentence."""
+def read(path: Path, password: str = "") -> Document:
+    """Read a source file; `password` opens an encrypted PDF. Raises SourceError or DamagedError with one sentence."""
     if not path.exists():
         raise SourceError(f"{path}: there is no such file")
     if not path.is_file():
@@ -33,5 +33,5 @@ def read(path: Path) -> Document:
         raise SourceError(
             f"{path.name}: files of kind {path.suffix or 'without ending'} are not read; give one of {kinds}"
         )
-    reader: Callable[[Path], Document] = importlib.import_module(f".{name}", __package__).read
-    return reader(path)
+    reader: Callable[..., Document] = importlib.import_module(f".{name}", __package__).read
+    return reader(path, password) if name == "pdf" else reader(path)

@@ -31,9 +31,11 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
 
     A key that repeats the option's text must repeat that of its own letter.
     """
-    same = [i for i, o in enumerate(options) if folded(o) == folded(value)]
-    if len(same) == 1 and len(value.strip()) < 3:
-        return (same[0],), ""  # such as AC among AC and DC
+    if not _LETTER.match(value.strip()):
+        # An option's own words first: AC among AC and DC is no A and C.
+        same = [i for i, o in enumerate(options) if folded(o) == folded(value)]
+        if len(same) == 1:
+            return (same[0],), ""
     text = _AND.sub(", ", _LAST.sub(", ", _latin(value.strip())))
     if len(text) > 1 and _JOINED.fullmatch(text):
         text = ", ".join(text)
@@ -50,7 +52,7 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
         if index >= len(options) or _is_other(rest, index, options):
             return None
         return (index,), "" if folded(rest) == folded(options[index]) else rest
-    return ((same[0],), "") if len(same) == 1 else None
+    return None
 
 
 def _latin(text: str) -> str:
