@@ -27,7 +27,7 @@ class Code(Enum):
     NO_SCORED = ("no-scored", Severity.INFO, "no test with known answers was found; the package completes on reading")
     NOT_SCORED = (
         "not-scored",
-        Severity.INFO,
+        Severity.WARNING,
         "{count} questions have answers but stand in no test; set `scoring: all` to score them",
     )
     PICTURE_UNREADABLE = (

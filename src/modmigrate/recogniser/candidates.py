@@ -108,7 +108,7 @@ def is_contents_line(line: Line) -> bool:
 def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
     """All lines that may be headings, in order."""
     body = body_size(lines)
-    finder = _Finder(words, body, _heading_lists(lines, words))
+    finder = _Finder(words, body, _heading_lists(lines, words), _option_runs(lines))
     found = []
     for at, line in enumerate(lines):
         candidate = finder.look(at, line)
@@ -154,11 +154,29 @@ def _heading_lists(lines: Sequence[Line], words: Words) -> set[str]:
     return out
 
 
+def _option_runs(lines: Sequence[Line]) -> set[int]:
+    """Lines lettered A, B, C … one right below the other: options, of which the right one may be set in bold."""
+    out: set[int] = set()
+    run: list[int] = []
+    for at, line in enumerate([*lines, None]):
+        label = line.label if line is not None else None
+        lettered = label is not None and label.kind in ("upper", "lower")
+        before = lines[run[-1]].label if run else None
+        if lettered and before is not None and label is not None and label.number == before.number + 1:
+            run.append(at)
+            continue
+        if len(run) > 2:
+            out.update(run)
+        run = [at] if lettered and label is not None and label.number == 1 else []
+    return out
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     words: Words
     body: float
     lists: set[str]
+    options: set[int]
 
     def look(self, at: int, line: Line) -> Candidate | None:
         paragraph = line.paragraph
@@ -168,7 +186,7 @@ class _Finder:
             return None
         if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):
             return None
-        if paragraph.level is None and is_code(line):
+        if paragraph.level is None and (at in self.options or is_code(line)):
             return None
         layout = paragraph.layout
         size = layout.size or self.body

@@ -15,6 +15,15 @@ _NUMBERED = re.compile(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
 
 def chapters_of(found: Sequence[Candidate]) -> list[Candidate]:
     """The headings that begin chapters; [] for a document that is one chapter."""
+    out: list[Candidate] = []
+    for c in _all(found):
+        # Below KUNCI JAWABAN the names of tests and exercises only say whose key follows.
+        if not (out and out[-1].role == "key" and c.role in ("practice", "pretest", "test")):
+            out.append(c)
+    return out
+
+
+def _all(found: Sequence[Candidate]) -> list[Candidate]:
     labelled = _labelled(found)
     if labelled:
         looks = {c.look for c in labelled}

@@ -11,7 +11,9 @@ from ..document import Table
 from ..source import NOWHERE, Where
 from .lines import Line, line_of, pieces
 
-_PAIR = re.compile(r"(?<![\w.,])(\d{1,3})\s*(?:[.)\-–:=→>]+\s*|\s)\(?([A-Ha-h]|[BSTF])\)?(?!\.?\w)(?=[\s,;.)|]|$)")
+_PAIR = re.compile(
+    r"(?<![\w.,])(\d{1,3})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF])\)?(?!\.?\w)(?=[\s,;.)|]|$)"
+)
 _ENTRY = re.compile(r"\s*(\d{1,3})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
 
 
@@ -37,12 +39,19 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...]) 
             last = None
             continue
         for number, value in found:
-            # Numbers that start again belong to another exercise, titled or not.
-            if last is not None and number <= last and out[-1].entries:
+            # Numbers that start again at 1 belong to another exercise, titled or not; one that is given twice
+            # stays, for its question to be left without a key.
+            if last is not None and number <= last and number == 1:
                 out.append(KeyGroup(chapter, out[-1].titles, out[-1].where))
             out[-1].entries.append((number, value))
             last = number
     return [g for g in out if g.entries]
+
+
+def listed(text: str) -> list[tuple[int, str]]:
+    """The entries of a run such as `1. A 2. C 3. D`; [] for other text."""
+    pairs = _PAIR.findall(text)
+    return [(int(n), v) for n, v in pairs] if len(pairs) > 1 and _mostly(pairs, text) else []
 
 
 def _entries(line: Line) -> Iterator[tuple[int, str]]:
@@ -54,9 +63,8 @@ def _entries(line: Line) -> Iterator[tuple[int, str]]:
     if label is not None and label.auto and label.kind == "number":
         yield label.number, line.text
         return
-    pairs = _PAIR.findall(whole)
-    if len(pairs) > 1 and _mostly(pairs, whole):
-        yield from ((int(n), v) for n, v in pairs)
+    if run := listed(whole):
+        yield from run
     elif found := _ENTRY.match(whole):
         yield int(found[1]), found[2].strip()
     elif label is not None and label.kind == "number":

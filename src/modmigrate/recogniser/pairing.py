@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..module import folded
 from .draft import Exercise
@@ -35,6 +35,8 @@ class Pairing:
     """The pairs found, groups that fit several exercises equally well, and groups that fit none."""
 
     pairs: tuple[Pair, ...]
+    contradicted: tuple[tuple[Exercise, int], ...]
+    """Places of exercises for which keys give different answers; the pairs leave them out."""
     doubtful: tuple[tuple[KeyGroup, tuple[Exercise, ...]], ...]
     unused: tuple[KeyGroup, ...]
 
@@ -61,8 +63,23 @@ def pair(exercises: Sequence[Exercise], groups: Sequence[KeyGroup], words: Words
                 taken |= _places(found)
                 waiting.remove(found.group)
             progress = True
-    doubtful = tuple((g, tuple(p.exercise for p in options[id(g)])) for g in waiting)
-    return Pairing(tuple(pairs), doubtful, tuple(g for g in groups if not options[id(g)]))
+    again = [p for g in waiting for p in options[id(g)] if all(_overlap(q, taken) for q in options[id(g)])]
+    against = _contradicted([*pairs, *again])
+    doubtful = tuple(
+        (g, tuple(p.exercise for p in options[id(g)])) for g in waiting if not any(p in again for p in options[id(g)])
+    )
+    kept = [replace(p, values=tuple(v for v in p.values if (p.exercise.first, v[0]) not in against)) for p in pairs]
+    places = tuple((e, place) for first, place in sorted(against) for e in exercises if e.first == first)
+    return Pairing(tuple(kept), places, doubtful, tuple(g for g in groups if not options[id(g)]))
+
+
+def _contradicted(pairs: Sequence[Pair]) -> set[tuple[int, int]]:
+    """Places that keys, or one key twice, answer differently."""
+    said: dict[tuple[int, int], set[str]] = {}
+    for p in pairs:
+        for place, value in p.values:
+            said.setdefault((p.exercise.first, place), set()).add(folded(value))
+    return {place for place, values in said.items() if len(values) > 1}
 
 
 def _places(p: Pair) -> set[tuple[int, int]]:

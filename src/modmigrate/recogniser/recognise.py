@@ -16,7 +16,7 @@ from .build import Answer, Builder, fits, kind_of, place
 from .convert import Converter, text_of
 from .draft import Draft, Exercise
 from .exercises import exercises, find
-from .keys import KeyGroup, groups
+from .keys import KeyGroup, groups, listed
 from .lines import Line, line_of
 from .outline import Heading, outline
 from .pairing import Pairing, pair
@@ -43,6 +43,8 @@ class _State:
     exercises: list[Exercise] = field(default_factory=list)
     groups: list[KeyGroup] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    doubts: dict[int, str] = field(default_factory=dict)
+    """Why a question's key was not taken, by draft."""
 
 
 _Found = tuple[Part, list[tuple[Line, ...] | _Slot | mod.Objectives]]
@@ -153,10 +155,11 @@ class _Recogniser:
         return self._exercise(part)
 
     def _exercise(self, part: Part) -> list[tuple[Line, ...] | _Slot | mod.Objectives]:
+        part = self._without_key_runs(part)
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part))
         state = self.state
         first = len(state.drafts)
-        drafts = found.drafts
+        drafts = tuple(self._without_key_list(d, part) for d in found.drafts)
         kinds = [kind_of(d, found.hint, self.words) for d in drafts]
         state.drafts += drafts
         state.kinds += kinds
@@ -165,6 +168,23 @@ class _Recogniser:
         state.exercises += exercises(part, found.hint, kinds, drafts, first)
         numbers = iter(range(first, first + len(drafts)))
         return [_Slot(next(numbers)) if isinstance(p, Draft) else p for p in found.pieces]
+
+    def _without_key_runs(self, part: Part) -> Part:
+        """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
+        runs = {at: found for at, line in enumerate(part.lines) if len(found := listed(_whole(line))) > 2}
+        for at, found in runs.items():
+            paragraph = part.lines[at].paragraph
+            where = paragraph.where if paragraph is not None else NOWHERE
+            self.state.groups.append(KeyGroup(part.chapter, part.titles, where, found))
+        return replace(part, lines=tuple(x for at, x in enumerate(part.lines) if at not in runs)) if runs else part
+
+    def _without_key_list(self, draft: Draft, part: Part) -> Draft:
+        """`Kunci: 1. A, 2. B` below the last question is the key of the whole exercise, not that question's."""
+        entries = listed(draft.answer) if draft.answer_source == "inline" else []
+        if not entries:
+            return draft
+        self.state.groups.append(KeyGroup(part.chapter, part.titles, place(draft), entries))
+        return replace(draft, answer="", answer_source="none")
 
     @staticmethod
     def _chapter_name(part: Part) -> str:
@@ -204,11 +224,15 @@ class _Recogniser:
                 values.setdefault(n, []).append((at if state.kinds[n] == "match" else 0, value))
         out |= {n: Answer(tuple(v), "key") for n, v in values.items() if n not in out}
         self._report(paired)
+        for e, at in paired.contradicted:
+            n = _draft_at(e, at, state.kinds)
+            out.pop(n, None)
+            state.doubts[n] = "the document gives different keys for it"
         return out
 
     def _report(self, paired: Pairing) -> None:
         for group, several in paired.doubtful:
-            reason = f"the key “{' › '.join(group.titles)}” may belong to {len(several)} exercises"
+            reason = f"the key “{' › '.join(group.titles)}” may belong to several exercises ({len(several)})"
             self.state.findings.append(finding(Code.KEY_UNSURE, group.where, question="a key", reason=reason))
         for group in paired.unused:
             entry = ", ".join(f"{n}: {v[:20]}" for n, v in group.entries[:3])
@@ -258,12 +282,19 @@ class _Recogniser:
         if question.scorable and not question.has_key:
             where = replace(place(draft), trail=state.trails[number])
             name = f"question {question.number}" if question.number else f"the question “{draft_words(draft)}”"
-            if answer is not None:
+            if number in state.doubts:
+                state.findings.append(finding(Code.KEY_UNSURE, where, question=name, reason=state.doubts[number]))
+            elif answer is not None:
                 reason = f"its key says “{answer.values[0][1][:40]}”, which fits none of its options"
                 state.findings.append(finding(Code.KEY_UNSURE, where, question=name, reason=reason))
             else:
                 state.findings.append(finding(Code.KEY_MISSING, where, question=name))
         return question
+
+
+def _whole(line: Line) -> str:
+    """A line with its typed label."""
+    return f"{line.label.text} {line.text}" if line.label is not None and not line.label.auto else line.text
 
 
 def _is_step(part: Part) -> bool:

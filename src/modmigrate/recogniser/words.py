@@ -12,6 +12,9 @@ from typing import Any
 from ..languages import known, load, traces
 from ..module import folded
 
+CLOSED = frozenset({"key", "contents"})
+"""Roles that take a part's text away from learners: only a title that says nothing else announces them."""
+_ASIDE = re.compile(r"\([^)]*\)")
 ROLES = ("contents", "front", "back", "objectives", "pretest", "test", "practice", "key", "summary", "recipe")
 """What a heading can announce; an earlier row wins where phrases are equally long."""
 
@@ -41,6 +44,8 @@ class Words:
     truths: Mapping[str, bool]
     columns: Mapping[str, str]
     """Folded head of a table's column → stem, option or key."""
+    names: frozenset[str]
+    """Words that name exercises, question types and chapters, and the small words between them."""
     yes_no: frozenset[str]
     """Of `truths`, those that answer rather than judge: yes, no."""
     true_false_tail: re.Pattern[str]
@@ -52,8 +57,16 @@ class Words:
             if len(words) - length > extra:
                 break
             if roles := self.phrases.get(" ".join(words[:length])):
-                return roles[0]
+                return roles[0] if roles[0] not in CLOSED or self._only_names(title, length) else ""
         return ""
+
+    def _only_names(self, title: str, length: int) -> bool:
+        """Whether nothing but numbers and names of exercises and chapters follows the phrase.
+
+        `Solutions for small shops` is a topic, no key: taking it for one would lose its text.
+        """
+        rest = folded(_ASIDE.sub(" ", title)).split()[length:]
+        return all(len(t) == 1 or t.isdecimal() or t in self.names or re.fullmatch(r"[ivxlc]+", t) for t in rest)
 
     def question_type(self, text: str) -> str:
         """The question type that a heading or instruction names; '' for none."""
@@ -103,8 +116,18 @@ def words_for(languages: tuple[str, ...]) -> Words:
             for name in ("stem", "option", "key")
             for w in f.get(f"column-{name}", ())
         },
+        names=_names(files, phrases),
         yes_no=frozenset(folded(str(w)) for f in files for name in ("is-yes", "is-no") for w in f.get(name, ())),
         true_false_tail=re.compile(tail, re.IGNORECASE),
+    )
+
+
+def _names(files: Iterable[Mapping[str, Any]], phrases: Mapping[str, object]) -> frozenset[str]:
+    kinds = [folded(p) for f in files for ps in f["types"].values() for p in ps]
+    chapters = [folded(str(c)) for f in files for c in f.get("chapter", ())]
+    small = [w for f in files for w in f["stopwords"]]
+    return frozenset(
+        token for text in (*phrases, *kinds, *chapters, *small, "nomor no number") for token in text.split()
     )
 
 
