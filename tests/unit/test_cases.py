@@ -24,15 +24,19 @@ from modmigrate.recogniser import recognise
 CASES = Path(__file__).parent.parent / "cases"
 
 
-def _cases() -> Iterator[Any]:
-    for file in sorted(CASES.glob("*.case")):
+def _cases(folder: Path, *marks: pytest.MarkDecorator) -> Iterator[Any]:
+    for file in sorted(folder.glob("*.case")):
         for chunk in re.split(r"^### ", file.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             name, _, rest = chunk.partition("\n")
             text, _, wanted = rest.partition("\n===\n")
-            yield pytest.param(text, yaml.safe_load(wanted) or {}, id=f"{file.stem}: {name.strip()}")
+            yield pytest.param(text, yaml.safe_load(wanted) or {}, id=f"{file.stem}: {name.strip()}", marks=marks)
 
 
-@pytest.mark.parametrize(("text", "wanted"), list(_cases()))
+KNOWN_GAPS = pytest.mark.xfail(reason="known gap in recognition", strict=True)
+"""Cases in tests/cases/pending are right, but not read rightly yet; one that passes moves up a folder."""
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*_cases(CASES), *_cases(CASES / "pending", KNOWN_GAPS)])
 def test_case(text: str, wanted: dict[str, Any]) -> None:
     options = re.match(r"language: (\w+)\n", text)
     module, findings = recognise(document(text[options.end() :] if options else text), options[1] if options else "")

@@ -28,7 +28,7 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
     if labelled:
         looks = {c.look for c in labelled}
         level = min((c.level for c in labelled if c.level is not None), default=None)
-        return [c for c in found if c in labelled or _beside(c, looks, level, labelled[0].at)]
+        return [c for c in found if c in labelled or _beside(c, looks, level, (labelled[0].at, labelled[-1].at))]
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
@@ -69,13 +69,17 @@ def _labelled(found: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
 
 
-def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, first: int) -> bool:
+def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, span: tuple[int, int]) -> bool:
     """Whether an unlabelled heading ranks with the labelled chapters: preface, bibliography, a final test …"""
     if c.word or c.marker:
         return False
     if level is not None:
-        return c.level is not None and c.level <= level and (c.at > first or c.role in ("front", "back"))
-    return (c.look in looks and c.role in ("front", "back", "key", "test", "pretest", "recipe")) or (
+        return c.level is not None and c.level <= level and (c.at > span[0] or c.role in ("front", "back"))
+    # Between two labelled chapters, a test or key of their look belongs to the one it stands in.
+    outside = not span[0] < c.at < span[1]
+    if outside and c.look in looks and c.role in ("key", "test", "pretest", "recipe"):
+        return True
+    return (c.look in looks and c.role in ("front", "back")) or (
         c.role in ("front", "back") and (c.capitals or c.centred)
     )
 

@@ -29,7 +29,7 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
     for at, line in opening:
         if line.paragraph is not None and line.paragraph.style.lower() in ("title", "judul"):
             return Title(fold(line.text), frozenset({at}))
-    styled = [c for c in found if c.level is not None]
+    styled = [c for c in found if c.level is not None and c.role not in ("pretest", "test", "front")]
     if styled and styled[0].at < first and styled[0].level == min(c.level or 9 for c in styled):
         return Title(styled[0].title, frozenset({styled[0].at}))
     if top := _largest(opening):

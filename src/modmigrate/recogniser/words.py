@@ -93,8 +93,11 @@ def words_for(languages: tuple[str, ...]) -> Words:
                 phrases[key] = (*phrases.get(key, ()), role)
     judging = (("is-yes", True), ("is-no", False), ("is-true", True), ("is-false", False))
     truths = {folded(str(w)): v for f in reversed(files) for name, v in judging for w in f.get(name, ())}
-    spelled = sorted((t for t in truths if len(t) > 2), key=len, reverse=True)
-    tail = rf"\(?\s*({_either(spelled)}|[TFBS])\s*(?:/|-|–|\||atau|or)\s*({_either(spelled)}|[TFBS])\s*\)?\s*[.:]?\s*$"
+    spelled = _either(sorted((t for t in truths if len(t) > 2), key=len, reverse=True))
+    letters = "".join(sorted({t.upper() for t in truths if len(t) == 1 and t.isalpha()} | set("TFBS")))
+    one = rf"(?:{spelled}|(?-i:[{letters}]))"
+    joined = r"/|-|–|\||\b(?:atau|or|ou|o|oder|of|veya|hay|e|أم|او|או)\b|(?<=\w)\s(?=\w)"
+    tail = rf"\(?\s*{one}\s*(?:{joined})\s*{one}\s*\)?\s*[.:]?\s*$"
     return Words(
         language=languages[0],
         chapter=re.compile(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
