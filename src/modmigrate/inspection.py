@@ -150,8 +150,17 @@ def _tree(blocks: Sequence[Block]) -> Iterator[str]:
             mark = f"  [{block.exercise}]" if block.exercise else ""
             yield f"│{'  ' * (block.level - 1)}{block.number + ' ' if block.number else ''}{plain(block.text)}{mark}"
         elif isinstance(block, mod.Objectives):
-            yield f"│    {len(block.objectives)} objectives"
+            count = len(block.objectives)
+            yield f"│    {count} objective{'s' if count > 1 else ''}"
         elif isinstance(block, Question):
-            key = _answer(block)
-            shown = "no key" if key is None else f"key {key!r} ({block.answer_source})"
+            # As module.yaml says it: letters, not indices.
+            key = block.to_data().get("answer") if "key" not in block.unsure else None
+            shown = "no key" if key is None else f"key {_said(key)} ({block.answer_source})"
             yield f"│    {block.source} {block.type}: {_fold(block.stem)[:60]} — {shown}"
+
+
+def _said(key: Any) -> str:
+    """An answer in a line of the tree."""
+    if isinstance(key, list):
+        return ", ".join(_said(k) for k in key)
+    return {True: "true", False: "false"}.get(key, str(key)) if isinstance(key, bool) else _fold(str(key))[:60]

@@ -33,7 +33,7 @@ class Code(Enum):
     PICTURE_UNREADABLE = (
         "picture-unreadable",
         Severity.WARNING,
-        "a {kind} picture cannot be shown in a browser; {what}",
+        "a picture of kind {kind} cannot be shown in a browser; {what}",
     )
     DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
     COMMENTS_LEFT_OUT = ("comments-left-out", Severity.INFO, "{count} comments are left out")

@@ -74,7 +74,7 @@ def test_convert_without_keep_leaves_the_package_only(source: Path, tmp_path: Pa
 def test_inspect_shows_a_tree_for_people(source: Path) -> None:
     out = run("inspect", source).stdout
     assert "BAB I · MODAL" in out
-    assert "key 0 (key)" in out
+    assert "key A (key)" in out
 
 
 def test_inspect_json_obeys_its_contract(source: Path) -> None:
