@@ -248,7 +248,7 @@ class _Recogniser:
         heading = part.heading
         led = any(isinstance(p, mod.Objectives) for p in pieces)
         if heading is not None and heading.level > 1 and not (led and self._runs_in(heading)):
-            exercise = part.role if part.role in EXERCISES and (part.begins or has_questions) else None
+            exercise = part.role if part.role in EXERCISES and (has_questions or _only_begins(part)) else None
             yield self._heading(part, exercise)
         for piece in pieces:
             if isinstance(piece, _Slot):
@@ -290,6 +290,11 @@ class _Recogniser:
             else:
                 state.findings.append(finding(Code.KEY_MISSING, where, question=name))
         return question
+
+
+def _only_begins(part: Part) -> bool:
+    """Whether an exercise begins at a heading with an instruction at most: a story comes before its questions."""
+    return part.begins and sum(line.words for line in part.lines) < 60
 
 
 def _whole(line: Line) -> str:
