@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import traceback
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from .errors import ModmigrateError, SourceError
+from .errors import InternalError, ModmigrateError, OutputError, SourceError, reading, refused
+from .output import place
 from .readers import READERS
 from .report import Finding
 
@@ -18,6 +23,8 @@ class Job:
 
     source: Path
     output: Path
+    name: str
+    """Its own among all jobs, also where case does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +35,58 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     error: str = ""
     exit_code: int = 0
+    trace: str = ""
+    """Where an unforeseen error came from."""
 
 
 Work = Callable[[Job], tuple[Finding, ...]]
 
 
-def jobs(sources: Sequence[Path], output: Path | None) -> list[Job]:
+def jobs(sources: Sequence[Path], output: str | Path | None) -> list[Job]:
     """A job per source; folders stand for the modules in them. `output` is a folder unless one file is converted.
 
-    Raises SourceError for a folder without modules.
+    No two jobs have the same output: modul.zip, modul-2.zip … in the order of the sources.
+    Raises SourceError for a folder without modules, OutputError for a file as the output of several.
     """
-    found = [file for source in sources for file in (_modules(source) if source.is_dir() else [source])]
-    if len(found) == 1 and len(sources) == 1 and not sources[0].is_dir():
-        target = output or found[0].with_suffix(".zip")
-        return [Job(found[0], target / f"{found[0].stem}.zip" if target.is_dir() else target)]
-    out: list[Job] = []
+    if len(sources) == 1 and not os.path.isdir(sources[0]):
+        source = sources[0]
+        return [Job(source, place(output or source.with_suffix(".zip"), f"{source.stem}.zip"), source.stem)]
+    _check_folder(output)
     names: set[str] = set()
-    for source in found:
-        folder = output or source.parent
-        name = source.stem if f"{folder}/{source.stem}" not in names else source.name.replace(".", "-")
-        names.add(f"{folder}/{name}")
-        out.append(Job(source, folder / f"{name}.zip"))
+    outputs: set[str] = set()
+    out: list[Job] = []
+    for source in (file for given in sources for file in (_modules(given) if os.path.isdir(given) else [given])):
+        name = _free(source.stem, names)
+        folder = source.parent if output is None else Path(output)
+        stem = _free(source.stem, outputs, os.path.realpath(folder) + os.sep)
+        out.append(Job(source, folder / f"{stem}.zip", name))
     return out
+
+
+def _free(stem: str, taken: set[str], folder: str = "") -> str:
+    """The stem, or the first of stem-2, stem-3 … that is not taken; takes it."""
+    for number in count(1):
+        name = stem if number == 1 else f"{stem}-{number}"
+        key = unicodedata.normalize("NFC", folder + name).casefold()
+        if key not in taken:
+            break
+    taken.add(key)
+    return name
+
+
+def _check_folder(output: str | Path | None) -> None:
+    if output is None:
+        return
+    folder = Path(output)
+    if not os.path.isdir(folder) and (os.path.exists(folder) or folder.suffix.lower() == ".zip"):
+        raise OutputError(f"{folder}: several modules need a folder, and this names a file; give a folder with -o")
 
 
 def _modules(folder: Path) -> list[Path]:
     """The modules directly in a folder, by name; Word's lock files (~$…) and hidden files are none."""
-    found = [p for p in sorted(folder.iterdir()) if p.suffix.lower() in READERS and not p.name.startswith(("~$", "."))]
+    with reading(folder):
+        files = sorted(folder.iterdir())
+    found = [p for p in files if p.suffix.lower() in READERS and not p.name.startswith(("~$", "."))]
     if not found:
         raise SourceError(f"{folder}: there is no module in this folder; modules end in {', '.join(sorted(READERS))}")
     return found
@@ -65,9 +97,12 @@ def run(todo: Sequence[Job], work: Work, executor: Executor | None = None) -> It
     if executor is None:
         yield from (_one(work, job) for job in todo)
         return
-    futures = [executor.submit(_one, work, job) for job in todo]
+    futures = {executor.submit(_one, work, job): job for job in todo}
     for future in as_completed(futures):
-        yield future.result()
+        try:
+            yield future.result()
+        except Exception as error:  # the process was killed, perhaps for want of memory
+            yield _unforeseen(futures[future], error)
 
 
 def _one(work: Work, job: Job) -> Outcome:
@@ -75,3 +110,15 @@ def _one(work: Work, job: Job) -> Outcome:
         return Outcome(job, work(job))
     except ModmigrateError as error:
         return Outcome(job, error=str(error), exit_code=error.exit_code)
+    except OSError as error:
+        failure = refused(error, job.source.name)
+        return Outcome(job, error=str(failure), exit_code=failure.exit_code)
+    except Exception as error:
+        return _unforeseen(job, error)
+
+
+def _unforeseen(job: Job, error: Exception) -> Outcome:
+    trace = "".join(traceback.format_exception(error)).rstrip()
+    return Outcome(
+        job, error=str(InternalError(job.source.name, error)), exit_code=InternalError.exit_code, trace=trace
+    )

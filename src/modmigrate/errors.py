@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class ModmigrateError(Exception):
     """Base of all expected failures; the command line prints the message and exits with `exit_code`."""
@@ -45,6 +51,48 @@ class BatchError(ModmigrateError):
     exit_code = 7
 
 
+class InternalError(ModmigrateError):
+    """A mistake of this program's own."""
+
+    exit_code = 70  # EX_SOFTWARE of sysexits.h
+
+    def __init__(self, file: str, error: BaseException) -> None:
+        what = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".: ")
+        super().__init__(f"internal error in file {file}: {what}; please report it")
+
+
+def reason(error: OSError) -> str:
+    """What the system says went wrong: `Permission denied`."""
+    return error.strerror or str(error)
+
+
+def refused(error: OSError, file: str = "") -> ModmigrateError:
+    """A refusal of the system that nobody foresaw; without a file's name it was a stream or a full disk."""
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else file
+    where = f"{name}: " if name else "the output "
+    if error.filename is None or error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+        return OutputError(f"{where}cannot be written ({reason(error)})")
+    return SourceError(f"{where}cannot be read ({reason(error)})")
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """The system's refusals while reading `path` become a SourceError."""
+    try:
+        yield
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({reason(error)})") from None
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """The system's refusals while writing `path` become an OutputError."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({reason(error)})") from None
+
+
 EXIT_CODES: dict[int, str] = {
     0: "done",
     1: "--strict was given and there were warnings",
@@ -54,4 +102,5 @@ EXIT_CODES: dict[int, str] = {
     ModelError.exit_code: "module.yaml is wrong; line and column are given",
     OutputError.exit_code: "the output cannot be written",
     BatchError.exit_code: "some of several sources failed",
+    InternalError.exit_code: "an internal error; please report it",
 }

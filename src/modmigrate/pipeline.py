@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import ModelError, SourceError
+from .errors import ModelError, SourceError, reading, reason
 from .module import Module
 from .report import Finding
 
@@ -39,25 +39,40 @@ def extract(source: Path, language: str = "", password: str = "") -> Extraction:
     return Extraction(module, media, (*document.findings, *findings))
 
 
+def is_yaml(path: Path) -> bool:
+    """Whether a path names a module.yaml rather than a document."""
+    return path.suffix.lower() in (".yaml", ".yml")
+
+
 def load(path: Path) -> Extraction:
-    """A module.yaml with the pictures beside it. Raises ModelError with line and column."""
+    """A module.yaml with the pictures beside it. Raises SourceError, or ModelError with line and column."""
     from . import module_yaml
     from .module import files
 
-    if not path.is_file():
-        raise SourceError(f"{path}: there is no such file")
+    with reading(path):
+        if not path.is_file():
+            what = "this is no file" if path.exists() else "there is no such file"
+            raise SourceError(f"{path}: {what}")
+        data = path.read_bytes()
     try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
         raise ModelError(f"{path.name}: the file cannot be read as UTF-8 text ({error})") from None
     module = module_yaml.loads(text, path.name)
-    media = {}
-    for name in files(module):
-        picture = path.parent / name
+    return Extraction(module, {name: _picture(path, name) for name in files(module)}, ())
+
+
+def _picture(path: Path, name: str) -> bytes:
+    """A picture below the folder of a module.yaml."""
+    picture = path.parent / name
+    try:
         if not picture.is_file():
             raise ModelError(f"{path.name}: the picture {name} is not there; put it beside the file or remove it")
-        media[name] = picture.read_bytes()
-    return Extraction(module, media, ())
+        if not picture.resolve().is_relative_to(path.parent.resolve()):
+            raise ModelError(f"{path.name}: the picture {name} lies outside of the module's folder; copy it there")
+        return picture.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path.name}: the picture {name} cannot be read ({reason(error)})") from None
 
 
 def build(module: Module, media: Mapping[str, bytes], templates: Path | None = None) -> Package:
@@ -71,6 +86,6 @@ def build(module: Module, media: Mapping[str, bytes], templates: Path | None = N
 
 def convert(source: Path, language: str = "", templates: Path | None = None, password: str = "") -> Package:
     """Extract (or load a module.yaml), then build."""
-    found = load(source) if source.suffix.lower() in (".yaml", ".yml") else extract(source, language, password)
+    found = load(source) if is_yaml(source) else extract(source, language, password)
     built = build(found.module, found.media, templates)
     return Package(built.data, (*found.findings, *built.findings))

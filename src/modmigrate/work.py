@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from .batch import Job
 from .output import write
-from .pipeline import Extraction, build, extract, load
+from .pipeline import Extraction, build, extract, is_yaml, load
+from .readers import READERS
 from .report import Finding
 
 
@@ -18,18 +20,39 @@ def convert_one(
 
     Of several sources each keeps a folder of its own. Raises the errors of reading, building and writing.
     """
-    is_yaml = job.source.suffix.lower() in (".yaml", ".yml")
-    found = load(job.source) if is_yaml else extract(job.source, language, password)
-    if keep is not None and not is_yaml:
-        found = _kept(found, keep / job.source.stem if many else keep)
+    folder = _folder(job, keep, many)
+    found = load(job.source) if is_yaml(job.source) else extract(job.source, language, password)
+    if folder is not None and not is_yaml(job.source):
+        found = _kept(found, folder)
     built = build(found.module, found.media, templates)
     findings = (*found.findings, *built.findings)
-    if keep is not None:
-        folder = keep / job.source.stem if many else keep
+    if folder is not None:
         data = [{"file": job.source.name, **f.as_data()} for f in findings]
-        write(folder / "report.json", (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+        write(folder / "report.json", as_json(data))
     write(job.output, built.data)
     return findings
+
+
+def outputs(todo: Sequence[Job], keep: Path | None, many: bool) -> list[Path]:
+    """The files that the jobs write and nobody would want to lose: packages, and what is kept to be edited."""
+    from .workspace import MODULE
+
+    folders = [_folder(job, keep, many) for job in todo if not is_yaml(job.source)]
+    return [*(job.output for job in todo), *(folder / MODULE for folder in folders if folder is not None)]
+
+
+def is_read(source: Path) -> bool:
+    """Whether a file of this name is read at all."""
+    return is_yaml(source) or source.suffix.lower() in READERS
+
+
+def _folder(job: Job, keep: Path | None, many: bool) -> Path | None:
+    return keep / job.name if keep is not None and many else keep
+
+
+def as_json(data: object) -> bytes:
+    """A JSON file; signs that UTF-8 cannot hold, as in damaged file names, become question marks."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def _kept(found: Extraction, folder: Path) -> Extraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import module_yaml
-from .errors import OutputError
+from .errors import OutputError, reading, writing
 from .module import Module
 from .output import write_all
 from .pipeline import Extraction, load
@@ -27,16 +27,19 @@ def save(found: Extraction, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
     from .merge import aligned, merge
 
     path = folder / MODULE
-    if folder.exists() and not folder.is_dir():
-        raise OutputError(f"{folder}: this is no folder; give the folder for module.yaml and its pictures")
+    with writing(folder):
+        if folder.exists() and not folder.is_dir():
+            raise OutputError(f"{folder}: this is no folder; give the folder for module.yaml and its pictures")
+        there = path.exists()
     files = dict(found.media)
     module, extracted, edited = found.module, found.module, None
     findings: tuple[Finding, ...] = ()
-    if path.exists():
+    if there:
         edited, base = load(path).module, _base(folder)
         module, findings = merge(base, edited, extracted)
         extracted = aligned(base or edited, extracted)
-        files[BEFORE] = path.read_bytes()
+        with reading(path):
+            files[BEFORE] = path.read_bytes()
     # A file that gains nothing is left as it is, with its owner's comments.
     if module != edited:
         files[MODULE] = module_yaml.dumps(module).encode()
@@ -47,4 +50,6 @@ def save(found: Extraction, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
 
 def _base(folder: Path) -> Module | None:
     path = folder / BASE
-    return module_yaml.loads(path.read_text("utf-8"), str(path)) if path.is_file() else None
+    with reading(path):
+        data = path.read_bytes() if path.is_file() else None
+    return None if data is None else module_yaml.loads(data.decode("utf-8", "replace"), str(path))

@@ -12,6 +12,8 @@ import yaml
 
 _STOPWORDS = re.compile(r"^  stopwords: (\[.*\])$", re.MULTILINE)
 _LETTERS = re.compile(r"^  letters: (.*)$", re.MULTILINE)
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""A language code (BCP 47): the language, then script, region …"""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -1,0 +1,72 @@
+"""The program around the commands: failures as sentences and exit codes, and streams that take any text."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from contextlib import suppress
+from typing import Any
+
+import click
+
+from ..errors import InternalError, ModmigrateError, refused
+
+
+class Command(click.Command):
+    """A command whose failures are one sentence on stderr and a documented exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run; turn errors into sentences. The system's refusals are left to the Group."""
+        try:
+            return super().invoke(ctx)
+        except ModmigrateError as error:
+            failure: ModmigrateError = error
+        except (click.ClickException, click.Abort, click.exceptions.Exit, OSError):
+            raise
+        except Exception as error:
+            if ctx.params.get("verbose"):
+                click.echo(traceback.format_exc().rstrip(), err=True)
+            source = ctx.params.get("source") or ctx.params.get("module")
+            failure = InternalError(source.name if source else self.name or "", error)
+        click.echo(str(failure), err=True)
+        return ctx.exit(failure.exit_code)
+
+
+class Group(click.Group):
+    """The program; all its commands are of our kind."""
+
+    command_class = Command
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run; what the system refuses is one sentence, too. A reader that has had enough (`| head`) is none."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper) and stream.errors != "surrogateescape":
+                stream.reconfigure(errors="replace")
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            failure = refused(error)
+            with suppress(OSError):
+                click.echo(str(failure), err=True)
+            _drop_stdout()
+            sys.exit(failure.exit_code)
+
+
+def as_utf8() -> None:
+    """JSON is UTF-8 wherever it goes, except to a terminal, which knows better."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _drop_stdout() -> None:
+    """What stdout could not take would be tried again at the end, with a traceback."""
+    stream = sys.__stdout__
+    if stream is None or stream is not sys.stdout:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

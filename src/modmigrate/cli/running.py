@@ -1,0 +1,63 @@
+"""Jobs side by side in processes, with a progress bar; a batch that is ended takes its processes with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from ..batch import Job, Outcome, Work, run
+
+
+def outcomes(todo: Sequence[Job], work: Work, quiet: bool) -> list[Outcome]:
+    """Run the jobs, several side by side, with a progress bar on a terminal; outcomes in the order of the sources."""
+    if len(todo) == 1:
+        return list(run(todo, work))
+    out: list[Outcome] = []
+    with _processes(min(len(todo), os.cpu_count() or 1)) as executor:
+        found = run(todo, work, executor)
+        if quiet:
+            out = list(found)
+        else:
+            with click.progressbar(length=len(todo), label="Converting", file=sys.stderr) as bar:
+                for outcome in found:
+                    out.append(outcome)
+                    bar.update(1)
+    order = {job: at for at, job in enumerate(todo)}
+    return sorted(out, key=lambda outcome: order[outcome.job])
+
+
+@contextmanager
+def _processes(count: int) -> Iterator[ProcessPoolExecutor]:
+    """A pool whose processes are ended at once when something is raised here, also by SIGTERM."""
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, _end) if main else None
+    executor = ProcessPoolExecutor(max_workers=count, initializer=_worker)
+    try:
+        yield executor
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
+        if main:
+            signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
+
+
+def _end(number: int, _frame: Any) -> None:
+    raise SystemExit(128 + number)
+
+
+def _worker() -> None:
+    """Of Ctrl-C, which reaches all processes of a terminal, the first one takes care."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,49 @@
+"""Findings as people and CI see them: lines on stderr, the report, and --strict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ..errors import StrictError
+from ..output import write
+from ..report import Finding, Severity, warnings
+
+
+class Shown:
+    """Shows findings, writes the report, and fails under --strict at the end."""
+
+    def __init__(self, strict: bool, report: Path | None, quiet: bool, verbose: bool) -> None:
+        self.strict, self.report, self.quiet, self.verbose = strict, report, quiet, verbose
+        self.warnings = 0
+        self._data: list[dict[str, str]] = []
+
+    def add(self, file: str, findings: Iterable[Finding]) -> None:
+        """Show the findings of one file."""
+        for finding in findings:
+            warning = finding.code.severity is Severity.WARNING
+            self.warnings += warning
+            self._data.append({"file": file, **finding.as_data()})
+            if not self.quiet and (warning or self.verbose):
+                click.echo(finding.line(file), err=True)
+
+    @staticmethod
+    def count(findings: Iterable[Finding]) -> int:
+        """How many of them fail under --strict."""
+        return len(warnings(findings))
+
+    def check(self) -> None:
+        """Under --strict, write the report and fail if there were warnings. Raises StrictError."""
+        if self.strict and self.warnings:
+            self.end()
+
+    def end(self) -> None:
+        """Write the report; raises StrictError where --strict asks for it."""
+        if self.report is not None:
+            from ..work import as_json
+
+            write(self.report, as_json(self._data))
+        if self.strict and self.warnings:
+            raise StrictError(f"{self.warnings} warnings, and --strict was given")
