@@ -28,12 +28,13 @@ MARKS: dict[str, str] = {
 ORDER = ("bold", "italic", "underline", "strike", "highlight", "sub", "super")
 SIGNS = {name: sign for sign, name in MARKS.items()}
 
+# Brackets stay outside of alt texts and labels unless escaped: else `![![![…` would be read anew from each sign on.
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*+~=^`\[\]$!])"
     r"|`(?P<code>[^`\n]+)`"
-    r"|!\[(?P<alt>(?:\\.|[^\]\\])*)\]\((?P<src>[^()\s]+)\)"
+    r"|!\[(?P<alt>(?:\\.|[^\[\]\\])*)\]\((?P<src>[^()\s]+)\)"
     r"|\[\^(?P<note>[A-Za-z0-9_-]+)\]"
-    r"|\[(?P<label>(?:\\.|!\[[^\]]*\]|[^\[\]\\])+)\]\((?P<target>[^()\s]+)\)"
+    r"|\[(?P<label>(?:\\.|!\[(?:\\.|[^\[\]\\])*\]|[^\[\]\\])+)\]\((?P<target>[^()\s]+)\)"
     r"|(?<![\\$])\$(?P<math>[^$\s](?:[^$\n]*[^$\s])?)\$(?![\d$])"
     r"|(?P<mark>\*\*|\+\+|~~|==|[*~^])"
 )

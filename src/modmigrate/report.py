@@ -55,6 +55,16 @@ class Code(Enum):
         Severity.WARNING,
         "{what} changed by hand and in the source; your edit was kept",
     )
+    QUESTION_UNUSABLE = (
+        "question-unusable",
+        Severity.WARNING,
+        "{question} cannot be answered: {reason}; it is not scored",
+    )
+    RESPONSE_LEFT_OUT = (
+        "response-left-out",
+        Severity.INFO,
+        "{question} has more than {limit} entries; the LMS is told whether the answer was right, not which it was",
+    )
     STATE_TRIMMED = (
         "state-trimmed",
         Severity.WARNING,

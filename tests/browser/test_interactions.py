@@ -8,6 +8,9 @@ import pytest
 from acts import answer, check, go
 from sample_module import SAMPLE
 
+from modmigrate.module import Chapter, Module
+from modmigrate.questions import Fill, Match, Multi, Order
+
 pytestmark = pytest.mark.browser
 
 
@@ -97,3 +100,57 @@ def test_a_test_records_each_answered_question_once(learner):
     cmi = session.close()
     assert [(r["id"], r["result"]) for r in journal(cmi)] == [("q-t1", "correct"), ("q-t4", "correct")]
     assert (cmi["cmi.core.lesson_status"], cmi["cmi.core.score.raw"]) == ("failed", "50")
+
+
+COLUMN = tuple(f"butir {n}" for n in range(50))
+BIG = Module(
+    title="Besar",
+    language="id",
+    chapters=(
+        Chapter(
+            id="c",
+            title="Soal Besar",
+            content=(
+                Multi(id="q-banyak", stem="Mana?", options=COLUMN * 2, answer=(0, 60, 99)),
+                Match(id="q-jodoh", stem="Cocokkan.", left=COLUMN, right=COLUMN, answer=tuple((n,) for n in range(50))),
+                Order(id="q-urut", stem="Urutkan.", options=COLUMN[:40], answer=(1, 0, *range(2, 40))),
+                Order(id="q-kosong", stem="Urutkan.", options=(), answer=()),
+                Fill(id="q-isi", stem="____ " * 200, answer=(("a",),) * 200),
+            ),
+        ),
+    ),
+)
+
+
+def test_questions_that_are_too_big_for_the_standard_tell_their_result_only(learner):
+    someone = learner(BIG)
+    session = someone.launch()
+    sco = session.sco
+    go(sco, "Soal Besar")
+    answer(sco, "q-banyak", ("0", "60", "99"))
+    answer(sco, "q-jodoh", [*range(49), 0])
+    sco.locator('#q-urut li[data-i="0"] [data-by="1"]').click()
+    sco.evaluate("""() => document.querySelectorAll('#q-isi .gap').forEach(gap => {
+        gap.value = 'a';
+        gap.dispatchEvent(new Event('input', { bubbles: true }));
+    })""")
+    for question in ("q-banyak", "q-jodoh", "q-urut", "q-kosong", "q-isi"):
+        check(sco, question)
+    cmi = session.close()
+    told = [(r["id"], r["result"], r.get("weighting"), "student_response" in r) for r in journal(cmi)]
+    assert told == [
+        ("q-banyak", "correct", "1", False),
+        ("q-jodoh", "wrong", "50", False),
+        ("q-urut", "correct", "1", False),
+        ("q-kosong", "neutral", None, False),
+        ("q-isi", "correct", None, True),
+    ]
+    again = someone.launch()
+    again.sco.wait_for_selector("#q-banyak.is-right")
+    chosen = again.sco.evaluate("() => [...document.querySelectorAll('#q-banyak :checked')].map(i => i.value)")
+    assert chosen == ["0", "60", "99"]
+    assert again.sco.locator("#q-jodoh select").nth(48).input_value() == "48"
+    assert "49 dari 50" in again.sco.inner_text("#q-jodoh .fb")
+    assert again.sco.locator("#q-urut li").first.get_attribute("data-i") == "1"
+    assert again.sco.locator("#q-isi.is-right").count() == 1
+    again.close()

@@ -8,6 +8,8 @@ import pytest
 from acts import go
 from sample_module import SAMPLE
 
+from modmigrate.module import Cell, Chapter, Equation, Module, Paragraph, Table
+
 pytestmark = pytest.mark.browser
 
 
@@ -146,4 +148,83 @@ def test_headings_come_in_order_on_every_screen(learner):
         )
         assert levels[0] == 1
         assert all(b <= a + 1 for a, b in pairwise(levels)), levels
+    session.close()
+
+
+def formula(words):
+    row = f"<mfrac><mtext>Biaya tetap</mtext><mrow><mtext>{words}</mtext></mrow></mfrac>"
+    return Equation(text=f"Biaya tetap / {words}", mathml=f"<math><mi>Q</mi><mo>=</mo>{row}</math>")
+
+
+CELLS = tuple(Cell(text=f"kolom{n}") for n in range(9))
+WIDE = Module(
+    title="Lebar",
+    language="id",
+    chapters=(
+        Chapter(
+            id="c",
+            title="Rumus",
+            content=(
+                formula("harga"),
+                formula("harga jual per unit dikurangi biaya produksi"),
+                formula("harga jual per unit dikurangi biaya variabel per unit dan pajak yang berlaku"),
+                Table(rows=(CELLS, CELLS), caption="Tabel yang lebar"),
+            ),
+        ),
+    ),
+)
+
+
+def test_a_wide_formula_starts_at_its_start_and_shows_that_it_scrolls(learner):
+    session = learner(WIDE).launch(width=360)
+    go(session.sco, "Rumus")
+    found = session.sco.evaluate("""() => [...document.querySelectorAll('.equation > .scroll')].map(box => {
+        const inner = box.firstElementChild.getBoundingClientRect(), outer = box.getBoundingClientRect();
+        return { wide: box.parentNode.className, stop: box.getAttribute('tabindex'), role: box.getAttribute('role'),
+          label: box.getAttribute('aria-label'), start: inner.left >= outer.left, end: inner.right <= outer.right + 1,
+          size: box.style.fontSize };
+    })""")
+    small, smaller, wide = found
+    assert (small["wide"], small["stop"], small["role"], small["size"], small["end"]) == (
+        "equation",
+        None,
+        None,
+        "",
+        True,
+    )
+    assert (smaller["wide"], smaller["end"]) == ("equation", True)
+    assert smaller["size"]
+    assert (wide["wide"], wide["stop"], wide["role"], wide["size"]) == ("equation is-wide", "0", "region", "0.75em")
+    assert wide["label"].startswith("Biaya tetap")
+    assert all(box["start"] for box in found)
+    assert session.sco.evaluate("""() => { const box = document.querySelector('.table .scroll');
+        box.scrollLeft = 200;
+        return box.scrollLeft === 200 &&
+            document.querySelector('.table .caption').getBoundingClientRect().left > 0; }""")
+    session.close()
+
+
+def test_while_it_asks_about_gaps_a_test_shows_two_buttons(learner):
+    session = learner(SAMPLE).launch()
+    sco = session.sco
+    go(sco, "Evaluasi")
+    sco.locator(".submit > .btn").click()
+    assert sco.locator(".submit .btn:visible").count() == 2
+    assert sco.evaluate("document.activeElement.closest('.gaps') !== null")
+    sco.locator("#q-t1 label").first.click()
+    assert sco.locator(".submit .btn:visible").count() == 1
+    session.close()
+
+
+def test_words_of_another_direction_than_the_modules_keep_theirs(learner):
+    urdu = Module(
+        title="ماڈیول", language="ur", chapters=(Chapter(id="c", title="باب", content=(Paragraph(text="متن۔"),)),)
+    )
+    session = learner(urdu).launch()
+    sco = session.sco
+    direction = "s => getComputedStyle(document.querySelector(s)).direction"
+    for line in (".facts", "#mm-start span", ".drawer-head p", ".toc h2", ".nav-word"):
+        assert sco.evaluate(direction, line) == "ltr", line
+    for line in (".hero h1", ".toc-title"):
+        assert sco.evaluate(direction, line) == "rtl", line
     session.close()

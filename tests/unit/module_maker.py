@@ -152,7 +152,7 @@ class Maker:
             "feedback": r.choice(("", self.text())),
             "hint": r.choice(("", self.text())),
             "answer_source": r.choice(("none", "key", "marked", "inline")),
-            "unsure": r.choice(((), ("key",), ("key", "type"))),
+            "unsure": r.choice(((), ("key",), ("key",))),
             "id": self.id("q"),
             "source": self.where(),
         }

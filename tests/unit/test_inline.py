@@ -1,5 +1,7 @@
 """Inline Markdown: what is written is read back, and hand-typed text always has a reading."""
 
+import time
+
 import pytest
 
 from modmigrate.inline import Image, Inline, Math, NoteRef, Run, parse, plain, write
@@ -43,3 +45,17 @@ def test_a_mark_without_partner_is_plain_text() -> None:
 
 def test_plain_leaves_only_the_words() -> None:
     assert plain("**Modal** usaha[^1] ![peta](media/a.png)[di sini](x)") == "Modal usaha di sini"
+
+
+@pytest.mark.parametrize(
+    "part", ["![", "[", "[![", "![[", "[^a", "$a ", "`", "\\[", "![\\[", "[a](", "![a](", "[![a]", "*", "\\*"]
+)
+def test_signs_without_end_are_read_quickly(part: str) -> None:
+    began = time.perf_counter()
+    parse(part * (100_000 // len(part)))
+    assert time.perf_counter() - began < 2
+
+
+def test_brackets_in_an_alt_text_are_read_back_when_escaped() -> None:
+    runs = (Image("media/a.png", "peta [lama]", "https://x.id"), Run(" dan "), Image("media/b.png", "[b"))
+    assert parse(write(runs)) == runs

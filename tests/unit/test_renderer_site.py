@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from sample_module import ALL, MEDIA, PRACTICE, READING, SAMPLE, TESTS
 
+from modmigrate.errors import ModelError
 from modmigrate.module import Chapter, Figure, Heading, Module, Paragraph
-from modmigrate.questions import TYPES, Choice, Essay
+from modmigrate.pipeline import load
+from modmigrate.questions import TYPES, Choice, Essay, Fill, Match, Multi, Order, Short
 from modmigrate.renderer import keys, render, search_path
+from modmigrate.renderer.outline import outline
+from modmigrate.renderer.reading import minutes
 from modmigrate.renderer.search_path import squeeze
 from modmigrate.report import Code
-from modmigrate.scorm import limits
+from modmigrate.scorm import limits, package
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +133,122 @@ def test_findings_say_what_will_not_be_scored_shown_or_kept():
     assert "of 4096" in finding.message
 
 
+def questions(*asked, **more):
+    return Module(title="M", chapters=(Chapter(id="c", title="C", exercise="test", content=asked),), **more)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        (Choice(stem="Mana?", options=("a",), answer=0), "it has fewer than two options"),
+        (Choice(stem="Mana?", options=("a", " "), answer=0), "one of its options is empty"),
+        (Choice(stem=" ", options=("a", "b"), answer=0), "it has no text"),
+        (Multi(stem="Mana?", options=("a", "b"), answer=()), "its answer is empty"),
+        (Order(stem="Urutkan.", options=(), answer=()), "it has fewer than two options"),
+        (Match(stem="Cocokkan.", left=("a",), right=(), answer=None), "one of its columns is empty"),
+        (Short(stem="Apa?", answer=("",)), "its answer is empty"),
+        (Fill(stem="____ dan ____", answer=(("a",), (" ",))), "its answer is empty"),
+    ],
+)
+def test_a_question_that_nobody_can_answer_is_told_and_never_scored(question, reason):
+    site = render(questions(question), {})
+    found = [f for f in site.findings if f.code is Code.QUESTION_UNUSABLE]
+    assert [dict(f.values)["reason"] for f in found] == [reason]
+    assert site.mastery is None
+    sealed = re.search(rb'data-sealed=\\"([^\\]+)\\"', dict(site.files)["content/c.js"])
+    name = re.search(rb'class=\\"q\\" id=\\"([^\\]+)', dict(site.files)["content/c.js"])
+    assert sealed
+    assert name
+    assert "k" not in keys.unseal(name[1].decode(), sealed[1].decode())
+
+
+def test_a_stem_or_an_option_that_is_a_picture_is_not_empty():
+    question = Choice(stem="![peta](media/a.png)", options=("![a](media/a.png)", "$x$"), answer=0)
+    assert Code.QUESTION_UNUSABLE not in [f.code for f in render(questions(question), {}).findings]
+
+
+def test_a_module_without_any_screen_is_refused():
+    with pytest.raises(ModelError, match="no chapters"):
+        render(Module(title="M"), {})
+
+
+def test_more_options_than_letters_or_identifiers():
+    options = tuple(f"pilihan {n}" for n in range(1, 751))
+    site = render(questions(Multi(stem="Mana?", options=options, answer=(0,))), {})
+    assert [f.code for f in site.findings] == [Code.RESPONSE_LEFT_OUT]
+    text = dict(site.files)["content/c.js"].decode()
+    letters = re.findall(r'"letter\\" aria-hidden=\\"true\\">([A-Z]+)<', text)
+    assert [letters[n] for n in (0, 25, 26, 701, 702, 749)] == ["A", "Z", "AA", "ZZ", "AAA", "ABV"]
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg">%s</svg>'
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (MEDIA["media/ikon.png"], "png"),
+        (b"\xff\xd8\xff\xe0rest", "jpg"),
+        (b"GIF89a....", "gif"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "webp"),
+        (b"BM" + bytes(20), "bmp"),
+        (b'<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "x" "y">\n' + SVG % b"<path/>", "svg"),
+        (b"root:x:0:0:root:/root:/bin/bash\n", None),
+        (b"", None),
+        (b"<html><script>1</script></html>", None),
+        (SVG % b"<script>1</script>", None),
+        (SVG % b"<s:script>1</s:script>", None),
+        (SVG % b"<path onload='x()'/>", None),
+        (SVG % b"<foreignObject/>", None),
+        (SVG % b"<image href='https://a.id/x.png'/>", None),
+        (SVG % b"<style>@import 'x';</style>", None),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG % b"&a;", None),
+    ],
+)
+def test_only_what_is_a_picture_goes_into_a_package(data, kind):
+    module = Module(title="M", chapters=(Chapter(id="c", title="C", content=(Figure(file="media/link.png"),)),))
+    site = render(module, {"media/link.png": data})
+    packed = [path for path, _ in site.files if path.startswith("media/")]
+    assert [path.rpartition(".")[2] for path in packed] == ([kind] if kind else [])
+    assert (Code.DROPPED in [f.code for f in site.findings]) is (kind is None)
+    assert b"DOCTYPE" not in b"".join(data for path, data in site.files if path in packed)
+
+
+def test_a_table_caption_stands_outside_of_what_scrolls():
+    text = dict(render(SAMPLE, MEDIA).files)["content/bab-1.js"].decode()
+    assert re.search(r'<p class=\\"caption\\">Tabel 1.1[^<]*</p>(?:\\n)?<div class=\\"scroll\\"', text)
+
+
+def test_time_is_counted_by_words_and_questions():
+    asked = (*(Choice(stem=f"Soal {n}?", options=("a", "b")) for n in range(20)), Essay(stem="Uraikan!"))
+    words = Paragraph(text="kata " * 1500)
+    assert minutes(outline(questions(words))) == 10
+    assert minutes(outline(questions(*asked))) == 25
+    assert minutes(outline(questions(Paragraph(text="\u5b57" * 3000)))) == 10
+    assert b"35 menit" in dict(render(questions(words, *asked, language="id"), {}).files)["index.html"]
+    assert b"2 jam" in dict(render(questions(*[words] * 10, *asked, language="id"), {}).files)["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("chapter.html.j2", "a\n{% if %}\n", r"chapter\.html\.j2:2: .*Expected"),
+        ("chapter.html.j2", "a\n\n{{ nobody.name }}\n", r"chapter\.html\.j2:3: .*'nobody' is undefined"),
+        ("sco.html.j2", "{{ 1 + 'a' }}", r"sco\.html\.j2:1: "),
+        ("sco.html.j2", "\n{% include 'nothing.j2' %}", r"sco\.html\.j2:2: .*no template.*nothing\.j2"),
+        ("imsmanifest.xml.j2", "{{ nobody }}", r"imsmanifest\.xml\.j2:1: .*'nobody' is undefined"),
+        ("theme.yaml", "parent: default\nproperties: {a: [\n", r"theme\.yaml:3: this is not YAML"),
+        ("theme.yaml", "- a\n", r"theme\.yaml: keys such as"),
+        ("theme.yaml", "properties: [a]\n", r"theme\.yaml: `properties` must hold"),
+    ],
+)
+def test_a_mistake_in_a_users_template_is_one_sentence_with_its_place(tmp_path, file, text, said):
+    (tmp_path / file).write_text(text)
+    with pytest.raises(ModelError, match=said) as caught:
+        package(render(READING, {}, tmp_path), tmp_path)
+    assert "\n" not in str(caught.value)
+
+
 def test_a_users_folder_overrides_templates_and_sets_properties(tmp_path):
     (tmp_path / "theme.yaml").write_text("properties: {brand: '#7a1f2b', radius: 2px}\n")
     (tmp_path / "icons.svg").write_text("<svg class='sprite mine'></svg>")
@@ -213,5 +333,23 @@ def test_chapters_are_counted_unless_the_document_counts_otherwise():
 
 @pytest.mark.parametrize(("language", "direction"), [("he", "rtl"), ("ar-EG", "rtl"), ("id", "ltr"), ("zh", "ltr")])
 def test_the_page_has_the_direction_of_the_modules_text(language, direction):
-    files = dict(render(Module(title="M", language=language), {}).files)
+    files = dict(render(replace(READING, language=language), {}).files)
     assert f'<html lang="{language}" dir="{direction}">'.encode() in files["index.html"]
+
+
+def test_a_picture_outside_of_the_modules_folder_is_refused(tmp_path):
+    (tmp_path / "m/media").mkdir(parents=True)
+    (tmp_path / "secret.png").write_bytes(MEDIA["media/ikon.png"])
+    (tmp_path / "m/media/inside.png").write_bytes(MEDIA["media/ikon.png"])
+    module = tmp_path / "m/module.yaml"
+    module.write_text("format: 1\ntitle: x\nopening:\n- figure: media/link.png\n")
+    link = tmp_path / "m/media/link.png"
+    try:
+        link.symlink_to("inside.png")
+    except OSError:  # Windows without the right to make links
+        return
+    assert list(load(module).media) == ["media/link.png"]
+    link.unlink()
+    link.symlink_to(tmp_path / "secret.png")
+    with pytest.raises(ModelError, match="outside of the module's folder"):
+        load(module)

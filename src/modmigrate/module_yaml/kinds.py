@@ -99,13 +99,17 @@ class Word(Kind):
         """See Kind."""
         text = node.text if isinstance(node, Scalar) else ""
         if text not in self._words:
-            near = suggestion(text, self._words) or f"; it must be {', '.join(self._words[:-1])} or {self._words[-1]}"
+            near = suggestion(text, self._words) or f"; it must be {_either(self._words)}"
             problems.add(node.mark, f"'{text}' cannot stand here{near}" if text else f"a word is missing here{near}")
         return text
 
     def schema(self) -> dict[str, Any]:
         """See Kind."""
         return {"enum": [*self._words, *(int(w) for w in self._words if w.isdecimal())]}
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else f"'{words[0]}'"
 
 
 class Number(Kind):

@@ -94,7 +94,7 @@ QUESTION = Questions(
     Field("feedback", TEXT),
     Field("hint", TEXT),
     Field("answer-source", Word(("key", "marked", "inline", "none"))),
-    Field("unsure", Each(TEXT, line=True)),
+    Field("unsure", Each(Word(("key",)), line=True)),
     ID,
     FROM,
     own_after="content",

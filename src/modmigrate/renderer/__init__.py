@@ -1,6 +1,6 @@
 """Module → Site: screens, questions and the runtime as finished files. Pure: media come in as bytes.
 
-Refuses nothing that a Module can hold; what cannot be shown becomes a finding.
+Refuses only a module without any screen; else what cannot be shown becomes a finding.
 """
 
 from __future__ import annotations
@@ -11,32 +11,39 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .. import inline
-from ..languages import known, learner_words, load
+from ..errors import ModelError
+from ..languages import learner_words
 from ..module import Module, folded
-from ..questions import TYPES
+from ..questions import TYPES, Question
 from ..report import Code, Finding, finding
 from ..scorm import limits
 from ..site import Site
 from . import course, search_path, state
 from .cover import pattern
+from .direction import direction
+from .flaws import flaw, scored
 from .media import Picture, Shelf
 from .outline import Outline, outline
 from .pages import Writer
-from .split import weight
+from .reading import minutes
 
 __all__ = ["render"]
 
-READING = 1200
-"""Characters that a learner reads in a minute (some 180 words of Indonesian)."""
-
-
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
-
 
 def render(module: Module, media: Mapping[str, bytes], templates: Path | None = None) -> Site:
-    """The files of a package; `media` maps `media/<name>` to bytes, `templates` is a folder that overrides ours."""
-    env = search_path.environment(templates)
+    """The files of a package; `media` maps `media/<name>` to bytes, `templates` is a folder that overrides ours.
+
+    Raises ModelError for a module without any screen, and for templates that cannot be used.
+    """
     plan = outline(module)
+    if not plan.sections:
+        raise ModelError("the module has no chapters and no opening; there is nothing to show")
+    with search_path.told(templates):
+        return _render(module, media, templates, plan)
+
+
+def _render(module: Module, media: Mapping[str, bytes], templates: Path | None, plan: Outline) -> Site:
+    env = search_path.environment(templates)
     words = learner_words(module.language)
     identifier = _identifier(module)
     writer = Writer(env, module, plan, words, Shelf(media))
@@ -62,26 +69,19 @@ def render(module: Module, media: Mapping[str, bytes], templates: Path | None = 
 def _index(writer: Writer, templates: Path | None) -> str:
     module, plan = writer.module, writer.plan
     shown: Picture | None = writer.picture(module.cover) if module.cover else None
-    minutes = round(sum(weight(b) for s in plan.sections for b in s.chapter.content) / READING)
     return writer.env.get_template("sco.html.j2").render(
         page=writer,
         words=writer.words,
         module=module,
         sections=plan.sections,
         body=[s for s in plan.sections if s.ordinal],
-        direction=_direction(module.language),
+        direction=direction(module.language),
         cover=shown,
         pattern=pattern(module.title),
-        minutes=max(5, round(minutes / 5) * 5),
+        minutes=minutes(plan),
         questions=sum(1 for _ in plan.questions()),
         properties=search_path.properties(templates),
     )
-
-
-def _direction(language: str) -> str:
-    """Of the module's own text, also where the words of buttons are English for want of a language file."""
-    code = language.split("-")[0].lower()
-    return str(load(code)["direction"]) if code in known() else "rtl" if code in RIGHT_TO_LEFT else "ltr"
 
 
 def _anchors(pages: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
@@ -101,11 +101,22 @@ def _identifier(module: Module) -> str:
 
 
 def _findings(module: Module, plan: Outline, shelf: Shelf) -> Iterator[Finding]:
-    known = sum(q.question.scored for q in plan.questions())
+    known = sum(scored(q.question) for q in plan.questions())
     if not plan.scored and module.scoring != "none":
         yield finding(Code.NOT_SCORED, count=known) if known else finding(Code.NO_SCORED)
-    for path in sorted(shelf.missing):
-        yield finding(Code.DROPPED, what=f"picture {path}", reason="it is no picture file in the module's folder")
+    for asked in plan.questions():
+        name = f"question {asked.label} ({asked.id})"
+        if reason := flaw(asked.question):
+            yield finding(Code.QUESTION_UNUSABLE, question=name, reason=reason)
+        if _entries(asked.question) > limits.MATCHING_ENTRIES:
+            yield finding(Code.RESPONSE_LEFT_OUT, question=name, limit=limits.MATCHING_ENTRIES)
+    for path, reason in sorted(shelf.left_out.items()):
+        yield finding(Code.DROPPED, what=f"picture {path}", reason=reason)
     size = state.worst_case(plan)
     if size > limits.SUSPEND_DATA:
         yield finding(Code.STATE_TRIMMED, size=size)
+
+
+def _entries(question: Question) -> int:
+    """Options, or entries of the longer column, that cmi.interactions names by single characters."""
+    return max(len(getattr(question, name, ())) for name in ("options", "left", "right"))

@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from .. import inline
 from ..questions import Choice, Essay, Fill, Match, Multi, Order, Question, Short, Task, TrueFalse
+from .flaws import scored
 
 
 def payload(question: Question, text: Callable[[str], Markup]) -> dict[str, Any]:
     """`k` key (only of scored questions), `f` explanation and `m` model answer (HTML); unset ones left out."""
     out: dict[str, Any] = {}
-    if question.scored:
+    if scored(question):
         out["k"] = key(question)
     if question.feedback:
         out["f"] = str(text(question.feedback))

@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import inline
 from ..module import Module
+from .direction import spoken
 from .outline import Outline, Section
 
 VERSION = 1
@@ -17,7 +18,7 @@ VERSION = 1
 
 def course(module: Module, identifier: str, plan: Outline, words: Mapping[str, str], anchors: dict[str, str]) -> bytes:
     """`modmigrate.course = {…}`: chapters, screens, questions by code, and the learner's words."""
-    data = {
+    data: dict[str, Any] = {
         "version": VERSION,
         "id": identifier,
         "title": inline.plain(module.title),
@@ -30,6 +31,8 @@ def course(module: Module, identifier: str, plan: Outline, words: Mapping[str, s
         "anchors": anchors,
         "words": dict(sorted(words.items())),
     }
+    if said := spoken(module.language):
+        data["spoken"] = said
     return f"window.modmigrate={{course:{_json(data)}}};\n".encode()
 
 

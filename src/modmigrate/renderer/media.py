@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-SUFFIXES = {
-    ".png": "png",
-    ".jpg": "jpg",
-    ".jpeg": "jpg",
-    ".gif": "gif",
-    ".webp": "webp",
-    ".svg": "svg",
-    ".avif": "avif",
-}
-"""What browsers show as a picture."""
+from ..svg import cleaned_svg
+
+SIGNATURES = (
+    (rb"\x89PNG\r\n\x1a\n", "png"),
+    (rb"\xff\xd8\xff", "jpg"),
+    (rb"GIF8[79]a", "gif"),
+    (rb"RIFF....WEBP", "webp"),
+    (rb"....ftypavi[fs]", "avif"),
+    (rb"BM.{8}", "bmp"),
+    (rb"(?:\xef\xbb\xbf)?\s*<(?=.{0,2000}<?svg[\s>])", "svg"),
+)
+"""What browsers show as a picture, by how its bytes begin: a name says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +37,32 @@ class Shelf:
     def __init__(self, media: Mapping[str, bytes]) -> None:
         self._media = media
         self.files: dict[str, bytes] = {}
-        self.missing: set[str] = set()
+        self.left_out: dict[str, str] = {}
+        """Paths of what is not shown, and why."""
 
     def picture(self, path: str) -> Picture | None:
-        """The picture below this path of the module's folder; None (and noted) when it is not there."""
+        """The picture below this path of the module's folder; None (and noted) when it cannot be shown."""
         data = self._media.get(path)
-        suffix = SUFFIXES.get(PurePosixPath(path).suffix.lower())
-        if data is None or suffix is None:
-            self.missing.add(path)
+        if data is None:
+            self.left_out[path] = "it is no picture file in the module's folder"
             return None
+        suffix = kind(data)
+        if not suffix:
+            self.left_out[path] = "it is no picture that browsers show"
+            return None
+        if suffix == "svg":
+            data = cleaned_svg(data)
+            if data is None:
+                self.left_out[path] = "it is an SVG that does more than draw, or is too large; save it as PNG"
+                return None
         name = f"media/{hashlib.sha256(data).hexdigest()[:12]}.{suffix}"
         self.files[name] = data
         return Picture(name, *size(data))
+
+
+def kind(data: bytes) -> str:
+    """The file ending for these bytes; empty when they are no picture that browsers show."""
+    return next((ending for start, ending in SIGNATURES if re.match(start, data, re.DOTALL)), "")
 
 
 def size(data: bytes) -> tuple[int, int]:

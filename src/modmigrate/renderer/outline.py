@@ -15,6 +15,7 @@ from .. import inline
 from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
 from ..questions import Question
 from . import codes
+from .flaws import scored
 from .split import Part, split
 
 OPENING = "opening"
@@ -117,8 +118,8 @@ def outline(module: Module) -> Outline:
         )
         for chapter, id_, own in zip(chapters, ids, parts, strict=True)
     )
-    scored = sum(q.points for section in sections for s in section.screens for q in s.questions)
-    return Outline(sections, named, scored)
+    points = sum(q.points for section in sections for s in section.screens for q in s.questions)
+    return Outline(sections, named, points)
 
 
 def _chapters(module: Module) -> Iterator[Chapter]:
@@ -169,7 +170,7 @@ def _label(question: Question, position: int) -> str:
 
 def _counts(module: Module, question: Question, mode: Exercise) -> bool:
     """A pre-test finds out what learners know before they start: it never counts."""
-    if not question.scored or module.scoring == "none" or mode == "pretest":
+    if not scored(question) or module.scoring == "none" or mode == "pretest":
         return False
     return module.scoring == "all" or mode == "test"
 

@@ -16,6 +16,7 @@ from ..questions.base import LETTERS
 from . import formula, keys
 from .answers import payload
 from .course import label, roman
+from .direction import spoken
 from .html import html
 from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
@@ -39,6 +40,12 @@ class Writer:
     def __post_init__(self) -> None:
         self.notes = dict(self.module.notes)
         self.macros = self.env.get_template("blocks.html.j2").module
+
+    @property
+    def ui(self) -> Markup:
+        """Attributes of a line of the learner's words, where these run the other way than the module's text."""
+        said = spoken(self.module.language)
+        return Markup(' lang="{}" dir="{}"').format(*said) if said else Markup()
 
     def screen(self, section: Section, screen: Screen) -> str:
         """The HTML of a screen."""
@@ -104,8 +111,12 @@ class Writer:
         return not any(labels) or all(own in fit for own, fit in zip(labels, ours, strict=True))
 
     def letter(self, index: int) -> str:
-        """A, B … Z, then AA, AB …: an option's letter."""
-        return LETTERS[index] if index < 26 else LETTERS[index // 26 - 1] + LETTERS[index % 26]
+        """A, B … Z, then AA, AB … ZZ, AAA …: an option's letter."""
+        out = ""
+        while index >= 0:
+            out = LETTERS[index % 26] + out
+            index = index // 26 - 1
+        return out
 
     def picture(self, path: str) -> Picture | None:
         """The picture's place in the package; None when it is not there."""

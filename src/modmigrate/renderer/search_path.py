@@ -8,13 +8,22 @@ A template can reach the one it replaces as `builtin/<name>`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
 from ..errors import ModelError
@@ -46,7 +55,10 @@ def properties(templates: Path | None) -> dict[str, str]:
     """The custom properties that themes set, nearest theme wins."""
     out: dict[str, str] = {}
     for folder in folders(templates):
-        for name, value in (_settings(folder).get("properties") or {}).items():
+        given = _settings(folder).get("properties") or {}
+        if not isinstance(given, dict):
+            raise ModelError(f"{folder / 'theme.yaml'}: `properties` must hold names with their values")
+        for name, value in given.items():
             if not _PROPERTY.fullmatch(str(name)) or not _VALUE.fullmatch(str(value)):
                 raise ModelError(f"{folder / 'theme.yaml'}: property {name!r} has a name or value that CSS cannot hold")
             out.setdefault(str(name), str(value))
@@ -67,8 +79,19 @@ def _parent(folder: Path, otherwise: str = DEFAULT_THEME) -> str:
 
 def _settings(folder: Path) -> Mapping[str, Any]:
     file = folder / "theme.yaml"
-    data = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else None
-    return data if isinstance(data, dict) else {}
+    if not file.is_file():
+        return {}
+    try:
+        data = yaml.safe_load(file.read_text("utf-8"))
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark or error.context_mark
+        line = at.line + 1 if at else 1
+        raise ModelError(f"{file}:{line}: this is not YAML: {error.problem or error.context}") from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise ModelError(f"{file}: this is not YAML in UTF-8") from None
+    if not isinstance(data, dict | None):
+        raise ModelError(f"{file}: keys such as `parent:` and `properties:` are expected here")
+    return data or {}
 
 
 @cache
@@ -83,6 +106,34 @@ def environment(templates: Path | None = None) -> Environment:
     env.filters["css"] = Markup  # values that properties() has let through
     env.globals["source"] = lambda name: Markup(squeeze(_source(env, name)))  # noqa: S704 - our own program text
     return env
+
+
+@contextmanager
+def told(templates: Path | None) -> Iterator[None]:
+    """Turns what is wrong in a user's templates into a ModelError with file and line; ours have no such excuse."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        raise ModelError(f"{error.filename or error.name}:{error.lineno}: {error.message}") from None
+    except ModelError:
+        raise
+    except Exception as error:
+        place = _place(error, templates)
+        if not place:
+            raise
+        said = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
+        raise ModelError(f"{place}: the template cannot be filled in: {' '.join(said.split())}") from None
+
+
+def _place(error: Exception, templates: Path | None) -> str:
+    """File and line of the user's template that an error came through; empty when it came through none."""
+    found, trace = "", error.__traceback__
+    while trace and templates:
+        file = trace.tb_frame.f_code.co_filename
+        if Path(file).is_relative_to(templates):
+            found = f"{file}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found
 
 
 def xml(text: str) -> Markup:

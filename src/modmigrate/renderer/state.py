@@ -5,12 +5,17 @@ The form is described in docs/package.md and written by runtime/state.js; the si
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..questions import Choice, Fill, Match, Multi, Order, Question, Task, TrueFalse
 from .codes import LENGTH
 from .outline import Outline
 
 HEAD = 40
 """Version, counters, place, recorded result and the separators."""
+
+CHUNK = 50
+"""Ticks that one number of runtime/types.js holds."""
 
 
 def worst_case(plan: Outline) -> int:
@@ -26,13 +31,19 @@ def _answer(question: Question) -> int:
         case Choice() | TrueFalse():
             return 1
         case Multi(options=entries) | Task(checklist=entries):
-            return len(_base36(2 ** len(entries))) + 2
-        case Match(left=entries) | Order(options=entries):
-            return len(entries)
+            return len(_base36(2 ** len(entries))) + len(entries) // CHUNK + 2
+        case Match():
+            return len(question.left) * _width(question.right)
+        case Order(options=entries):
+            return len(entries) * _width(entries)
         case Fill():
             return question.blanks
         case _:
             return 1
+
+
+def _width(entries: Sequence[str]) -> int:
+    return len(_base36(max(0, len(entries) - 1)))
 
 
 def _base36(number: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..renderer.search_path import environment
+from ..renderer.search_path import environment, told
 from ..site import Site
 from . import limits
 
@@ -17,16 +17,17 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def manifest(site: Site, templates: Path | None = None) -> bytes:
     """The manifest in UTF-8 without byte order mark (ILIAS takes none)."""
-    template = environment(templates).get_template(f"{NAME}.j2")
-    text = template.render(
-        identifier=site.identifier,
-        title=line(site.title, limits.TITLE) or site.identifier,
-        description=line(site.description, limits.DESCRIPTION),
-        language=site.language if _LANGUAGE.fullmatch(site.language) else "und",
-        mastery=site.mastery if site.mastery in limits.MASTERY else None,
-        start=site.start,
-        files=_start_first(site.start, (path for path, _ in site.files)),
-    )
+    with told(templates):
+        template = environment(templates).get_template(f"{NAME}.j2")
+        text = template.render(
+            identifier=site.identifier,
+            title=line(site.title, limits.TITLE) or site.identifier,
+            description=line(site.description, limits.DESCRIPTION),
+            language=site.language if _LANGUAGE.fullmatch(site.language) else "und",
+            mastery=site.mastery if site.mastery in limits.MASTERY else None,
+            start=site.start,
+            files=_start_first(site.start, (path for path, _ in site.files)),
+        )
     return (text.strip() + "\n").encode("utf-8")
 
 

@@ -52,7 +52,7 @@ function takeAnswer(card) {
 // Hands an answer in: marks it, stores it, tells the LMS. Painting is the caller's.
 function handIn(card) {
   const text = card.type.read(card.node);
-  const points = card.marked ? card.type.mark(text, card.secret.k) : 0;
+  const points = card.marked ? card.type.mark(text, card.secret.k, card.node) : 0;
   state.answers[card.code] = { text: text, checked: true, shown: false, points: points };
   record(card, card.type, text, card.secret.k, points);
   return points;
@@ -154,14 +154,14 @@ function paintKept(card) {
 function tell(card, kind, title, more) {
   const icons = { right: "check", wrong: "cross", saved: "check", info: "note" };
   clear(card.feedback);
-  const text = make("div", {}, make("p", { class: "fb-title" }, title));
-  if (more) text.appendChild(make("p", {}, more));
+  const text = make("div", {}, spoken(make("p", { class: "fb-title" }, title)));
+  if (more) text.appendChild(spoken(make("p", {}, more)));
   card.feedback.appendChild(make("div", { class: "fb is-" + kind }, [icon(icons[kind]), text]));
   return text;
 }
 
 function addTo(box, title, content) {
-  box.appendChild(make("div", { class: "fb-more" }, [make("p", { class: "fb-label" }, title), make("div", {}, content)]));
+  box.appendChild(make("div", { class: "fb-more" }, [spoken(make("p", { class: "fb-label" }, title)), make("div", {}, content)]));
 }
 
 // HTML that the build has escaped (an explanation or a model answer).

@@ -4,7 +4,7 @@ function mountDetails(root) {
   every(".fn", root).forEach(function (mark) {
     const text = mark.nextElementSibling;
     // It opens below the sentence's block, so that the sentence stays whole.
-    const block = mark.closest("p, li, td, th, figcaption, caption, .opt-text, .q-stem");
+    const block = mark.closest("p, li, td, th, figcaption, .opt-text, .q-stem");
     if (block) block.appendChild(text);
     mark.addEventListener("click", function (event) {
       event.preventDefault(); // the mark may stand in an option's label
@@ -20,9 +20,20 @@ function mountDetails(root) {
   });
   every(".scroll", root).forEach(function (box) {
     // Only what really scrolls is a stop for the keyboard.
-    if (box.scrollWidth <= box.clientWidth + 1) box.removeAttribute("tabindex");
-    else box.parentNode.classList.add("is-wide");
+    if (fits(box)) {
+      box.removeAttribute("tabindex");
+      if (box.matches(".equation > .scroll")) ["role", "aria-label"].forEach(function (name) { box.removeAttribute(name); });
+    } else box.parentNode.classList.add("is-wide");
   });
+}
+
+// A formula that is a little too wide is written smaller before it has to scroll.
+function fits(box) {
+  if (box.matches(".equation > .scroll") && box.scrollWidth > box.clientWidth + 1) {
+    const size = Math.max(0.75, Math.floor(100 * box.clientWidth / box.scrollWidth) / 100);
+    box.style.fontSize = size + "em";
+  }
+  return box.scrollWidth <= box.clientWidth + 1;
 }
 
 function enlarge(from) {

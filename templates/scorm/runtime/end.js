@@ -13,8 +13,8 @@ function paintEnd() {
   if (course.mastery !== null && state.result) body.appendChild(scoreBox());
   else if (!todo.length) body.appendChild(praise());
   todo.forEach(function (entry) {
-    body.appendChild(make("div", { class: "todo" }, [make("p", {}, entry.text),
-      make("a", { class: "btn primary", href: "#/" + entry.code }, words[entry.word])]));
+    body.appendChild(spoken(make("div", { class: "todo" }, [make("p", {}, entry.text),
+      make("a", { class: "btn primary", href: "#/" + entry.code }, words[entry.word])])));
   });
   if (!todo.length && session.light === "saved") body.appendChild(make("p", { class: "small" }, words.may_close));
   paintProgress(END);
@@ -22,9 +22,9 @@ function paintEnd() {
 }
 
 function praise() {
-  return make("div", { class: "result is-pass" }, [icon("check"), make("div", { class: "result-text" }, [
+  return spoken(make("div", { class: "result is-pass" }, [icon("check"), make("div", { class: "result-text" }, [
     make("h2", {}, words.end_done), make("p", {}, words.end_completed)
-  ])]);
+  ])]));
 }
 
 function scoreBox() {
@@ -43,7 +43,7 @@ function scoreBox() {
       text.appendChild(make("a", { class: "btn primary", href: "#/" + group }, words.retake));
     });
   }
-  return make("div", { class: "result is-" + (passed() ? "pass" : "fail") }, [ring(score), text]);
+  return spoken(make("div", { class: "result is-" + (passed() ? "pass" : "fail") }, [ring(score), text]));
 }
 
 function belowMark(group) {

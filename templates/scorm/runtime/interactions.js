@@ -1,5 +1,7 @@
 // cmi.interactions: one record for each answer handed in (SCORM 1.2 RTE 3.4.4). Write-only, id first, then type.
 const RESPONSE_LIMIT = 255;
+const ENTRY_LIMIT = 36; // single characters name entries
+const WEIGHT_LIMIT = 100;
 let journal = true;
 
 function record(card, type, text, key, points) {
@@ -11,15 +13,24 @@ function record(card, type, text, key, points) {
   state.index += 1;
   set(at + "type", type.interaction);
   set(at + "time", timeOfDay());
-  if (key !== undefined) {
-    set(at + "weighting", String(card.weight));
-    type.patterns(key).slice(0, 5).forEach(function (pattern, n) {
-      set(at + "correct_responses." + n + ".pattern", feedbackText(pattern));
-    });
+  if (key !== undefined && card.weight <= WEIGHT_LIMIT) set(at + "weighting", String(card.weight));
+  if (nameable(card, type)) {
+    if (key !== undefined) {
+      type.patterns(key).slice(0, 5).map(feedbackText).filter(Boolean).forEach(function (pattern, n) {
+        set(at + "correct_responses." + n + ".pattern", pattern);
+      });
+    }
+    const response = feedbackText(type.response(text));
+    if (response) set(at + "student_response", response);
   }
-  set(at + "student_response", feedbackText(type.response(text)));
   set(at + "result", key === undefined ? "neutral" : points === card.weight ? "correct" : "wrong");
   set(at + "latency", timespan(Date.now() - card.started));
+}
+
+// Whether each entry has a character of its own; the LMS is told no more than the result otherwise.
+function nameable(card, type) {
+  return type.interaction === "fill-in" || type.interaction === "performance" ||
+    [".opt", "[data-i]", ".rights > li", ".pair-row"].every(function (entry) { return every(entry, card.node).length <= ENTRY_LIMIT; });
 }
 
 function feedbackText(text) {

@@ -24,7 +24,7 @@ function encode(from, limit) {
   const size = limit || STATE_LIMIT;
   const answers = Object.keys(from.answers).map(function (code) {
     const answer = from.answers[code];
-    return { code: code, flags: flag(answer) + digit(answer.points), text: answer.text, open: !answer.checked };
+    return { code: code, flags: flag(answer) + pointsOf(answer), text: answer.text, open: !answer.checked };
   });
   let text = written(from, answers);
   // Over the limit long texts are cut first, then answers go (those that count last), then screens.
@@ -54,6 +54,11 @@ function written(from, answers) {
 
 function flag(answer) {
   return answer.shown ? "s" : answer.checked ? "c" : "a";
+}
+
+// One sign; two after a + where there are more points than signs.
+function pointsOf(answer) {
+  return answer.points > 35 ? "+" + ("0" + answer.points.toString(36)).slice(-2) : digit(answer.points);
 }
 
 function digit(number) {
@@ -111,8 +116,9 @@ function decode(text) {
     const code = entry.slice(0, 3);
     if (!course.questions[code]) return; // of an earlier edition
     const mark = entry.charAt(3);
-    out.answers[code] = { text: entry.slice(5), checked: mark !== "a", shown: mark === "s",
-      points: parseInt(entry.charAt(4), 36) || 0 };
+    const long = entry.charAt(4) === "+";
+    out.answers[code] = { text: entry.slice(long ? 7 : 5), checked: mark !== "a", shown: mark === "s",
+      points: parseInt(long ? entry.slice(5, 7) : entry.charAt(4), 36) || 0 };
   });
   (fields[7].match(/.{7}/g) || []).forEach(function (entry) {
     if (course.groups[entry.slice(0, 3)]) {

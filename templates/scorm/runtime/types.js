@@ -3,7 +3,7 @@
 //   read(node) → text           the answer as the state holds it, "" for none
 //   write(node, text)           puts an answer back
 //   complete(text, node)        whether every part is answered
-//   mark(text, key) → points    of data-weight
+//   mark(text, key, node) → points  of data-weight
 //   show(node, key)             marks the right answer
 //   told(node, key)             the right answer in words: a text, or a list of texts
 //   response(text), patterns(key)  in the standard's formats
@@ -18,8 +18,13 @@ function accepts(accepted, text) {
   return accepted.some(function (right) { return folded(right) === folded(text); });
 }
 
-function digits(texts) {
-  return texts.split("");
+// Indices as signs of base 36, two where there are more entries than signs.
+function signs(index, count) {
+  return count > 36 ? ("0" + index.toString(36)).slice(-2) : index.toString(36);
+}
+
+function digits(text, count) {
+  return text.match(count > 36 ? /../g : /./g) || [];
 }
 
 function optionTexts(node) {
@@ -27,7 +32,7 @@ function optionTexts(node) {
 }
 
 function lettered(node, index) {
-  return "ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(index) + ". " + optionTexts(node)[index];
+  return one(".letter", every(".opt", node)[index]).textContent + ". " + optionTexts(node)[index];
 }
 
 function tick(node, right) {
@@ -36,15 +41,25 @@ function tick(node, right) {
   });
 }
 
+// Ticked boxes as bits in base 36, "" for none; a number holds 50 of them, further ones follow after a -.
+const CHUNK = 50;
+
 function bits(boxes) {
-  return boxes.reduce(function (sum, box, index) { return sum + (box.checked ? Math.pow(2, index) : 0); }, 0);
+  const sums = [0];
+  boxes.forEach(function (box, index) {
+    const chunk = Math.floor(index / CHUNK);
+    sums[chunk] = (sums[chunk] || 0) + (box.checked ? Math.pow(2, index % CHUNK) : 0);
+  });
+  return sums.some(Boolean) ? sums.map(function (sum) { return sum.toString(36); }).join("-") : "";
 }
 
 function indices(text) {
   const out = [];
-  for (let rest = parseInt(text, 36) || 0, i = 0; rest >= 1; rest = Math.floor(rest / 2), i += 1) {
-    if (rest % 2 === 1) out.push(i);
-  }
+  text.split("-").forEach(function (part, chunk) {
+    for (let rest = parseInt(part, 36) || 0, i = 0; rest >= 1; rest = Math.floor(rest / 2), i += 1) {
+      if (rest % 2 === 1) out.push(chunk * CHUNK + i);
+    }
+  });
   return out;
 }
 

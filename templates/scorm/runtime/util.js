@@ -44,6 +44,14 @@ function icon(name) {
 function button(word, kind, act) {
   const node = make("button", { type: "button", class: "btn " + kind }, words[word]);
   node.addEventListener("click", act);
+  return spoken(node);
+}
+
+// A line of the learner's words, where these run the other way than the module's text.
+function spoken(node) {
+  if (!course.spoken) return node;
+  node.setAttribute("lang", course.spoken[0]);
+  node.setAttribute("dir", course.spoken[1]);
   return node;
 }
 

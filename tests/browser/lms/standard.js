@@ -31,7 +31,7 @@
     "cmi.comments": ["rw", function (v) { return v.length <= 4096; }]
   };
   const interaction = {
-    "id": identifier, "type": function (v) { return v in responses; }, "time": time, "weighting": decimal, "latency": timespan,
+    "id": identifier, "type": function (v) { return v in responses; }, "time": time, "weighting": function (v) { return decimal(v) && Math.abs(Number(v)) <= 100; }, "latency": timespan,
     "result": function (v) { return among("correct", "wrong", "unanticipated", "neutral")(v) || decimal(v); }
   };
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpg"),
@@ -16,13 +14,6 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 SHOWN = frozenset({"png", "jpg", "gif", "webp", "svg"})
 """Kinds that every browser shows and that are small enough for a phone."""
-
-_SVG_DANGER = re.compile(
-    rb"<\s*(script|foreignObject|iframe|embed|object|use[^>]+href\s*=\s*[\"'](?!#))|<!|\bon\w+\s*=|javascript:"
-    rb"|href\s*=\s*[\"']\s*(?!#|data:image/(png|jpeg|gif))|@import|url\s*\(\s*[\"']?\s*(?!#|[\"']?data:)",
-    re.IGNORECASE,
-)
-MAX_SVG = 512 * 2**10
 
 
 def kind_of(data: bytes) -> str:
@@ -37,13 +28,6 @@ def kind_of(data: bytes) -> str:
     if b"<svg" in data[:2000]:
         return "svg"
     return "bin"
-
-
-def harmless_svg(data: bytes) -> bool:
-    """Whether an SVG draws only: no script, no handler, no document type, nothing loaded from elsewhere."""
-    if len(data) > MAX_SVG or b"<svg" not in data:
-        return False
-    return _SVG_DANGER.search(re.sub(rb"<!--.*?-->", b"", data, flags=re.DOTALL)) is None
 
 
 def without_exif(data: bytes) -> bytes:

@@ -8,8 +8,9 @@ import zlib
 from ...document import Media
 from ...report import Code, Finding, finding
 from ...source import Where
+from ...svg import harmless_svg
 from .drawing import Shown
-from .kinds import SHOWN, harmless_svg, kind_of, without_exif
+from .kinds import SHOWN, kind_of, without_exif
 from .package import MAX_PART, Package, Relationship
 
 LARGE = 200 * 2**10

@@ -1,4 +1,4 @@
-// Answer: the option's index as one character of base 36.
+// Answer: the option's index in base 36.
 types.choice = {
   interaction: "choice",
   read: function (node) {

@@ -1,21 +1,25 @@
-// Answer: for each left-hand entry the index of the right-hand one in base 36, or - for none.
+// Answer: for each left-hand entry the index of the right-hand one in base 36 (two signs for each where there are more
+// than 36), or - for none.
 types.match = {
   interaction: "matching",
   read: function (node) {
+    const count = rights(node);
     const chosen = every("select", node).map(function (select) {
-      return select.value === "" ? "-" : Number(select.value).toString(36);
+      return select.value === "" ? signs(0, count).replace(/0/g, "-") : signs(Number(select.value), count);
     }).join("");
     return /^-*$/.test(chosen) ? "" : chosen;
   },
   write: function (node, text) {
+    const chosen = digits(text, rights(node));
     every("select", node).forEach(function (select, index) {
-      const value = parseInt(text.charAt(index), 36);
+      const value = parseInt(chosen[index], 36);
       select.value = isNaN(value) ? "" : String(value);
     });
   },
   complete: function (text) { return text !== "" && text.indexOf("-") < 0; },
-  mark: function (text, key) {
-    return key.filter(function (fits, index) { return fits.indexOf(parseInt(text.charAt(index), 36)) >= 0; }).length;
+  mark: function (text, key, node) {
+    const chosen = digits(text, rights(node));
+    return key.filter(function (fits, index) { return fits.indexOf(parseInt(chosen[index], 36)) >= 0; }).length;
   },
   show: function (node, key) {
     every(".pair-row", node).forEach(function (row, index) {
@@ -30,12 +34,16 @@ types.match = {
     });
   },
   response: function (text) {
-    return pairs(digits(text).map(function (sign) { return parseInt(sign, 36); }));
+    return pairs(digits(text, 0).map(function (sign) { return parseInt(sign, 36); }));
   },
   patterns: function (key) {
     return [pairs(key.map(function (fits) { return fits[0]; }))];
   }
 };
+
+function rights(node) {
+  return every(".rights > li", node).length;
+}
 
 // a.1,b.2: single characters and a period (SCORM 1.2 RTE 3.4.7); whole pairs only within 255 characters.
 function pairs(rights) {

@@ -1,10 +1,7 @@
 // Answer: the chosen options as bits, in base 36.
 types.multi = {
   interaction: "choice",
-  read: function (node) {
-    const chosen = bits(every("input", node));
-    return chosen ? chosen.toString(36) : "";
-  },
+  read: function (node) { return bits(every("input", node)); },
   write: function (node, text) {
     const chosen = indices(text);
     every("input", node).forEach(function (input, index) { input.checked = chosen.indexOf(index) >= 0; });

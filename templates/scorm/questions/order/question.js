@@ -1,16 +1,18 @@
-// Answer: the printed indices in the learner's order, each in base 36.
+// Answer: the printed indices in the learner's order, each in base 36 (two signs for each where there are more than 36).
 types.order = {
   interaction: "sequencing",
   read: function (node) {
-    return every("li[data-i]", node).map(function (entry) {
-      return Number(entry.getAttribute("data-i")).toString(36);
+    const entries = every("li[data-i]", node);
+    return entries.map(function (entry) {
+      return signs(Number(entry.getAttribute("data-i")), entries.length);
     }).join("");
   },
   write: function (node, text) {
     const list = one(".order", node);
     const entries = every("li[data-i]", node);
-    if (text.length !== entries.length) return;
-    digits(text).forEach(function (sign) {
+    const order = digits(text, entries.length);
+    if (order.length !== entries.length) return;
+    order.forEach(function (sign) {
       const found = entries.filter(function (entry) { return Number(entry.getAttribute("data-i")) === parseInt(sign, 36); });
       if (found[0]) list.appendChild(found[0]);
     });
@@ -18,7 +20,7 @@ types.order = {
   },
   complete: function () { return true; },
   mark: function (text, key) {
-    return text === key.map(function (index) { return index.toString(36); }).join("") ? 1 : 0;
+    return text === key.map(function (index) { return signs(index, key.length); }).join("") ? 1 : 0;
   },
   show: function (node, key) {
     every("li[data-i]", node).forEach(function (entry, place) {
@@ -35,7 +37,7 @@ types.order = {
     return key.map(function (index) { return texts[index]; });
   },
   response: function (text) {
-    return digits(text).map(function (sign) { return letter(parseInt(sign, 36)); }).join(",");
+    return digits(text, 0).map(function (sign) { return letter(parseInt(sign, 36)); }).join(",");
   },
   patterns: function (key) { return [key.map(letter).join(",")]; },
   mount: function (node, moved) {

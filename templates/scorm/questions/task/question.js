@@ -4,7 +4,7 @@ types.task = Object.assign({}, writtenAnswer, {
   read: function (node) {
     const ticked = bits(every("input", node));
     const notes = pack(one(".field", node).value.trim());
-    return ticked || notes ? ticked.toString(36) + "," + notes : "";
+    return ticked || notes ? (ticked || "0") + "," + notes : "";
   },
   write: function (node, text) {
     const ticked = indices(text.split(",")[0]);

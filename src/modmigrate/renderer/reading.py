@@ -1,0 +1,38 @@
+"""How long a module takes: the time to read it, and the time its questions want."""
+
+from __future__ import annotations
+
+import re
+
+from ..module import Block, Figure, List, Objectives, Table, walk
+from ..questions import Essay, Question, Task
+from .outline import Outline
+
+WORDS = 150
+"""That a learner reads in a minute: to learn, not to leaf through."""
+PICTURE = 40
+"""Words that a picture is worth, in time."""
+_WORD = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]{1,2})|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+
+
+def minutes(plan: Outline) -> int:
+    """To the nearest five, at least five."""
+    blocks = [b for s in plan.sections for b in walk(s.chapter.content)]
+    asked = sum(3 if isinstance(b, Essay | Task) else 1 for b in blocks if isinstance(b, Question))
+    return max(5, round((sum(map(_words, blocks)) / WORDS + asked) / 5) * 5)
+
+
+def _words(block: Block) -> int:
+    """Words of a block that are read; those of a question count by its minute. Two Chinese characters are a word."""
+    match block:
+        case Question():
+            return 0
+        case Table():
+            texts = [cell.text for row in block.rows for cell in row]
+        case List():
+            texts = [item.text for item in block.items]
+        case Objectives():
+            texts = [block.lead, *(o.text for o in block.objectives)]
+        case _:
+            texts = [getattr(block, "text", ""), getattr(block, "caption", ""), getattr(block, "title", "")]
+    return sum(1 for text in texts for _ in _WORD.finditer(text)) + PICTURE * isinstance(block, Figure)
