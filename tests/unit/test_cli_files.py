@@ -98,6 +98,7 @@ def test_modules_of_one_name_have_outputs_of_their_own() -> None:
     assert len({j.name.casefold() for j in beside}) == len(beside)
 
 
+@pytest.mark.slow
 def test_modules_of_one_name_are_kept_apart(tmp_path: Path) -> None:
     sources = []
     for name in "abc":
@@ -188,6 +189,7 @@ def test_any_other_refusal_is_one_sentence(source: Path, monkeypatch: pytest.Mon
     refused(call("inspect", source), 6, "No space left on device")
 
 
+@pytest.mark.slow
 @linux
 def test_a_full_stdout_is_one_sentence(source: Path) -> None:
     with open("/dev/full", "wb") as full:
@@ -198,6 +200,7 @@ def test_a_full_stdout_is_one_sentence(source: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @linux
 def test_a_reader_that_has_had_enough_is_no_failure(source: Path) -> None:
     reading, writing = os.pipe()
@@ -206,6 +209,7 @@ def test_a_reader_that_has_had_enough_is_no_failure(source: Path) -> None:
     os.close(writing)
 
 
+@pytest.mark.slow
 def test_stdout_takes_any_text(tmp_path: Path) -> None:
     source = word(tmp_path / "modul.docx", "# 第一章 経営", "利益は売上から費用を引いたもの。")
     poor = {**os.environ, "PYTHONIOENCODING": "cp1252"}
@@ -271,6 +275,7 @@ def eventually(what: Callable[[], bool]) -> bool:
     return done
 
 
+@pytest.mark.slow
 @linux
 def test_a_batch_that_is_ended_takes_its_processes_with_it(tmp_path: Path) -> None:
     (tmp_path / "slow.py").write_text(SLOW)

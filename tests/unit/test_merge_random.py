@@ -46,7 +46,7 @@ def _edited(block: Block, chance: random.Random) -> Block:
     return replace(block, **{name: f"{getattr(block, name)} ({chance.randrange(999)})"}) if name else block
 
 
-@pytest.mark.parametrize("seed", range(80))
+@pytest.mark.parametrize("seed", [*range(8), *(pytest.param(n, marks=pytest.mark.slow) for n in range(8, 80))])
 def test_a_merge_takes_loses_and_repeats_what_it_should(seed: int) -> None:
     chance = random.Random(seed)
     base = Maker(seed, 0.2).module(4, 12)

@@ -89,6 +89,7 @@ def test_kinds_that_browsers_do_not_show_become_png(kind: str) -> None:
     assert shown(placed(pic(), png(kind=kind))).format == "PNG"
 
 
+@pytest.mark.slow
 def test_large_photographs_are_made_small_the_same_way_each_time() -> None:
     photo = noise((1800, 300))
     found, again = placed(pic(), photo), placed(pic(), photo)

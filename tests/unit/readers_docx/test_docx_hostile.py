@@ -24,12 +24,14 @@ def test_nested_wrappers_and_tables_stay_within_bounds() -> None:
     assert document(p("a") + body + p("z")).blocks
 
 
+@pytest.mark.slow
 def test_a_table_of_many_cells_is_read_whole() -> None:
     body = "<w:tr>" + cell("x") * 40 + "</w:tr>"
     found = document(table(body * 500))
     assert len(lines(found)) == 20_000
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_XML", 2**20)
     with pytest.raises(DamagedError, match="unreasonable size"):
