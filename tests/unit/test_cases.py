@@ -36,7 +36,7 @@ KNOWN_GAPS = pytest.mark.xfail(reason="known gap in recognition", strict=True)
 """Cases in tests/cases/pending are right, but not read rightly yet; one that passes moves up a folder."""
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*_cases(CASES), *_cases(CASES / "pending", KNOWN_GAPS)])
+@pytest.mark.parametrize(("text", "wanted"), [*_cases(CASES), *_cases(CASES / "pending", KNOWN_GAPS, pytest.mark.slow)])
 def test_case(text: str, wanted: dict[str, Any]) -> None:
     options = re.match(r"language: (\w+)\n", text)
     module, findings = recognise(document(text[options.end() :] if options else text), options[1] if options else "")

@@ -89,6 +89,7 @@ def test_inspect_json_obeys_its_contract(source: Path) -> None:
     assert list(found["chapters"][0]) == ["number", "title", "role", "sections", "text"]
 
 
+@pytest.mark.slow
 def test_a_folder_is_a_batch_with_one_summary(tmp_path: Path) -> None:
     shelf = tmp_path / "shelf"
     shelf.mkdir()
@@ -101,6 +102,7 @@ def test_a_folder_is_a_batch_with_one_summary(tmp_path: Path) -> None:
     assert "2 of 2 modules converted" in result.stderr
 
 
+@pytest.mark.slow
 def test_one_bad_module_in_a_batch_does_not_stop_the_others(tmp_path: Path) -> None:
     shelf = tmp_path / "shelf"
     shelf.mkdir()

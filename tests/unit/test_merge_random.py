@@ -64,6 +64,7 @@ def test_a_merge_takes_loses_and_repeats_what_it_should(seed: int) -> None:
     assert merge(base, edited, source) == (out, findings)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(20))
 def test_equal_changes_agree_and_no_change_gives_way(seed: int) -> None:
     chance = random.Random(seed)

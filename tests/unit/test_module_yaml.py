@@ -31,7 +31,7 @@ def module(*blocks: Any, **front: Any) -> Module:
     return Module(**{"title": "Kewirausahaan", "id": "m-1", "language": "id", "chapters": (chapter,), **front})
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", [*range(15), *(pytest.param(n, marks=pytest.mark.slow) for n in range(15, 60))])
 def test_any_module_survives_the_way_there_and_back(seed: int) -> None:
     made = Maker(seed).module()
     assert loads(dumps(made)) == made
@@ -51,7 +51,7 @@ def test_a_hard_text_survives_in_every_position(text: str) -> None:
     assert loads(dumps(made)) == made
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", [*range(15), *(pytest.param(n, marks=pytest.mark.slow) for n in range(15, 20))])
 def test_other_yaml_readers_see_the_same_data(seed: int) -> None:
     made = Maker(seed).module(2, 8)
     text = dumps(made)

@@ -229,6 +229,7 @@ def test_time_is_counted_by_words_and_questions():
     assert b"2 jam" in dict(render(questions(*[words] * 10, *asked, language="id"), {}).files)["index.html"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
@@ -249,6 +250,7 @@ def test_a_mistake_in_a_users_template_is_one_sentence_with_its_place(tmp_path, 
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_users_folder_overrides_templates_and_sets_properties(tmp_path):
     (tmp_path / "theme.yaml").write_text("properties: {brand: '#7a1f2b', radius: 2px}\n")
     (tmp_path / "icons.svg").write_text("<svg class='sprite mine'></svg>")
@@ -264,6 +266,7 @@ def test_a_users_folder_overrides_templates_and_sets_properties(tmp_path):
     assert b"textarea" in files["content/c.js"]
 
 
+@pytest.mark.slow
 def test_a_property_cannot_leave_the_style_sheet(tmp_path):
     (tmp_path / "theme.yaml").write_text("properties: {brand: 'red;}</style>'}\n")
     with pytest.raises(Exception, match="CSS cannot hold"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -80,10 +80,16 @@ class Words:
         return self.truths.get(folded(text))
 
 
-@cache
 def words_for(languages: tuple[str, ...]) -> Words:
     """The words to read a document by: those of its language, then of those it is mixed with (see `languages_of`)."""
-    order = [language for language in languages if language in known()] or ["en"]
+    order = tuple(language for language in languages if language in known()) or ("en",)
+    # Where all may be meant their order means nothing, and one set serves all such documents.
+    made = _made(known() if len(order) == len(known()) else order)
+    return replace(made, language=languages[0])
+
+
+@cache
+def _made(order: tuple[str, ...]) -> Words:
     files = [load(code)["document"] for code in order]
     phrases: dict[str, tuple[str, ...]] = {}
     for file in files:
@@ -99,7 +105,7 @@ def words_for(languages: tuple[str, ...]) -> Words:
     joined = r"/|-|–|\||\b(?:atau|or|ou|o|oder|of|veya|hay|e|أم|او|או)\b|(?<=\w)\s(?=\w)"
     tail = rf"\(?\s*{one}\s*(?:{joined})\s*{one}\s*\)?\s*[.:]?\s*$"
     return Words(
-        language=languages[0],
+        language=order[0],
         chapter=re.compile(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
         chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
