@@ -228,3 +228,15 @@ def test_words_of_another_direction_than_the_modules_keep_theirs(learner):
     for line in (".hero h1", ".toc-title"):
         assert sco.evaluate(direction, line) == "rtl", line
     session.close()
+
+
+def test_an_unanswered_match_asks_to_pick(learner):
+    session = learner(SAMPLE).launch()
+    sco = session.sco
+    code = sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))")
+    for screen in code:
+        sco.evaluate("c => { location.hash = '#/' + c }", screen)
+        sco.wait_for_function("c => location.hash === '#/' + c", arg=screen)
+        for select in sco.locator("[data-type=match] select").all():
+            assert select.evaluate("s => s.selectedIndex") == 0
+    session.close()

@@ -12,7 +12,7 @@ types.match = {
   write: function (node, text) {
     const chosen = digits(text, rights(node));
     every("select", node).forEach(function (select, index) {
-      const value = parseInt(chosen[index], 36);
+      const value = parseInt(chosen[index] || "-", 36); // parseInt(undefined, 36) is a number
       select.value = isNaN(value) ? "" : String(value);
     });
   },
