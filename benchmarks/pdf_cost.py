@@ -18,11 +18,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from measure import run, verdict
 from word_sample import make
 
 PAGES = 200
@@ -80,19 +80,19 @@ def compare(single: Path, double: Path, rounds: int, pages: int) -> None:
     for _ in range(rounds):
         for name, command in commands.items():
             if command:
-                found[name].append(_run(command))
-    words = _run([sys.executable, "-c", _WORDS, str(single)])[0]
+                found[name].append(run(command))
+    words = run([sys.executable, "-c", _WORDS, str(single)])[0]
     ours, memory = _medians(found["convert"])
     twice, more = _medians(found["twice"])
-    print(f"convert, {pages} pages        {ours * 1000:6.0f} ms   peak {memory:.0f} MB   {_verdict(memory, 300)}")
+    print(f"convert, {pages} pages        {ours * 1000:6.0f} ms   peak {memory:.0f} MB   {verdict(memory, 300)}")
     print(f"pdfplumber words         {words * 1000:8.0f} ms   {ours / words:.3f} ×, limit 0.10 ×   "
-          f"{_verdict(ours / words, 0.10)}")  # fmt: skip
+          f"{verdict(ours / words, 0.10)}")  # fmt: skip
     if found["pdftotext"]:
         theirs, _ = _medians(found["pdftotext"])
         print(f"pdftotext -bbox-layout   {theirs * 1000:8.0f} ms   {ours / theirs:.2f} ×, limit 5 ×   "
-              f"{_verdict(ours / theirs, 5)}")  # fmt: skip
+              f"{verdict(ours / theirs, 5)}")  # fmt: skip
     print(f"convert, {pages * 2} pages        {twice * 1000:6.0f} ms   {twice / ours:.2f} ×, limit 2.2 ×   "
-          f"{_verdict(twice / ours, 2.2)}   peak {more:.0f} MB")  # fmt: skip
+          f"{verdict(twice / ours, 2.2)}   peak {more:.0f} MB")  # fmt: skip
 
 
 def _convert(file: Path) -> list[str]:
@@ -102,21 +102,6 @@ def _convert(file: Path) -> list[str]:
 def _medians(runs: Sequence[tuple[float, float]]) -> tuple[float, float]:
     times, memories = zip(*runs, strict=True)
     return statistics.median(times), max(memories)
-
-
-def _run(command: Sequence[str]) -> tuple[float, float]:
-    """Wall seconds and peak resident megabytes of a process; its children's peak counts with it."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{command[0]} failed with exit code {process.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
-
-
-def _verdict(value: float, limit: float) -> str:
-    return "good" if value <= limit else "TOO MUCH"
 
 
 if __name__ == "__main__":

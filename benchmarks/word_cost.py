@@ -10,18 +10,17 @@ Prints medians of paired runs: file → Document against unzip + lxml parse of d
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
+from measure import run, verdict
 from word_sample import make
 
 
@@ -49,7 +48,7 @@ def reading(file: Path, rounds: int) -> None:
     ours, yardstick = (statistics.median(side) for side in zip(*pairs, strict=True))
     limit = 5 * yardstick + 0.060
     print(f"file to Document  {ours * 1000:6.0f} ms   unzip + parse {yardstick * 1000:.0f} ms   "
-          f"limit {limit * 1000:.0f} ms   {_verdict(ours, limit)}")  # fmt: skip
+          f"limit {limit * 1000:.0f} ms   {verdict(ours, limit)}")  # fmt: skip
 
 
 def converting(name: str, file: Path, limit: float, rounds: int) -> None:
@@ -59,23 +58,23 @@ def converting(name: str, file: Path, limit: float, rounds: int) -> None:
     package, page = file.with_suffix(".zip"), file.with_suffix(".html")
     ours = [sys.executable, "-m", "modmigrate", "convert", str(file), "-o", str(package), "-q"]
     theirs = ["pandoc", str(file), "-t", "html", "-o", str(page)]
-    pairs = [(_run(ours), _run(theirs)) for _ in range(rounds)]
+    pairs = [(run(ours), run(theirs)) for _ in range(rounds)]
     (time_a, memory_a), (time_b, memory_b) = (
         [statistics.median(values) for values in zip(*side, strict=True)] for side in zip(*pairs, strict=True)
     )
     print(f"convert {name:10}{time_a * 1000:6.0f} ms   pandoc {time_b * 1000:.0f} ms   "
-          f"{time_a / time_b:.2f} ×, limit {limit} ×   {_verdict(time_a / time_b, limit)}")  # fmt: skip
-    print(f"  peak memory     {memory_a:6.0f} MB   pandoc {memory_b:.0f} MB   {_verdict(memory_a, memory_b)}")
+          f"{time_a / time_b:.2f} ×, limit {limit} ×   {verdict(time_a / time_b, limit)}")  # fmt: skip
+    print(f"  peak memory     {memory_a:6.0f} MB   pandoc {memory_b:.0f} MB   {verdict(memory_a, memory_b)}")
 
 
 def helping(rounds: int) -> None:
     """`modmigrate --help` over an empty Python."""
     pairs = [
-        (_run([sys.executable, "-m", "modmigrate", "--help"])[0], _run([sys.executable, "-c", "pass"])[0])
+        (run([sys.executable, "-m", "modmigrate", "--help"])[0], run([sys.executable, "-c", "pass"])[0])
         for _ in range(rounds)
     ]
     more = statistics.median(a - b for a, b in pairs)
-    print(f"--help            {more * 1000:6.0f} ms over python -c pass   limit 120 ms   {_verdict(more, 0.120)}")
+    print(f"--help            {more * 1000:6.0f} ms over python -c pass   limit 120 ms   {verdict(more, 0.120)}")
 
 
 def _parse(file: Path) -> None:
@@ -87,21 +86,6 @@ def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def _run(command: Sequence[str]) -> tuple[float, float]:
-    """Wall seconds and peak resident megabytes of a process."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{command[0]} failed with exit code {process.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
-
-
-def _verdict(value: float, limit: float) -> str:
-    return "good" if value <= limit else "TOO MUCH"
 
 
 if __name__ == "__main__":

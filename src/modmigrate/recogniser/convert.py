@@ -82,11 +82,6 @@ def _trimmed(parts: list[md.Inline]) -> list[md.Inline]:
     return out
 
 
-def plain(line: Line) -> str:
-    """A line's words, without marks."""
-    return " ".join(line.text.split())
-
-
 class Converter:
     """Turns runs of lines that are no question, objective or key into blocks of a chapter."""
 

@@ -148,7 +148,7 @@ class _Recogniser:
             return [found.before, *middle, found.after]
         if part.role not in EXERCISES:
             at = objectives.announced(part.lines, self.words)
-            if at is not None and not _in_contents(part):
+            if at is not None:
                 found = objectives.parse(part.lines[at:], self.words, self.ids, self._chapter_name(part))
                 if found.objectives:
                     return [part.lines[:at], found.before, found.objectives, found.after]
@@ -318,7 +318,3 @@ def draft_words(draft: Draft) -> str:
 
 def _draft_at(e: Exercise, at: int, kinds: list[str]) -> int:
     return e.first if kinds[e.first] == "match" else e.first + at
-
-
-def _in_contents(part: Part) -> bool:
-    return part.role == "contents"

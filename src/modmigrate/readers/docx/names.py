@@ -14,7 +14,6 @@ V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 (the standard's own prefix)
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 ASVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 

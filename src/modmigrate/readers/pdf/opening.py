@@ -11,8 +11,6 @@ import pypdfium2.raw as raw
 
 from ...errors import DamagedError
 
-MAX_PAGES = 20_000
-
 
 @contextmanager
 def opened(path: Path, password: str = "") -> Iterator[pdfium.PdfDocument]:
