@@ -1,6 +1,14 @@
 """Puts tests/ on the import path, so that all tests share `needs` (what may be missing) and `sample_module`."""
 
+import atexit
 import gc
+import os
+import shutil
+import tempfile
+
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="modmigrate-cache-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+"""What the tests keep is theirs, and gone afterwards."""
 
 
 def pytest_collection_finish() -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-import traceback
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, as_completed
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .errors import InternalError, ModmigrateError, OutputError, SourceError, reading, refused
 from .output import place
 from .readers import READERS
 from .report import Finding
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def run(todo: Sequence[Job], work: Work, executor: Executor | None = None) -> It
     if executor is None:
         yield from (_one(work, job) for job in todo)
         return
+    from concurrent.futures import as_completed
+
     futures = {executor.submit(_one, work, job): job for job in todo}
     for future in as_completed(futures):
         try:
@@ -118,6 +122,8 @@ def _one(work: Work, job: Job) -> Outcome:
 
 
 def _unforeseen(job: Job, error: Exception) -> Outcome:
+    import traceback
+
     trace = "".join(traceback.format_exception(error)).rstrip()
     return Outcome(
         job, error=str(InternalError(job.source.name, error)), exit_code=InternalError.exit_code, trace=trace

@@ -35,6 +35,8 @@ def convert_one(
 
 def outputs(todo: Sequence[Job], keep: Path | None, many: bool) -> list[Path]:
     """The files that the jobs write and nobody would want to lose: packages, and what is kept to be edited."""
+    if keep is None:
+        return [job.output for job in todo]
     from .workspace import MODULE
 
     folders = [_folder(job, keep, many) for job in todo if not is_yaml(job.source)]

@@ -251,7 +251,7 @@ SLOW = """
 import sys, time
 from pathlib import Path
 from modmigrate.batch import jobs
-from modmigrate.cli.running import outcomes
+from modmigrate.cli.side_by_side import outcomes
 def work(job):
     Path(job.source).write_text(str(__import__("os").getpid()))
     time.sleep(60)

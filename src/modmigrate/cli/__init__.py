@@ -49,9 +49,9 @@ def convert(
     from functools import partial
 
     from ..batch import jobs
+    from ..batch import run as one_by_one
     from ..output import check
     from ..work import convert_one, is_read, outputs
-    from .running import outcomes as run
     from .shown import Shown
 
     todo = jobs(sources, output)
@@ -60,7 +60,12 @@ def convert(
     work = partial(
         convert_one, keep=keep, many=many, language=language, templates=templates, password=password
     )  # fmt: skip
-    outcomes = run(todo, work, quiet)
+    if many:
+        from .side_by_side import outcomes as run
+
+        outcomes = run(todo, work, quiet)
+    else:
+        outcomes = list(one_by_one(todo, work))
     show = Shown(strict, report, quiet, verbose)
     for outcome in outcomes:
         show.add(outcome.job.source.name, outcome.findings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from contextlib import suppress
 from typing import Any
 
@@ -27,6 +26,8 @@ class Command(click.Command):
             raise
         except Exception as error:
             if ctx.params.get("verbose"):
+                import traceback
+
                 click.echo(traceback.format_exc().rstrip(), err=True)
             source = ctx.params.get("source") or ctx.params.get("module")
             failure = InternalError(source.name if source else self.name or "", error)

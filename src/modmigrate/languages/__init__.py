@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, cast
 
-import yaml
+from .. import cached
 
 _STOPWORDS = re.compile(r"^  stopwords: (\[.*\])$", re.MULTILINE)
 _LETTERS = re.compile(r"^  letters: (.*)$", re.MULTILINE)
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """A language code (BCP 47): the language, then script, region …"""
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOLDER = Path(__file__).parent
 
 
 @cache
 def known() -> tuple[str, ...]:
     """Codes of all languages that have a file, English first."""
-    codes = sorted(f.name.removesuffix(".yaml") for f in files(__package__).iterdir() if f.name.endswith(".yaml"))
+    codes = sorted(f.stem for f in _FOLDER.glob("*.yaml"))
     return ("en", *(c for c in codes if c != "en"))
 
 
@@ -29,8 +30,7 @@ def load(code: str) -> Mapping[str, Any]:
     """The file of a language (BCP 47; the region is ignored); English where there is none."""
     name = code.split("-")[0].lower()
     name = name if name in known() else "en"
-    text = (files(__package__) / f"{name}.yaml").read_text("utf-8")
-    return cast("Mapping[str, Any]", yaml.load(text, LOADER))  # noqa: S506 (a safe loader)
+    return cast("Mapping[str, Any]", _parsed((_FOLDER / f"{name}.yaml").read_bytes()))
 
 
 @cache
@@ -40,13 +40,30 @@ def traces(code: str) -> tuple[tuple[str, ...], str]:
     Read from these two lines alone: all languages are asked for each document, and parsing their whole files
     would take longer than reading the document.
     """
-    text = (files(__package__) / f"{code}.yaml").read_text("utf-8")
-    words = _STOPWORDS.search(text)
-    letters = _LETTERS.search(text)
-    return (
-        tuple(yaml.load(words[1], LOADER)) if words else (),  # noqa: S506 (a safe loader)
-        str(yaml.load(letters[1], LOADER)) if letters else "",  # noqa: S506 (a safe loader)
-    )
+    words, letters = _all_traces()[code]
+    return tuple(words), letters
+
+
+@cache
+def _all_traces() -> dict[str, tuple[list[str], str]]:
+    lines = []
+    for code in known():
+        text = (_FOLDER / f"{code}.yaml").read_text("utf-8")
+        words, letters = _STOPWORDS.search(text), _LETTERS.search(text)
+        lines.append(f"{code}: [{words[1] if words else '[]'}, {letters[1] if letters else repr('')}]")
+    return cast("dict[str, tuple[list[str], str]]", _parsed("\n".join(lines).encode()))
+
+
+def _parsed(text: bytes) -> Any:
+    """YAML as data. Kept as JSON, which is read without loading a YAML library, and faster."""
+    found = cached.get("language", text)
+    if found is not None:
+        return json.loads(found)
+    import yaml
+
+    data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (a safe loader)
+    cached.put("language", text, json.dumps(data).encode())
+    return data
 
 
 def learner_words(code: str) -> Mapping[str, str]:

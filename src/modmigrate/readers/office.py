@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..document import Document
 from ..errors import DamagedError, SourceError
+
+if TYPE_CHECKING:
+    import subprocess
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Word 97–2003 and encrypted .docx files begin ([MS-CFB] 2.2)."""
@@ -68,6 +71,8 @@ def convert(files: Sequence[Path], kind: str, folder: Path, timeout: float) -> N
     found = program()
     if found is None:
         return
+    import subprocess
+
     with tempfile.TemporaryDirectory() as profile:
         command = [found, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
         command += ["--convert-to", kind, "--outdir", str(folder), *map(str, files)]

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import (
     ChoiceLoader,
     Environment,
@@ -27,6 +26,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from ..errors import ModelError
+from .compiled import Compiled
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SHIPPED = _PACKAGE / "templates" / "scorm"
@@ -81,6 +81,8 @@ def _settings(folder: Path) -> Mapping[str, Any]:
     file = folder / "theme.yaml"
     if not file.is_file():
         return {}
+    import yaml
+
     try:
         data = yaml.safe_load(file.read_text("utf-8"))
     except yaml.MarkedYAMLError as error:
@@ -98,7 +100,9 @@ def _settings(folder: Path) -> Mapping[str, Any]:
 def environment(templates: Path | None = None) -> Environment:
     """Jinja with this search path; what is undefined is an error, and all text is escaped."""
     # Escaping is on for every file: nothing decides by a suffix that a user may have changed.
-    env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=Compiled()
+    )
     env.loader = ChoiceLoader(
         [FileSystemLoader([str(f) for f in folders(templates)]), PrefixLoader({"builtin": FileSystemLoader(BUILT_IN)})]
     )

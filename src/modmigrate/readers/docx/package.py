@@ -17,12 +17,11 @@ from posixpath import dirname, normpath
 from typing import Any
 from urllib.parse import unquote
 
-from docx.opc.packuri import PackURI
-from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
 from ...errors import DamagedError, SourceError
 from .names import STRICT, R
+from .opc import PackURI, PhysPkgReader
 
 MAX_PART = 200 * 2**20
 MAX_XML = 64 * 2**20
@@ -55,7 +54,7 @@ class Package:
             what = "cut short or damaged" if data.startswith(b"PK") else "not a Word file"
             raise DamagedError(f"{self.name}: the file is {what}; save it again in Word")
         try:
-            self._reader: Any = PhysPkgReader(io.BytesIO(data))  # type: ignore[no-untyped-call]
+            self._reader: Any = PhysPkgReader(io.BytesIO(data))
             self._infos = _checked(self.name, zipfile.ZipFile(io.BytesIO(data)).infolist())
         except _BROKEN as error:
             raise DamagedError(f"{self.name}: the file is damaged; save it again in Word ({error})") from None

@@ -19,8 +19,6 @@ from ..batch import Job, Outcome, Work, run
 
 def outcomes(todo: Sequence[Job], work: Work, quiet: bool) -> list[Outcome]:
     """Run the jobs, several side by side, with a progress bar on a terminal; outcomes in the order of the sources."""
-    if len(todo) == 1:
-        return list(run(todo, work))
     out: list[Outcome] = []
     with _processes(min(len(todo), os.cpu_count() or 1)) as executor:
         found = run(todo, work, executor)
