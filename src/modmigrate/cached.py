@@ -7,14 +7,19 @@ Nothing here ever fails: a folder that cannot be used costs time only.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from .errors import OutputError
 
 _DIGEST = 32
+MANY = 400
+"""Files; who works on templates makes new ones all day, and the folder is emptied when there are more."""
 
 
 def folder(environ: os._Environ[str] | dict[str, str] = os.environ) -> Path | None:
@@ -57,7 +62,23 @@ def put(kind: str, key: bytes, body: bytes) -> None:
     with suppress(OSError, OutputError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_ours(place.parent):
+            files = list(place.parent.iterdir())
+            for old in files if len(files) >= MANY else ():
+                old.unlink()
             write(place, hashlib.sha256(body).digest() + body)
+
+
+def data(kind: str, text: bytes, parse: Callable[[bytes], Any]) -> Any:
+    """What `parse` makes of a text, kept as JSON where that can say it; JSON needs no library and little time."""
+    found = get(kind, text)
+    if found is not None:
+        return json.loads(found)
+    parsed = parse(text)
+    with suppress(TypeError, ValueError):
+        body = json.dumps(parsed).encode()
+        if json.loads(body) == parsed:
+            put(kind, text, body)
+    return parsed
 
 
 def _place(kind: str, key: bytes) -> Path | None:

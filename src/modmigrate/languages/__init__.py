@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -55,15 +54,13 @@ def _all_traces() -> dict[str, tuple[list[str], str]]:
 
 
 def _parsed(text: bytes) -> Any:
-    """YAML as data. Kept as JSON, which is read without loading a YAML library, and faster."""
-    found = cached.get("language", text)
-    if found is not None:
-        return json.loads(found)
+    return cached.data("language", text, _from_yaml)
+
+
+def _from_yaml(text: bytes) -> Any:
     import yaml
 
-    data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (a safe loader)
-    cached.put("language", text, json.dumps(data).encode())
-    return data
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (a safe loader)
 
 
 def learner_words(code: str) -> Mapping[str, str]:

@@ -25,6 +25,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from .. import cached
 from ..errors import ModelError
 from .compiled import Compiled
 
@@ -81,19 +82,23 @@ def _settings(folder: Path) -> Mapping[str, Any]:
     file = folder / "theme.yaml"
     if not file.is_file():
         return {}
+    data = cached.data("theme", file.read_bytes(), lambda text: _from_yaml(file, text))
+    if not isinstance(data, dict | None):
+        raise ModelError(f"{file}: keys such as `parent:` and `properties:` are expected here")
+    return data or {}
+
+
+def _from_yaml(file: Path, text: bytes) -> Any:
     import yaml
 
     try:
-        data = yaml.safe_load(file.read_text("utf-8"))
+        return yaml.safe_load(text.decode("utf-8"))
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
         line = at.line + 1 if at else 1
         raise ModelError(f"{file}:{line}: this is not YAML: {error.problem or error.context}") from None
     except (yaml.YAMLError, UnicodeDecodeError):
         raise ModelError(f"{file}: this is not YAML in UTF-8") from None
-    if not isinstance(data, dict | None):
-        raise ModelError(f"{file}: keys such as `parent:` and `properties:` are expected here")
-    return data or {}
 
 
 @cache
