@@ -10,6 +10,7 @@ from .. import document as doc
 from .. import inline as md
 from .. import module as mod
 from .lines import Line, line_of
+from .links import Places
 from .words import Words
 
 _STYLES = {"number": "1", "multi": "1", "upper": "A", "lower": "a", "roman": "I", "bullet": "bullet"}
@@ -85,9 +86,10 @@ def _trimmed(parts: list[md.Inline]) -> list[md.Inline]:
 class Converter:
     """Turns runs of lines that are no question, objective or key into blocks of a chapter."""
 
-    def __init__(self, words: Words, ids: mod.Ids) -> None:
+    def __init__(self, words: Words, ids: mod.Ids, places: Places) -> None:
         self.words = words
         self.ids = ids
+        self.places = places
 
     def blocks(self, lines: Sequence[Line]) -> tuple[mod.Block, ...]:
         """The lines as paragraphs, lists, figures and tables."""
@@ -152,8 +154,10 @@ class Converter:
         pictures = [i for i in paragraph.inlines if isinstance(i, doc.Picture)]
         if pictures and not line.text:
             source = str(paragraph.where)
-            out += [mod.Figure(file=p.name, alt=p.alt, width=p.width, id=self.ids.make("f", p.name), source=source)
-                    for p in pictures]  # fmt: skip
+            names = [self.ids.make("f", p.name) for p in pictures]
+            out += [mod.Figure(file=p.name, alt=p.alt, width=p.width, id=name, source=source)
+                    for p, name in zip(pictures, names, strict=True)]  # fmt: skip
+            self.places.add(paragraph.where, names[0])
             return
         formulas = [i for i in line.inlines if not (isinstance(i, doc.Span) and not i.text.strip())]
         if formulas and all(isinstance(i, doc.Formula) for i in formulas):
@@ -183,9 +187,9 @@ class Converter:
         rows = tuple(tuple(self._cell(c) for c in row.cells) for row in table.rows)
         source = str(table.where)
         words = " ".join(md.plain(c.text) for row in rows for c in row)
-        return mod.Table(
-            rows=rows, header=_header(table), caption=caption, id=self.ids.make("t", caption, words), source=source
-        )
+        name = self.ids.make("t", caption, words)
+        self.places.add(table.where, name)
+        return mod.Table(rows=rows, header=_header(table), caption=caption, id=name, source=source)
 
     def _cell(self, cell: doc.Cell) -> mod.Cell:
         lines = [line_of(b) for b in cell.blocks]

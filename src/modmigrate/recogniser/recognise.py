@@ -11,7 +11,7 @@ from ..document import Document
 from ..questions import Question
 from ..report import Code, Finding, finding
 from ..source import NOWHERE, Where
-from . import objectives
+from . import links, objectives
 from .build import Answer, Builder, fits, kind_of, place
 from .convert import Converter, text_of
 from .draft import Draft, Exercise
@@ -66,7 +66,8 @@ class _Recogniser:
         self.words = words_for(languages)
         self.lines = list(split(self.lines, self.words))
         self.ids = mod.Ids()
-        self.convert = Converter(self.words, self.ids)
+        self.places = links.Places()
+        self.convert = Converter(self.words, self.ids, self.places)
         self.build = Builder(self.words, self.ids, self.convert)
         self.state = _State()
 
@@ -87,7 +88,10 @@ class _Recogniser:
                 chapters[-1] = replace(chapters[-1], content=(*chapters[-1].content, *blocks))
             else:
                 opening += blocks
-        return self._module(title, opening, chapters, whole), tuple(self.state.findings)
+        module = self._module(title, opening, chapters, whole)
+        if links.are_in(self.document):
+            module = links.led(module, self.places.targets(self.document.blocks))
+        return module, tuple(self.state.findings)
 
     def _module(self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter], whole: str) -> mod.Module:
         cover = next((b.file for b in opening if isinstance(b, mod.Figure)), "") if chapters else ""
@@ -123,11 +127,13 @@ class _Recogniser:
             role = "front"
         elif heading.role in ("back", "key"):
             role = "back"
+        name = self.ids.make("c", heading.number, heading.title)
+        self.places.put(self._where(heading.at), name)
         asks = any(isinstance(x, _Slot) for p, pieces in found if p.chapter == part.chapter for x in pieces)
         return mod.Chapter(
             title=heading.title or heading.number, number=heading.number if heading.title else "", role=role,
             exercise=part.role if asks and part.role in EXERCISES else None,  # type: ignore[arg-type]
-            content=content, id=self.ids.make("c", heading.number, heading.title), source=str(self._where(heading.at)),
+            content=content, id=name, source=str(self._where(heading.at)),
         )  # fmt: skip
 
     def _where(self, at: int) -> Where:
@@ -269,9 +275,11 @@ class _Recogniser:
         assert heading is not None
         # A key's headings stay, for people who look for it; learners see neither them nor the key.
         meaning = "key" if part.role == "key" else heading.role if heading.role in ("objectives", "summary") else ""
+        name = self.ids.make("h", self._chapter_name(part), heading.title)
+        self.places.put(self._where(heading.at), name)
         return mod.Heading(
             text=heading.title, level=heading.level, number=heading.number, meaning=meaning,
-            exercise=exercise, id=self.ids.make("h", self._chapter_name(part), heading.title),  # type: ignore[arg-type]
+            exercise=exercise, id=name,  # type: ignore[arg-type]
             source=str(self._where(heading.at)),
         )  # fmt: skip
 
@@ -279,6 +287,7 @@ class _Recogniser:
         state = self.state
         draft = state.drafts[number]
         question = self.build.question(draft, state.kinds[number], answer, state.chapters[number])
+        self.places.put(place(draft), question.id)
         if question.scorable and not question.has_key:
             where = replace(place(draft), trail=state.trails[number])
             name = f"question {question.number}" if question.number else f"the question “{draft_words(draft)}”"

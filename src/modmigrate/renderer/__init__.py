@@ -29,6 +29,9 @@ from .reading import minutes
 
 __all__ = ["render"]
 
+_INNER = re.compile(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
+"""As html.link() writes them."""
+
 
 def render(module: Module, media: Mapping[str, bytes], templates: Path | None = None) -> Site:
     """The files of a package; `media` maps `media/<name>` to bytes, `templates` is a folder that overrides ours.
@@ -48,8 +51,10 @@ def _render(module: Module, media: Mapping[str, bytes], templates: Path | None, 
     identifier = _identifier(module)
     writer = Writer(env, module, plan, words, Shelf(media))
     pages = {section.id: {s.code: writer.screen(section, s) for s in section.screens} for section in plan.sections}
+    anchors = _anchors(pages)
+    pages = {i: {code: _without_dead_links(html, anchors) for code, html in own.items()} for i, own in pages.items()}
     files = {f"content/{section.id}.js": course.content(section, pages[section.id]) for section in plan.sections}
-    files["course.js"] = course.course(module, identifier, plan, words, _anchors(pages))
+    files["course.js"] = course.course(module, identifier, plan, words, anchors)
     types = [t for t in TYPES if any(q.question.type == t for q in plan.questions())]
     files["runtime.js"] = env.get_template("runtime/runtime.js.j2").render(types=types).encode()
     files["index.html"] = _index(writer, templates).encode()
@@ -92,6 +97,11 @@ def _anchors(pages: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     for code, html in screens.items():
         found.update((target, code) for target in re.findall(r' id="([\w.-]+)"', html))
     return {target: code for target, code in sorted(found.items()) if target in wanted}
+
+
+def _without_dead_links(html: str, anchors: Mapping[str, str]) -> str:
+    """A screen's HTML; a link inside the module whose target is not there is plain text."""
+    return _INNER.sub(lambda found: found[0] if found[1] in anchors else found[2], html)
 
 
 def _identifier(module: Module) -> str:

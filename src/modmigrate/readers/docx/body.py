@@ -91,8 +91,10 @@ class BodyReader:
         if not line.empty:
             if not is_contents_line(style, line):
                 yield built(line, style, own, props, story.numbering.marker(style.id, own, style.paragraph), where)
-        elif _counts_when_empty(props):
-            story.numbering.marker(style.id, own, style.paragraph)
+        else:
+            story.anchors += line.anchors
+            if _counts_when_empty(props):
+                story.numbering.marker(style.id, own, style.paragraph)
         yield from line.boxes
         if not story.paged:
             story.page += line.page_breaks
