@@ -37,6 +37,17 @@ class Code(Enum):
     )
     DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
     COMMENTS_LEFT_OUT = ("comments-left-out", Severity.INFO, "{count} comments are left out")
+    HIDDEN_LEFT_OUT = ("hidden-left-out", Severity.INFO, "{count} runs of hidden text are left out")
+    OBJECTS_AS_PICTURES = (
+        "objects-as-pictures",
+        Severity.INFO,
+        "{count} embedded objects are shown by their picture alone; what is inside is left out",
+    )
+    LINKS_LEFT_OUT = (
+        "links-left-out",
+        Severity.INFO,
+        "{count} links are of a kind that no page may open (javascript:, file: …); their words are kept",
+    )
     MACROS_IGNORED = ("macros-ignored", Severity.INFO, "the file holds macros; they are ignored")
     PART_UNREADABLE = ("part-unreadable", Severity.WARNING, "part {part} of the file cannot be read: {reason}")
     NO_TEXT = (

@@ -13,15 +13,43 @@ from modmigrate.readers.docx import package
 
 
 def test_elements_nested_too_deeply_are_refused() -> None:
-    with pytest.raises(DamagedError, match="damaged"):
+    with pytest.raises(DamagedError, match="256 deep"):
         document("<w:customXml>" * 3000 + p("x") + "</w:customXml>" * 3000)
 
 
-def test_nested_wrappers_and_tables_stay_within_bounds() -> None:
-    body = p("x")
-    for _ in range(70):
-        body = table(row(f"<w:tc>{body}<w:p/></w:tc>", "y"))
-    assert document(p("a") + body + p("z")).blocks
+def nested(depth: int) -> str:
+    body = p("inmost")
+    for at in range(depth):
+        body = table(row(f"<w:tc>{body}{p(f'level {at}')}</w:tc>", "beside"))
+    return body
+
+
+@pytest.mark.parametrize("depth", [3, 41, 83])
+def test_tables_in_tables_are_read_whole_up_to_the_package(depth: int) -> None:
+    from modmigrate.recogniser import recognise
+    from modmigrate.renderer import render
+
+    found = document(nested(depth))
+    assert sorted(lines(found)) == sorted(["inmost", *(f"level {n}" for n in range(depth)), *["beside"] * depth])
+    files = render(recognise(found)[0], {}).files
+    assert sum(data.count(b"beside") for name, data in files if name.startswith("content/")) == depth
+
+
+def test_tables_nested_too_deeply_are_refused_with_the_reason() -> None:
+    with pytest.raises(DamagedError, match="more than 256 deep in each other"):
+        document(nested(90))
+
+
+def test_what_is_left_out_is_counted() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
+    script = '<w:hyperlink r:id="x1"><w:r><w:t>klik</w:t></w:r></w:hyperlink>'
+    sheet = '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
+    formula = '<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:r>'
+    links = {"x1": ("hyperlink", "javascript://x")}
+    found = document(p("Isi", hidden, hidden, script, sheet, formula), links=links)
+    assert lines(found) == ["Isiklik"]
+    assert sorted(codes(found)) == ["hidden-left-out", "links-left-out", "objects-as-pictures"]
+    assert {dict(f.values)["count"] for f in found.findings} == {1, 2}
 
 
 @pytest.mark.slow

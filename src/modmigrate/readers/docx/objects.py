@@ -11,7 +11,7 @@ from ...source import Where
 from . import diagrams
 from .drawing import Shown, drawn, is_decorative, leaves, vml
 from .line import Line
-from .names import DGM, C, R, V, W
+from .names import DGM, C, O, R, V, W
 from .story import Story
 
 MAX_BOXES = 8
@@ -66,3 +66,9 @@ class ObjectReader:
             return []
         root = self.story.package.xml(relationship.target)
         return [] if root is None else reader(root, self.story.where)
+
+
+def is_equation(element: etree._Element) -> bool:
+    """Whether a w:object is one of the old Equation Editor or MathType: its picture is all there is to see."""
+    data = next(element.iter(O + "OLEObject"), None)
+    return data is not None and (data.get("ProgID") or "").startswith(("Equation", "MathType"))

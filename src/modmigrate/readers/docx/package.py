@@ -58,6 +58,8 @@ class Package:
             self._infos = _checked(self.name, zipfile.ZipFile(io.BytesIO(data)).infolist())
         except _BROKEN as error:
             raise DamagedError(f"{self.name}: the file is damaged; save it again in Word ({error})") from None
+        self.too_deep: set[str] = set()
+        """Parts that libxml2 refused for their depth."""
         self._rels: dict[str, dict[str, Relationship]] = {}
         self.main = self._main()
 
@@ -85,7 +87,14 @@ class Package:
     def xml(self, part: str) -> etree._Element | None:
         """A part's root element in transitional namespaces; None when missing, too large or not well formed."""
         data = self.blob(part, MAX_XML)
-        return None if data is None else parse(data)
+        if data is None:
+            return None
+        try:
+            return parsed(data)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            if "depth" in str(error):
+                self.too_deep.add(part)
+            return None
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The part's relationships by id; the package's own for ''."""
@@ -108,18 +117,18 @@ class Package:
         return self.relationships(part).get(element.get(attribute, ""))
 
 
-def parse(data: bytes) -> etree._Element | None:
-    """A root element, or None: no entities, no DTD, no network, libxml2's limits on depth and size."""
+def parsed(data: bytes) -> etree._Element:
+    """A root element: no entities, no DTD, no network, libxml2's limits on depth and size.
+
+    Raises XMLSyntaxError or ValueError for what is not well formed, or over a limit.
+    """
     if b"purl.oclc.org/ooxml" in data:
         for strict, transitional in STRICT.items():
             data = data.replace(strict, transitional)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
+    return etree.fromstring(data, parser)
 
 
 def _relationship(part: str, element: etree._Element) -> Relationship:

@@ -18,6 +18,7 @@ from .media import MediaStore
 from .names import W
 from .numbering import Numbering
 from .package import Package
+from .runs import MAX_DEPTH
 from .story import Story
 from .styles import Styles
 
@@ -36,6 +37,11 @@ def read(path: Path, name: str = "") -> Document:
     root = package.xml(package.main)
     body = None if root is None else root.find(W + "body")
     if root is None or body is None:
+        if package.main in package.too_deep:
+            raise DamagedError(
+                f"{package.name}: tables or other elements stand more than {MAX_DEPTH} deep in each other, "
+                "which is not read; flatten them in Word"
+            )
         raise DamagedError(f"{package.name}: the document's text is damaged; open it in Word and save it again")
     styles = _part(package, "styles")
     numbering = Numbering(_part(package, "numbering"))
@@ -54,7 +60,7 @@ def read(path: Path, name: str = "") -> Document:
         title=_title(package),
         language=_language(styles),
         file=package.name,
-        findings=(*story.findings, *story.store.findings, *_remarks(package, blocks)),
+        findings=(*story.findings, *story.store.findings, *_remarks(package, blocks, story)),
     )
 
 
@@ -108,8 +114,8 @@ def _language(styles: etree._Element | None) -> str:
     return "" if lang is None else lang.get(W + "val", "")
 
 
-def _remarks(package: Package, blocks: tuple[Block, ...]) -> list[Finding]:
-    out = []
+def _remarks(package: Package, blocks: tuple[Block, ...], story: Story) -> list[Finding]:
+    out = [finding(code, count=count) for code, count in story.left_out.items() if count]
     comments = _part(package, "comments")
     count = 0 if comments is None else sum(1 for e in comments if e.tag == W + "comment")
     if count:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
 
 from ...document import PLAIN, Formula, NoteMark
+from ...report import Code
 from . import symbols
 from .fields import left_out, target
 from .line import Line
 from .markup import branches
 from .names import MC, PPR, RPR, RUN, TEXT, M, W
-from .objects import ObjectReader
+from .objects import ObjectReader, is_equation
 from .story import Story
 from .styles import Style
 
-MAX_DEPTH = 40
+MAX_DEPTH = 256
+"""libxml2 reads no deeper ones, so this bound is never met; it stands for files that come by another way."""
 
 BoxReader = Callable[[etree._Element, Story], list[object]]
 
@@ -24,6 +27,8 @@ SKIPPED = frozenset(
     W + name for name in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "sdtEndPr", "rt", "rubyPr", "tblPr")
 )
 """Everything else is a wrapper whose content is simply content: insertions count as accepted, deletions as done."""
+_OPENED = re.compile(r"(https?:|mailto:|#)", re.IGNORECASE)
+"""Links a learner's browser may open; not javascript:, file: and the like."""
 _NOTES = {W + "footnoteReference": "fn", W + "endnoteReference": "en"}
 _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "\u2011", W + "cr": "\n"}
@@ -68,6 +73,9 @@ class RunReader:
         relationship = self.story.package.target(self.story.part, element)
         anchor = element.get(W + "anchor")
         if relationship is not None and relationship.external:
+            if not _OPENED.match(relationship.target):
+                self.story.left_out[Code.LINKS_LEFT_OUT] += 1
+                return None
             return relationship.target + (f"#{anchor}" if anchor else "")
         return f"#{anchor}" if anchor else None
 
@@ -83,7 +91,9 @@ class RunReader:
             if tag == RPR:
                 continue
             if tag == TEXT:
-                if child.text and not hidden and not (fields.open and fields.silent):
+                if hidden:
+                    self.story.left_out[Code.HIDDEN_LEFT_OUT] += bool(child.text and child.text.strip())
+                elif child.text and not (fields.open and fields.silent):
                     text = symbols.text(child.text, font)
                     line.text(text, look, link or (fields.link if fields.open else None))
             elif tag == W + "fldChar":
@@ -114,6 +124,8 @@ class RunReader:
         elif tag == W + "ruby":
             self._ruby(child, style, line, link)
         elif tag in _DRAWINGS:
+            if tag == W + "object" and not is_equation(child):
+                self.story.left_out[Code.OBJECTS_AS_PICTURES] += 1
             self._objects.read(child, line)
 
     def _ruby(self, child: etree._Element, style: Style, line: Line, link: str | None) -> None:

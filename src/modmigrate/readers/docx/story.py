@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from ...document import PLAIN, Look
-from ...report import Finding
+from ...report import Code, Finding
 from ...source import NOWHERE, Where
 from .fields import Fields
 from .media import MediaStore
@@ -29,6 +30,8 @@ class Story:
     store: MediaStore
     fields: Fields = field(default_factory=Fields)
     findings: list[Finding] = field(default_factory=list)
+    left_out: Counter[Code] = field(default_factory=Counter)
+    """How often something was left out that is counted, not placed."""
     paged: bool = False
     """Whether the file stores rendered page breaks."""
     page: int = 1

@@ -15,6 +15,8 @@ from .story import Story
 
 MAX_COLUMNS = 63
 """Word's own limit."""
+DEEPEST = 20
+"""A table that stands deeper in others only places things: nobody could read it as a table."""
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ class TableReader:
             rows[0].header = len(rows) > 1
         table = Table(tuple(_merged(rows)), where)
         cells = [cell for row in table.rows for cell in row.cells]
-        if len(cells) == 1 or (_places(table) and is_bare(element, self.story.styles)):
+        if len(cells) == 1 or depth > DEEPEST or (_places(table) and is_bare(element, self.story.styles)):
             for cell in cells:
                 yield from cell.blocks
         elif any(cell.blocks for cell in cells):
