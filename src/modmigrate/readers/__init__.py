@@ -36,6 +36,8 @@ def read(path: Path, password: str = "") -> Document:
             )
         if other := _misnamed(path, name):
             raise SourceError(f"{path.name}: in spite of its name this is {other}")
+        if name == "office" and _is_word(path):
+            name = "docx"
         reader: Callable[..., Document] = importlib.import_module(f".{name}", __package__).read
         return reader(path, password) if name == "pdf" else reader(path)
 
@@ -47,7 +49,9 @@ def _misnamed(path: Path, reader: str) -> str:
     if reader != "pdf":
         # A PDF may have some other bytes before its mark; a Word file holds its mark only by accident.
         is_pdf = b"%PDF-" in head and not head.startswith((b"PK\x03\x04", OLE, b"{\\rtf"))
-        return "a PDF file; give it the ending .pdf" if is_pdf else ""
+        if is_pdf:
+            return "a PDF file; give it the ending .pdf"
+        return "" if reader == "office" else _other_word(path, head)
     if head.startswith(OLE):
         return "a Word file of the old kind or an encrypted one; save it as .docx in Word without a password"
     if head.startswith(b"PK\x03\x04") and _is_word(path):
@@ -55,9 +59,43 @@ def _misnamed(path: Path, reader: str) -> str:
     return ""
 
 
-def _is_word(path: Path) -> bool:
+_KINDS = {
+    b"application/vnd.oasis.opendocument.text": "an OpenDocument file; give it the ending .odt",
+    b"application/epub+zip": "an e-book (EPUB); save it as .docx",
+}
+"""What the first entry of such a zip says, uncompressed and at a fixed place (OpenDocument 1.3 part 2, 3.3)."""
+
+
+def _other_word(path: Path, head: bytes) -> str:
+    """What a file that is called .docx is instead, where it can be read under another name or saved anew."""
+    if head.startswith(b"{\\rtf"):
+        return "an RTF file; give it the ending .rtf"
+    if head[30:38] == b"mimetype":
+        return next((what for kind, what in _KINDS.items() if head[38:].startswith(kind)), "")
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t")[:14].lower().startswith((b"<html", b"<!doctype html")):
+        return "a web page; open it in Word and save it as .docx"
+    if head.startswith(b"<?xml") and b'progid="Word.Document"' in head:
+        return "Word's XML of one file (Word 2003 or flat OPC); open it in Word and save it as .docx"
+    if head.startswith(b"PK\x03\x04"):
+        return _other_office(path)
+    return ""
+
+
+def _other_office(path: Path) -> str:
+    names = _names(path)
+    for folder, what in (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation")):
+        if any(n.startswith(folder) for n in names) and not any(n.startswith("word/") for n in names):
+            return f"{what}; save what it teaches as a Word document"
+    return ""
+
+
+def _names(path: Path) -> list[str]:
     try:
         with zipfile.ZipFile(path) as package:
-            return any(name.startswith("word/") for name in package.namelist())
+            return [name.replace("\\", "/").lower() for name in package.namelist()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
+        return []
+
+
+def _is_word(path: Path) -> bool:
+    return any(name.startswith("word/") for name in _names(path))

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from .drawing import Crop
+from .kinds import MAX_PIXELS
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 LONGEST = 1600
 """Pixels; twice the width of the text column of a package, for sharp screens."""
 QUALITY = 82
-MAX_PIXELS = 40_000_000
-"""Some 160 MB unpacked; larger pictures are not opened."""
 SNAP = 10.0
 """Degrees: a picture turned by less is a pinned photograph, better shown straight."""
 

@@ -10,7 +10,7 @@ from ...report import Code, Finding, finding
 from ...source import Where
 from ...svg import harmless_svg
 from .drawing import Shown
-from .kinds import SHOWN, kind_of, without_exif
+from .kinds import MAX_PIXELS, SHOWN, kind_of, size, without_exif
 from .package import MAX_PART, Package, Relationship
 
 LARGE = 200 * 2**10
@@ -69,10 +69,12 @@ class MediaStore:
             data = without_exif(data)
         if ending == "svg" and not harmless_svg(data):
             ending = "bin"
-        elif ending not in SHOWN or any(shown.crop) or shown.turn or len(data) > LARGE:
+        elif ending not in SHOWN or any(shown.crop) or shown.turn or len(data) > LARGE or _is_huge(data, ending):
             from .images import edited
 
             data, ending = edited(data, ending, shown.crop, shown.turn) or (data, ending)
+            if _is_huge(data, ending):
+                return self._too_large(part.rpartition("/")[2], size(data, ending), where)
         if ending in SHOWN:
             return self._keep(data, ending)
         return self._unreadable(part.rpartition("/")[2], ending, where)
@@ -81,6 +83,11 @@ class MediaStore:
         kind = ending.upper() if ending != "bin" else "unknown"
         what = "its place is marked; save it as PNG in the document"
         self.findings.append(finding(Code.PICTURE_UNREADABLE, where, kind=kind, what=what))
+        return self._keep(placeholder(file), "svg")
+
+    def _too_large(self, file: str, pixels: tuple[int, int], where: Where) -> str:
+        reason = f"it has {pixels[0]} × {pixels[1]} pixels; its place is marked, save it smaller in the document"
+        self.findings.append(finding(Code.DROPPED, where, what=f"picture {file}", reason=reason))
         return self._keep(placeholder(file), "svg")
 
     def _keep(self, data: bytes, ending: str, name: str = "") -> str:
@@ -110,6 +117,12 @@ class MediaStore:
 def _digest(data: bytes, shown: Shown) -> str:
     edits = f"{shown.crop}{shown.turn}" if any(shown.crop) or shown.turn else ""
     return hashlib.sha256(data + edits.encode()).hexdigest()[:12]
+
+
+def _is_huge(data: bytes, ending: str) -> bool:
+    """Whether a picture would fill a phone's memory, however well it is packed."""
+    width, height = size(data, ending)
+    return width * height > MAX_PIXELS
 
 
 def _unpacked(data: bytes) -> bytes:
