@@ -12,9 +12,9 @@ from .line import Line
 from .markup import branches
 from .names import MC, PPR, TBL, VAL, M, P, W
 from .paragraph import built, is_contents_line
+from .properties import paragraph_props
 from .runs import MAX_DEPTH, RunReader
 from .story import Story
-from .styles import paragraph_props
 from .tables import TableReader
 
 _SKIPPED = frozenset(W + name for name in ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "pPr"))

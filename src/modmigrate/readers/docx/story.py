@@ -14,7 +14,8 @@ from .fields import Fields
 from .media import MediaStore
 from .numbering import Numbering
 from .package import Package
-from .styles import Style, Styles, run_props
+from .properties import run_props
+from .styles import Style, Styles
 
 _LOOK_KEYS = ("bold", "italic", "underline", "strike", "code", "highlight", "colour", "script", "size")
 
