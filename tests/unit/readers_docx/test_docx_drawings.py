@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from docx_maker import SPACES, codes, document, lines, p, pictures, shape
+from docx_maker import OFFICE, RELS, SPACES, codes, document, lines, p, pictures, shape
 from PIL import Image, ImageDraw
 
 from modmigrate.document import Document, Table
@@ -152,6 +152,45 @@ def test_what_we_do_not_understand_is_read_from_its_fallback() -> None:
     found = document(p(both.format(f"<w:drawing><wp:inline>{pic()}</wp:inline></w:drawing>")),
                      links={"rId1": ("image", "media/1.png")}, parts={"word/media/1.png": png()})  # fmt: skip
     assert len(pictures(found)) == 1
+
+
+def test_pictures_inside_smart_art_are_shown() -> None:
+    point = '<dgm:pt modelId="1"><dgm:spPr><a:blipFill><a:blip r:embed="rId1"/></a:blipFill></dgm:spPr></dgm:pt>'
+    rels = f'<Relationships xmlns="{RELS}"><Relationship Id="rId1" Type="{OFFICE}/image" Target="../media/1.png"/>'
+    found = document(
+        p(drawing('<dgm:relIds r:dm="rId1"/>')),
+        links={"rId1": ("diagramData", "diagrams/d.xml")},
+        parts={
+            "word/diagrams/d.xml": f"<dgm:dataModel {SPACES}>{point}</dgm:dataModel>",
+            "word/diagrams/_rels/d.xml.rels": rels + "</Relationships>",
+            "word/media/1.png": png(),
+        },
+    )
+    assert len(pictures(found)) == 1
+
+
+def test_a_chart_that_has_a_stored_picture_shows_it_and_keeps_its_words() -> None:
+    def dimension(kind: str, *points: str) -> str:
+        entries = "".join(f'<cx:pt idx="{n}">{text}</cx:pt>' for n, text in enumerate(points))
+        return f"<cx:{kind}><cx:lvl>{entries}</cx:lvl></cx:{kind}>"
+
+    data = f'<cx:data id="0">{dimension("strDim", "Mei", "Juni")}{dimension("numDim", "12", "3.5")}</cx:data>'
+    series = '<cx:series><cx:tx><cx:txData><cx:v>Laba</cx:v></cx:txData></cx:tx><cx:dataId val="0"/></cx:series>'
+    title = "<cx:title><a:t>Air terjun</a:t></cx:title>"
+    chart = f"<cx:chartSpace {SPACES}><cx:chartData>{data}</cx:chartData>{title}{series}</cx:chartSpace>"
+    choice = (
+        '<mc:Choice Requires="cx"><w:drawing><wp:inline><cx:chart r:id="rId2"/></wp:inline></w:drawing></mc:Choice>'
+    )
+    fallback = f"<mc:Fallback><w:drawing><wp:inline>{pic()}</wp:inline></w:drawing></mc:Fallback>"
+    links = {"rId1": ("image", "media/1.png"), "rId2": ("chartEx", "charts/c.xml")}
+    for stored in (fallback, ""):
+        found = document(
+            p(f"<w:r><mc:AlternateContent>{choice}{stored}</mc:AlternateContent></w:r>"),
+            links=links,
+            parts={"word/media/1.png": png(), "word/charts/c.xml": chart},
+        )
+        assert len(pictures(found)) == bool(stored)
+        assert [text for text in lines(found) if text] == ["Air terjun", "Laba", "Mei", "12", "Juni", "3.5"]
 
 
 def test_groups_give_their_pictures_and_boxes_in_order() -> None:

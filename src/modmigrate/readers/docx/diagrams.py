@@ -8,7 +8,7 @@ from lxml import etree
 
 from ...document import NO_LAYOUT, PLAIN, Block, Cell, Layout, Look, Marker, Paragraph, Row, Span, Table
 from ...source import Where
-from .names import DGM, A, C
+from .names import CX, DGM, A, C
 
 _BOLD = Look(bold=True)
 MAX_ROWS = 2000
@@ -34,6 +34,35 @@ def chart(root: etree._Element, where: Where) -> list[Block]:
         for at in places
     ]
     return [*out, Table((head, *rows), where)]
+
+
+def new_chart(root: etree._Element, where: Where) -> list[Block]:
+    """A chart of Office 2016 (waterfall, funnel, treemap …): titles, then a table of each set of data."""
+    out: list[Block] = []
+    for title in root.iter(CX + "title"):
+        if text := " ".join("".join(t.text or "" for t in title.iter(A + "t")).split()):
+            out.append(_line(text, where, _BOLD, Layout(centred=True, bold=True)))
+    names = {s.find(CX + "dataId").get("val"): " ".join(v.text or "" for v in s.iterfind(f"{CX}tx//{CX}v"))  # type: ignore[union-attr]
+             for s in root.iter(CX + "series") if s.find(CX + "dataId") is not None}  # fmt: skip
+    for data in root.iter(CX + "data"):
+        columns = [_levels(d) for d in data if d.tag in (CX + "strDim", CX + "numDim")]
+        places = sorted({at for points in columns for at in points})[:MAX_ROWS]
+        rows = [Row(tuple(_cell(points.get(at, ""), where) for points in columns)) for at in places]
+        if name := names.get(data.get("id"), "").strip():
+            out.append(_line(name, where, _BOLD, Layout(bold=True)))
+        if rows:
+            out.append(Table(tuple(rows), where))
+    return out
+
+
+def _levels(dimension: etree._Element) -> dict[int, str]:
+    """The entries of a dimension; those of outer levels come last and stand in front."""
+    points: dict[int, str] = {}
+    for point in dimension.iter(CX + "pt"):
+        place, text = point.get("idx") or "", _number(point.text or "")
+        if place.isdecimal() and text:
+            points[int(place)] = f"{text} {points[int(place)]}" if int(place) in points else text
+    return points
 
 
 def _titles(root: etree._Element) -> Iterator[str]:

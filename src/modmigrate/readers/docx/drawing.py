@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from .markup import branches
-from .names import ADEC, ASVG, DGM, MC, PIC, WP, A, C, O, R, V, W, is_on
+from .names import ADEC, ASVG, CX, DGM, MC, PIC, WP, A, C, O, R, V, W, is_on
 
 EMU_PER_PIXEL = 9525
 _FILE_NAME = re.compile(r"(\S.*)?\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)\s*$", re.IGNORECASE)
 _FILLS = frozenset({PIC + "blipFill", A + "blipFill"})
-_LEAVES = _FILLS | {W + "txbxContent", V + "imagedata", V + "textpath", C + "chart", DGM + "relIds"}
+WORDS = frozenset({C + "chart", CX + "chart", DGM + "relIds"})
+"""Name a part with words and numbers, which are read; what is drawn of them is not."""
+_LEAVES = _FILLS | WORDS | {W + "txbxContent", V + "imagedata", V + "textpath"}
 
 Crop = tuple[float, float, float, float]
 
@@ -40,10 +42,20 @@ def leaves(element: etree._Element) -> Iterator[etree._Element]:
         if child.tag == MC + "AlternateContent":
             for branch in branches(child):
                 yield from leaves(branch)
+            yield from words_behind(child)
         elif child.tag in _LEAVES:
             yield child
         elif len(child):
             yield from leaves(child)
+
+
+def words_behind(alternate: etree._Element) -> Iterator[etree._Element]:
+    """Charts and diagrams of an mc:AlternateContent whose stored picture is read in their stead.
+
+    The picture shows what we cannot draw; words and numbers are kept all the same.
+    """
+    if any(branch.tag == MC + "Fallback" for branch in branches(alternate)):
+        yield from (leaf for leaf in alternate.iterfind(f"{MC}Choice//*") if leaf.tag in WORDS)
 
 
 def is_decorative(drawing: etree._Element) -> bool:

@@ -13,6 +13,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 (the standard's own prefix)
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 ASVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"

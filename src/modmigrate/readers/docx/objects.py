@@ -9,11 +9,17 @@ from lxml import etree
 from ...document import PLAIN, Block, Layout, Paragraph, Picture, Span
 from ...source import Where
 from . import diagrams
-from .drawing import Shown, drawn, is_decorative, leaves, vml
+from .drawing import WORDS, Shown, drawn, is_decorative, leaves, vml, words_behind
 from .line import Line
-from .names import DGM, C, O, R, V, W
+from .names import CX, DGM, A, C, O, R, V, W
 from .story import Story
 
+_READERS = {
+    C + "chart": (R + "id", diagrams.chart),
+    CX + "chart": (R + "id", diagrams.new_chart),
+    DGM + "relIds": (R + "dm", diagrams.smart_art),
+}
+"""What names a part with words: the attribute that does, and what reads the part."""
 MAX_BOXES = 8
 """How deep text boxes may stand in text boxes; Word's own screens stop at two."""
 
@@ -29,7 +35,7 @@ class ObjectReader:
         """Add what a w:drawing, w:pict or w:object shows."""
         decorative = is_decorative(drawing)
         found = list(leaves(drawing))
-        alone = sum(leaf.tag != W + "txbxContent" for leaf in found) == 1
+        alone = sum(leaf.tag != W + "txbxContent" and leaf.tag not in WORDS for leaf in found) == 1
         for leaf in found:
             tag = leaf.tag
             if tag == W + "txbxContent":
@@ -37,13 +43,33 @@ class ObjectReader:
                     line.boxes.extend(self._read_box(leaf, self.story))  # type: ignore[arg-type]
             elif tag == V + "textpath":
                 self._word_art(leaf, line)
-            elif tag == C + "chart":
-                line.boxes += self._related(leaf, R + "id", diagrams.chart)
-            elif tag == DGM + "relIds":
-                line.boxes += self._related(leaf, R + "dm", diagrams.smart_art)
+            elif tag in WORDS:
+                self._words(leaf, line)
             elif not decorative:
                 shown = vml(leaf) if tag == V + "imagedata" else drawn(leaf, drawing, alone=alone)
                 self._picture(shown, line)
+
+    def words_behind(self, alternate: etree._Element, line: Line) -> None:
+        """Add the words of charts and diagrams that a stored picture stands for."""
+        for leaf in words_behind(alternate):
+            self._words(leaf, line)
+
+    def _words(self, leaf: etree._Element, line: Line) -> None:
+        attribute, reader = _READERS[leaf.tag]
+        line.boxes += self._related(leaf, attribute, reader)
+        if leaf.tag == DGM + "relIds":
+            self._pictures_of(leaf, attribute, line)
+
+    def _pictures_of(self, leaf: etree._Element, attribute: str, line: Line) -> None:
+        """Add the pictures that a diagram's points hold; the part has relationships of its own."""
+        package = self.story.package
+        part = package.target(self.story.part, leaf, attribute)
+        root = None if part is None or part.external else package.xml(part.target)
+        for blip in () if part is None or root is None else root.iter(A + "blip"):
+            shown = Shown(blip.get(R + "embed", ""))
+            name = self.story.store.add(package.relationships(part.target).get(shown.id), shown, self.story.where)
+            if name:
+                line.add(Picture(name))
 
     def _picture(self, shown: Shown | None, line: Line) -> None:
         if shown is None:

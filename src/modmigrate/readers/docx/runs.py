@@ -121,6 +121,7 @@ class RunReader:
             for branch in branches(child):
                 for inner in branch:
                     self._special(inner, style, line, link, font)
+            self._objects.words_behind(child, line)
         elif tag == W + "ruby":
             self._ruby(child, style, line, link)
         elif tag in _DRAWINGS:
