@@ -106,3 +106,11 @@ def test_very_deep_formulas_end() -> None:
     for _ in range(90):
         xml = built("rad", "<m:deg/>", f"<m:e>{xml}</m:e>")
     assert document(p("a", f"<m:oMath>{xml}</m:oMath>")).blocks
+
+
+@pytest.mark.parametrize("kind", ["acc", "groupChr", "nary", "d"])
+def test_a_sign_that_is_none_does_no_harm(kind: str) -> None:
+    signs = "".join(f'<m:{name} m:val="rId1"/>' for name in ("chr", "begChr", "endChr", "sepChr"))
+    inner = f"<m:{kind}><m:{kind}Pr>{signs}</m:{kind}Pr>{e('x')}{e('y')}</m:{kind}>"
+    (found,) = formulas(document(p(f"<m:oMath>{inner}</m:oMath>")))
+    assert "x" in found.text

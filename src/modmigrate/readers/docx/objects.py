@@ -64,8 +64,9 @@ class ObjectReader:
         """Add the pictures that a diagram's points hold; the part has relationships of its own."""
         package = self.story.package
         part = package.target(self.story.part, leaf, attribute)
-        root = None if part is None or part.external else package.xml(part.target)
-        for blip in () if part is None or root is None else root.iter(A + "blip"):
+        if part is None or part.external or (root := package.xml(part.target)) is None:
+            return
+        for blip in root.iter(A + "blip"):
             shown = Shown(blip.get(R + "embed", ""))
             name = self.story.store.add(package.relationships(part.target).get(shown.id), shown, self.story.where)
             if name:

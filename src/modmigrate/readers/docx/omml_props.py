@@ -34,6 +34,9 @@ def is_set(element: etree._Element, name: str) -> bool:
 
 
 def char(element: etree._Element, name: str, default: str) -> str:
-    """A sign among the properties: the default when not stated, none when stated as empty."""
+    """A sign among the properties: the default when not stated, none when stated as empty.
+
+    A value of several is cut to its first: ST_Char holds one (ECMA-376 part 1, 22.9.2.3).
+    """
     found = prop(element, name)
-    return default if found is None else found.get(MVAL) or ""
+    return default if found is None else (found.get(MVAL) or "")[:1]
