@@ -114,3 +114,9 @@ def test_a_sign_that_is_none_does_no_harm(kind: str) -> None:
     inner = f"<m:{kind}><m:{kind}Pr>{signs}</m:{kind}Pr>{e('x')}{e('y')}</m:{kind}>"
     (found,) = formulas(document(p(f"<m:oMath>{inner}</m:oMath>")))
     assert "x" in found.text
+
+
+def test_an_array_of_one_equation_is_that_equation() -> None:
+    inner = f"<m:oMath><m:eqArr>{e('a&amp;=b')}</m:eqArr></m:oMath>"
+    (found,) = formulas(document(p(inner)))
+    assert found.text == "a=b"

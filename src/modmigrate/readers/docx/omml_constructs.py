@@ -49,6 +49,9 @@ def _bracket(mark: str) -> str:
 def _rows(element: etree._Element, depth: int) -> str:
     """An array of equations; an & in them marks where they line up."""
     rows = [children(e, depth).replace("\\&", " & ") for e in element.iterchildren(M + "e")]
+    if len(rows) == 1:
+        # Word wraps a displayed equation in an array of its own; in one, sums and fractions would be set small.
+        return rows[0].replace(" & ", "")
     stops = max((row.count("&") for row in rows), default=0)
     columns = ("rl" * (stops + 1))[: stops + 1] if stops else "l"
     return f"\\begin{{array}}{{{columns}}} {_LINE.join(rows)} \\end{{array}}"
