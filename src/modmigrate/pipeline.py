@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import ModelError, SourceError, reading, reason
-from .module import Module
+from .module import Edition, Module
 from .report import Finding
 
 
@@ -75,17 +75,25 @@ def _picture(path: Path, name: str) -> bytes:
         raise ModelError(f"{path.name}: the picture {name} cannot be read ({reason(error)})") from None
 
 
-def build(module: Module, media: Mapping[str, bytes], templates: Path | None = None) -> Package:
-    """Render a module as a SCORM 1.2 package."""
+def build(
+    module: Module, media: Mapping[str, bytes], templates: Path | None = None, edition: Edition = "learner"
+) -> Package:
+    """Render a module as a SCORM 1.2 package, for learners or for their trainers."""
     from .renderer import render
     from .scorm import package
 
-    site = render(module, media, templates)
+    site = render(module, media, templates, edition)
     return Package(package(site, templates), site.findings)
 
 
-def convert(source: Path, language: str = "", templates: Path | None = None, password: str = "") -> Package:
+def convert(
+    source: Path,
+    language: str = "",
+    templates: Path | None = None,
+    password: str = "",
+    edition: Edition = "learner",
+) -> Package:
     """Extract (or load a module.yaml), then build."""
     found = load(source) if is_yaml(source) else extract(source, language, password)
-    built = build(found.module, found.media, templates)
+    built = build(found.module, found.media, templates, edition)
     return Package(built.data, (*found.findings, *built.findings))

@@ -218,3 +218,12 @@ def test_each_command_has_help_with_an_example_and_exit_codes(command: str) -> N
 def test_help_and_version() -> None:
     assert run("--help").exit_code == 0
     assert "0.1.0" in run("--version").stdout
+
+
+def test_an_edition_is_for_learners_or_for_trainers(source: Path, tmp_path: Path) -> None:
+    assert run("convert", source, "-o", tmp_path / "a.zip", "--edition", "trainer").exit_code == 0
+    assert run("extract", source, "-o", tmp_path / "m").exit_code == 0
+    assert run("build", tmp_path / "m", "-o", tmp_path / "b.zip", "--edition", "trainer").exit_code == 0
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    assert b"-trainer" in zipfile.ZipFile(tmp_path / "a.zip").read("course.js")
+    assert run("convert", source, "--edition", "boss").exit_code == 2

@@ -300,7 +300,7 @@ def test_every_word_exists_in_every_language_and_is_used():
         assert set(load(code)["learner"]) <= set(english), code
         for word, text in load(code)["learner"].items():
             assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", english[word])), (code, word)
-    built = {"note", "tip", "warning", "example", "case", "definition", "pretest_lead", "practice_lead"}
+    built = {"note", "tip", "warning", "example", "case", "definition", "trainer", "pretest_lead", "practice_lead"}
     built |= {"saved_no_key_more", "saved_own_more"}
     unused = {w for w in english if not re.search(rf"\b{w}\b", used)} - built
     assert not unused

@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from .. import inline
 from ..errors import ModelError
 from ..languages import learner_words
-from ..module import Module, folded
+from ..module import Edition, Module, folded
 from ..questions import TYPES, Question
 from ..report import Code, Finding, finding
 from ..scorm import limits
@@ -21,6 +22,7 @@ from ..site import Site
 from . import course, search_path, state
 from .cover import pattern
 from .direction import direction
+from .editions import for_edition, hidden_keys
 from .flaws import flaw, scored
 from .media import Picture, Shelf
 from .outline import Outline, outline
@@ -30,23 +32,32 @@ from .reading import minutes
 __all__ = ["render"]
 
 
-def render(module: Module, media: Mapping[str, bytes], templates: Path | None = None) -> Site:
+def render(
+    module: Module, media: Mapping[str, bytes], templates: Path | None = None, edition: Edition = "learner"
+) -> Site:
     """The files of a package; `media` maps `media/<name>` to bytes, `templates` is a folder that overrides ours.
+
+    The trainer edition shows keys and what is for trainers only, and scores nothing.
 
     Raises ModelError for a module without any screen, and for templates that cannot be used.
     """
+    hidden = tuple(hidden_keys(module)) if edition == "learner" else ()
+    module = for_edition(module, edition)
     plan = outline(module)
     if not plan.sections:
         raise ModelError("the module has no chapters and no opening; there is nothing to show")
     with search_path.told(templates):
-        return _render(module, media, templates, plan)
+        site = _render(module, media, templates, plan, edition)
+    return replace(site, findings=(*site.findings, *hidden))
 
 
-def _render(module: Module, media: Mapping[str, bytes], templates: Path | None, plan: Outline) -> Site:
+def _render(
+    module: Module, media: Mapping[str, bytes], templates: Path | None, plan: Outline, edition: Edition
+) -> Site:
     env = search_path.environment(templates)
     words = learner_words(module.language)
-    identifier = _identifier(module)
-    writer = Writer(env, module, plan, words, Shelf(media))
+    identifier = _identifier(module, edition)
+    writer = Writer(env, module, plan, words, Shelf(media), edition)
     pages = {section.id: {s.code: writer.screen(section, s) for s in section.screens} for section in plan.sections}
     files = {f"content/{section.id}.js": course.content(section, pages[section.id]) for section in plan.sections}
     files["course.js"] = course.course(module, identifier, plan, words, _anchors(pages))
@@ -57,7 +68,7 @@ def _render(module: Module, media: Mapping[str, bytes], templates: Path | None, 
     return Site(
         files=tuple(sorted(files.items())),
         identifier=identifier,
-        title=inline.plain(module.title),
+        title=_title(module, words, edition),
         description=inline.plain(module.description),
         language=module.language,
         mastery=module.mastery if plan.scored else None,
@@ -94,10 +105,17 @@ def _anchors(pages: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     return {target: code for target, code in sorted(found.items()) if target in wanted}
 
 
-def _identifier(module: Module) -> str:
-    """An NCName from the module's id, or from its title."""
+def _title(module: Module, words: Mapping[str, str], edition: Edition) -> str:
+    """The title as an LMS lists it: a trainer's package must not be mistaken for the learners'."""
+    title = inline.plain(module.title)
+    return f"{title} ({words['trainer_edition']})" if edition == "trainer" else title
+
+
+def _identifier(module: Module, edition: Edition) -> str:
+    """An NCName from the module's id, or from its title; editions are packages of their own."""
     given = re.sub(r"[^A-Za-z0-9_.-]+", "-", module.id).strip("-.")[:60]
-    return f"mm-{given or hashlib.sha256(folded(module.title).encode()).hexdigest()[:10]}"
+    name = f"mm-{given or hashlib.sha256(folded(module.title).encode()).hexdigest()[:10]}"
+    return f"{name}-trainer" if edition == "trainer" else name
 
 
 def _findings(module: Module, plan: Outline, shelf: Shelf) -> Iterator[Finding]:

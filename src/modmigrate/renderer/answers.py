@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from .. import inline
 from ..questions import Choice, Essay, Fill, Match, Multi, Order, Question, Short, Task, TrueFalse
-from .flaws import scored
+from .flaws import flaw, scored
 
 
 def payload(question: Question, text: Callable[[str], Markup]) -> dict[str, Any]:
@@ -24,6 +24,32 @@ def payload(question: Question, text: Callable[[str], Markup]) -> dict[str, Any]
     if model and "key" not in question.unsure:
         out["m"] = str(text(model))
     return out
+
+
+def told(question: Question, words: Mapping[str, str], letter: Callable[[int], str]) -> tuple[str, ...]:
+    """The key or model answer as lines of inline Markdown, for people; none when it is unknown or doubtful."""
+    if flaw(question) or "key" in question.unsure:
+        return ()
+    match question:
+        case Choice(answer=int(answer), options=options):
+            return (f"{letter(answer)}. {options[answer]}",)
+        case Multi(answer=tuple(answers), options=options):
+            return tuple(f"{letter(a)}. {options[a]}" for a in answers)
+        case Order(answer=tuple(answers), options=options):
+            return tuple(f"{n}. {options[a]}" for n, a in enumerate(answers, 1))
+        case TrueFalse(answer=bool(answer)):
+            return (words["true" if answer else "false"],)
+        case Match(answer=tuple(answers), left=left, right=right):
+            return tuple(
+                f"{own} – {' / '.join(right[f] for f in fits)}" for own, fits in zip(left, answers, strict=True)
+            )
+        case Fill(answer=tuple(answers)):
+            return tuple(f"{n}. {' / '.join(texts)}" for n, texts in enumerate(answers, 1))
+        case Short(answer=tuple(texts)):
+            return (" / ".join(texts),)
+        case Essay(answer=str(answer)) | Task(answer=str(answer)):
+            return (answer,)
+    return ()
 
 
 def key(question: Question) -> Any:

@@ -10,11 +10,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from .. import inline
-from ..module import Block, Heading, Module, Table, folded
+from ..module import Block, Edition, Heading, Module, Table, folded
 from ..questions import Question
 from ..questions.base import LETTERS
 from . import formula, keys
-from .answers import payload
+from .answers import payload, told
 from .course import label, roman
 from .direction import spoken
 from .html import html
@@ -32,6 +32,7 @@ class Writer:
     plan: Outline
     words: Mapping[str, str]
     shelf: Shelf
+    edition: Edition = "learner"
     shift: int = 0
     asked: dict[int, Asked] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
@@ -145,6 +146,10 @@ class Writer:
         sealed = keys.seal(asked.id, payload(question, self.text))
         text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)
         return _safe(text)
+
+    def told(self, question: Question) -> tuple[str, ...]:
+        """The key or model answer in words, for trainers; none for learners, and none where it is in doubt."""
+        return told(question, self.words, self.letter) if self.edition == "trainer" else ()
 
     def stem(self, question: Question, blank: str) -> Markup:
         """A stem with an input for each blank; `blank` is the label of an input, with {n} for its number."""

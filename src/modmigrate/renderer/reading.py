@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..module import Block, Figure, List, Objectives, Table, walk
+from ..module import Block, Figure, Glossary, List, Objectives, Table, walk
 from ..questions import Essay, Question, Task
 from .outline import Outline
 
@@ -31,6 +31,8 @@ def _words(block: Block) -> int:
             texts = [cell.text for row in block.rows for cell in row]
         case List():
             texts = [item.text for item in block.items]
+        case Glossary(terms=terms):
+            texts = [t for term in terms for t in (term.term, term.meaning)]
         case Objectives():
             texts = [block.lead, *(o.text for o in block.objectives)]
         case _:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import inline
-from ..module import Block, Chapter, Exercise, Figure, Heading, Paragraph, Table, folded, walk
+from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, Paragraph, Table, folded, walk
 from ..questions import Question
 
 SHORT = 400
@@ -159,6 +159,8 @@ def _words(block: Block) -> str:
             return " ".join((block.stem, *block.texts()))
         case Table():
             return " ".join(cell.text for row in block.rows for cell in row)
+        case Glossary(terms=terms):
+            return " ".join(f"{t.term} {t.meaning}" for t in terms)
         case _:
             items = [i.text for i in getattr(block, "items", ())] + [o.text for o in getattr(block, "objectives", ())]
             return " ".join([getattr(block, "text", ""), getattr(block, "caption", ""), *items]).strip()
