@@ -1,15 +1,17 @@
 // Small things inside a screen: notes that open in place, pictures that enlarge, tables that scroll.
 
 function mountDetails(root) {
-  every(".fn", root).forEach(function (mark) {
+  every(".fn, .term", root).forEach(function (mark) {
     const text = mark.nextElementSibling;
     // It opens below the sentence's block, so that the sentence stays whole.
-    const block = mark.closest("p, li, td, th, figcaption, .opt-text, .q-stem");
+    const block = mark.closest("p, li, dd, td, th, figcaption, .opt-text, .q-stem");
     if (block) block.appendChild(text);
     mark.addEventListener("click", function (event) {
       event.preventDefault(); // the mark may stand in an option's label
       text.hidden = !text.hidden;
       mark.setAttribute("aria-expanded", String(!text.hidden));
+      // It stands further down: a screen reader hears it at once.
+      if (!text.hidden) announce(text.textContent);
     });
   });
   every(".zoom", root).forEach(function (picture) {
