@@ -69,7 +69,7 @@ def test_links_between_screens_and_notes_open(learner):
     session.close()
 
 
-def press_until(session, selector, limit=60):
+def press_until(session, selector, limit=400):
     for _ in range(limit):
         if session.sco.evaluate("s => !!document.activeElement && document.activeElement.matches(s)", selector):
             return
@@ -90,6 +90,8 @@ def test_every_question_type_can_be_answered_by_keyboard_alone(learner):
 
     press_until(session, "#q-pilih input")
     keyboard.press("Space")
+    while sco.locator("#q-pilih :checked").get_attribute("value") != "0":
+        keyboard.press("ArrowDown")
     hand_in("q-pilih", "Benar")
     for value in ("0", "2", "3"):
         press_until(session, f'#q-banyak input[value="{value}"]')
@@ -102,9 +104,14 @@ def test_every_question_type_can_be_answered_by_keyboard_alone(learner):
         press_until(session, f"#q-jodoh-{number}")
         keyboard.press(letter)
     hand_in("q-jodoh", "Benar")
-    press_until(session, '#q-urut li[data-i="0"] .move[data-by="1"]')
-    for _ in range(3):
-        keyboard.press("Enter")
+    for place, entry in enumerate((1, 2, 3, 0)):
+        now = sco.evaluate(
+            "i => [...document.querySelectorAll('#q-urut li')].findIndex(e => e.dataset.i === i)", str(entry)
+        )
+        if now > place:
+            press_until(session, f'#q-urut li[data-i="{entry}"] .move[data-by="-1"]')
+        for _ in range(now - place):
+            keyboard.press("Enter")
     hand_in("q-urut", "Benar")
     press_until(session, "#q-isi .gap")
     keyboard.type("pemeriksa")

@@ -14,12 +14,13 @@ from ..module import Block, Edition, Glossary, Heading, Module, Note, Objective,
 from ..questions import Question
 from ..questions.base import LETTERS
 from . import formula, keys
-from .answers import payload, told
+from .answers import gives_away, payload, told
 from .course import label, roman
 from .direction import spoken
 from .html import html
 from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
+from .shuffling import free
 from .split import Part
 from .terms import Terms, terms
 
@@ -180,6 +181,14 @@ class Writer:
         sealed = keys.seal(asked.id, payload(question, self.text))
         text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)
         return _safe(text)
+
+    def gives_away(self, question: Question) -> bool:
+        """Whether a hint must wait until a try went wrong."""
+        return gives_away(question)
+
+    def free(self, question: Question) -> int:
+        """How many options, from the first, may change places: none for trainers, whose keys name letters."""
+        return free(question, self.module.language) if self.edition == "learner" else 0
 
     def told(self, question: Question) -> tuple[str, ...]:
         """The key or model answer in words, for trainers; none for learners, and none where it is in doubt."""
