@@ -190,6 +190,8 @@ class Module:
     description: str = ""
     cover: str = ""
     """The cover picture's file."""
+    theme: str = ""
+    """A theme's name, or the path of a theme's YAML file below the module's folder."""
     source: str = ""
     """The source document's file name."""
     opening: tuple[Block, ...] = ()

@@ -36,6 +36,16 @@ class Code(Enum):
         "a picture of kind {kind} cannot be shown in a browser; {what}",
     )
     DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
+    COLOUR_CORRECTED = (
+        "colour-corrected",
+        Severity.WARNING,
+        "the theme's colour {name} {wish} is hard to read; {used} is used instead",
+    )
+    COLOURS_ALIKE = (
+        "colours-alike",
+        Severity.WARNING,
+        "the theme's colours {one} and {other} are too alike to be read, or not written as #rrggbb",
+    )
     COMMENTS_LEFT_OUT = ("comments-left-out", Severity.INFO, "{count} comments are left out")
     MACROS_IGNORED = ("macros-ignored", Severity.INFO, "the file holds macros; they are ignored")
     PART_UNREADABLE = ("part-unreadable", Severity.WARNING, "part {part} of the file cannot be read: {reason}")

@@ -250,6 +250,7 @@ class Maker:
             mastery=r.randint(1, 100),
             scoring=r.choice(("tests", "all", "none")),
             description=self.text(),
+            theme=r.choice(("", "contrast", "tema/kami.yaml")),
             cover=r.choice(("", "media/cover.png")),
             source=self.text(3),
             opening=self.blocks(r.randint(0, 5)),

@@ -61,6 +61,7 @@ EDITION = click.option(
     default="learner",
     help="For learners, or for trainers: with keys and trainers' notes, unscored.",
 )
+THEME = click.option("--theme", default="", help="default, contrast, or the folder or file of a theme of your own.")
 TEMPLATES = click.option(
     "--templates", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A folder of your own templates."
 )

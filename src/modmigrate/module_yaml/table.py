@@ -125,6 +125,7 @@ MODULE = Record(
     Field("scoring", Word(get_args(Scoring)), always=True),
     Field("description", TEXT),
     Field("source", TEXT),
+    Field("theme", File()),
     Field("cover", File()),
     Field("opening", BLOCKS),
     Field("chapters", Each(CHAPTER)),

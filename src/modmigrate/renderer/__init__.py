@@ -24,6 +24,7 @@ from .cover import pattern
 from .direction import direction
 from .editions import for_edition, hidden_keys
 from .flaws import flaw, scored
+from .look import Look, look
 from .media import Picture, Shelf
 from .outline import Outline, outline
 from .pages import Writer
@@ -33,10 +34,15 @@ __all__ = ["render"]
 
 
 def render(
-    module: Module, media: Mapping[str, bytes], templates: Path | None = None, edition: Edition = "learner"
+    module: Module,
+    media: Mapping[str, bytes],
+    templates: Path | None = None,
+    edition: Edition = "learner",
+    theme: str | Path = "",
 ) -> Site:
     """The files of a package; `media` maps `media/<name>` to bytes, `templates` is a folder that overrides ours.
 
+    `theme` is the name of one, or the path of a folder or file.
     The trainer edition shows keys and what is for trainers only, and scores nothing.
 
     Raises ModelError for a module without any screen, and for templates that cannot be used.
@@ -47,23 +53,29 @@ def render(
     if not plan.sections:
         raise ModelError("the module has no chapters and no opening; there is nothing to show")
     with search_path.told(templates):
-        site = _render(module, media, templates, plan, edition)
+        site = _render(module, media, templates, plan, edition, theme)
     return replace(site, findings=(*site.findings, *hidden))
 
 
 def _render(
-    module: Module, media: Mapping[str, bytes], templates: Path | None, plan: Outline, edition: Edition
+    module: Module,
+    media: Mapping[str, bytes],
+    templates: Path | None,
+    plan: Outline,
+    edition: Edition,
+    theme: str | Path,
 ) -> Site:
-    env = search_path.environment(templates)
+    env = search_path.environment(templates, theme)
     words = learner_words(module.language)
     identifier = _identifier(module, edition)
     writer = Writer(env, module, plan, words, Shelf(media), edition)
+    shown = look(templates, theme, writer.shelf)
     pages = {section.id: {s.code: writer.screen(section, s) for s in section.screens} for section in plan.sections}
     files = {f"content/{section.id}.js": course.content(section, pages[section.id]) for section in plan.sections}
     files["course.js"] = course.course(module, identifier, plan, words, _anchors(pages))
     types = [t for t in TYPES if any(q.question.type == t for q in plan.questions())]
     files["runtime.js"] = env.get_template("runtime/runtime.js.j2").render(types=types).encode()
-    files["index.html"] = _index(writer, templates).encode()
+    files["index.html"] = _index(writer, shown).encode()
     files |= writer.shelf.files
     return Site(
         files=tuple(sorted(files.items())),
@@ -73,13 +85,13 @@ def _render(
         language=module.language,
         mastery=module.mastery if plan.scored else None,
         chapters=tuple(inline.plain(s.chapter.title) for s in plan.sections if s.chapter.title),
-        findings=tuple(_findings(module, plan, writer.shelf)),
+        findings=(*shown.findings, *_findings(module, plan, writer.shelf)),
     )
 
 
-def _index(writer: Writer, templates: Path | None) -> str:
+def _index(writer: Writer, shown: Look) -> str:
     module, plan = writer.module, writer.plan
-    shown: Picture | None = writer.picture(module.cover) if module.cover else None
+    cover: Picture | None = writer.picture(module.cover) if module.cover else None
     return writer.env.get_template("sco.html.j2").render(
         page=writer,
         words=writer.words,
@@ -87,11 +99,11 @@ def _index(writer: Writer, templates: Path | None) -> str:
         sections=plan.sections,
         body=[s for s in plan.sections if s.ordinal],
         direction=direction(module.language),
-        cover=shown,
+        cover=cover,
         pattern=pattern(module.title),
         minutes=minutes(plan),
         questions=sum(1 for _ in plan.questions()),
-        properties=search_path.properties(templates),
+        look=shown,
     )
 
 
