@@ -20,6 +20,15 @@ function mountDetails(root) {
   every('a[target="_blank"]', root).forEach(function (link) {
     link.appendChild(make("span", { class: "sr" }, " (" + words.new_tab + ")"));
   });
+  // A formula in a line that is wider than the line scrolls by itself.
+  every(".eq-math", root).forEach(function (formula) {
+    const line = formula.parentElement;
+    if (formula.closest(".scroll") || formula.getBoundingClientRect().width <= line.clientWidth || !line.clientWidth) return;
+    formula.classList.add("is-long");
+    [["tabindex", "0"], ["role", "group"], ["aria-label", formula.nextElementSibling.textContent]].forEach(function (own) {
+      formula.setAttribute(own[0], own[1]);
+    });
+  });
   every(".scroll", root).forEach(function (box) {
     // Only what really scrolls is a stop for the keyboard.
     if (fits(box)) {
