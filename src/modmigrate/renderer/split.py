@@ -99,11 +99,18 @@ def _drafts(chapter: Chapter) -> list[_Draft]:
             starts = block.exercise is not None and block.exercise != inside
             if starts:
                 open_.append(block)
-            if starts or ended or (block.level <= 2 and not inside and drafts[-1].weight >= SHORT):
+            full = drafts[-1].weight >= SHORT or _stands_alone(block, drafts[-1])
+            if starts or ended or (block.level <= 2 and not inside and full):
                 exercise = block.exercise if starts else inside
                 _begin(drafts, block, exercise)
         drafts[-1].add(block)
     return drafts
+
+
+def _stands_alone(heading: Heading, last: _Draft) -> bool:
+    """A summary shares its screen neither with what it sums up nor with what follows."""
+    above = last.heading.meaning if last.heading else ""
+    return bool(last.blocks) and "summary" in (heading.meaning, above)
 
 
 def _begin(drafts: list[_Draft], heading: Heading, exercise: Exercise | None) -> None:
