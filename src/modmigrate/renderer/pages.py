@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment
@@ -40,6 +41,7 @@ class Writer:
     notes: dict[str, str] = field(default_factory=dict)
     macros: Any = None
     terms: Terms = field(init=False)
+    headed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.notes = dict(self.module.notes)
@@ -57,6 +59,7 @@ class Writer:
         part = screen.part
         self.asked = {id(a.question): a for a in screen.questions}
         self.terms.told.clear()
+        self.headed = {id(b) for a, b in pairwise(part.blocks) if isinstance(a, Heading) and isinstance(b, Objectives)}
         titled = part.heading is not None and not part.first
         self.shift = part.heading.level - 1 if titled and part.heading else 0
         template = self.env.get_template("chapter.html.j2")
@@ -108,6 +111,10 @@ class Writer:
     def blocks(self, blocks: tuple[Block, ...]) -> Markup:
         """Blocks as HTML, in order."""
         return Markup("\n").join(self._block(b) for b in blocks)
+
+    def named(self, block: Objectives) -> bool:
+        """Whether a heading right before objectives says already what they are."""
+        return id(block) in self.headed
 
     def _block(self, block: Block) -> Markup:
         if isinstance(block, Question):
