@@ -107,3 +107,10 @@ def test_a_glossary_is_a_list_of_terms():
 def test_a_procedure_is_a_list_of_steps():
     text = everything(render(module(List(items=(Item(text="a"),), style="steps", start=3)), {}))
     assert '<ol class=\\"steps\\" start=\\"3\\"' in text
+
+
+def test_trainers_see_the_time_for_each_chapter():
+    made = module(Paragraph(text="kata " * 3000))
+    assert "toc-time" in (trainer := dict(render(made, {}, edition="trainer").files)["index.html"].decode())
+    assert "20 menit" in trainer.split("toc-time")[-1]
+    assert 'class="toc-time"' not in dict(render(made, {}).files)["index.html"].decode()

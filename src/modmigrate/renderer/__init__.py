@@ -28,7 +28,7 @@ from .look import Look, look
 from .media import Picture, Shelf
 from .outline import Outline, outline
 from .pages import Writer
-from .reading import minutes
+from .reading import chapter_minutes, minutes
 
 __all__ = ["render"]
 
@@ -102,6 +102,7 @@ def _index(writer: Writer, shown: Look) -> str:
         cover=cover,
         pattern=pattern(module.title),
         minutes=minutes(plan),
+        chapter_minutes=chapter_minutes,
         questions=sum(1 for _ in plan.questions()),
         look=shown,
     )
