@@ -142,3 +142,32 @@ def test_the_trainers_edition(learner):
     for code in screens(session):
         axe(session, code)
     session.close()
+
+
+STOPS = """() => {
+    const seen = new Set();
+    window.stops = [...document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex="0"]')]
+        .filter(e => e.getClientRects().length && getComputedStyle(e).visibility !== 'hidden' && !e.disabled)
+        .filter(e => !e.closest('[inert]') && !(e.type === 'radio' && seen.has(e.name)) && (seen.add(e.name) || true));
+    window.reached = new Set();
+    document.addEventListener('focusin', e => window.reached.add(e.target));
+    document.activeElement.blur();
+    return window.stops.length;
+}"""
+
+
+def test_everything_on_every_screen_is_reached_by_the_tab_key(learner):
+    session = learner(RICH).launch()
+    for code in screens(session):
+        session.sco.evaluate("document.querySelectorAll('.flip-box .btn').forEach(b => b.click())")
+        count = session.sco.evaluate(STOPS)
+        session.sco.locator("#mm-main").focus()
+        for _ in range(count + 12):
+            session.page.keyboard.press("Tab")
+            session.sco.evaluate("document.hasFocus() || window.focus()")
+        left = session.sco.evaluate(
+            "stops.filter(e => !reached.has(e) && !(e.type === 'radio' && [...reached].some(r => r.name === e.name)))"
+            ".map(e => e.outerHTML.slice(0, 90))"
+        )
+        assert left == [], code
+    session.close()

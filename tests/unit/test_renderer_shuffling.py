@@ -33,6 +33,9 @@ NAMES = ("apel", "mangga", "jeruk")
         (Choice(stem="Berapa?", options=("10 kg", "20 kg", "30 kg")), 0),
         (Choice(stem="Berapa?", options=("Rp10.000", "apel", "20 kg")), 3),
         (Choice(stem="Mana?", options=("ya", "tidak")), 0),
+        (Choice(stem="A manager plans. What for?", options=("A budget for all", "A plan of work", "rest")), 3),
+        (Choice(stem="Which?", options=("apples", "pears", "A and C are right")), 0),
+        (Choice(stem="Which?", options=("apples", "pears", "A only")), 0),
         (TrueFalse(stem="Benar?"), 0),
     ],
 )

@@ -130,7 +130,7 @@ def test_a_folder_can_add_styles_and_have_a_parent(tmp_path):
     assert index.index("#ffe45c") < index.index(".mine")
 
 
-def test_a_module_names_a_built_in_theme_or_a_file_of_its_own(tmp_path):
+def test_a_module_names_a_built_in_theme_or_a_file_of_its_own(tmp_path, monkeypatch):
     def named(theme, given=""):
         from dataclasses import replace
 
@@ -141,6 +141,9 @@ def test_a_module_names_a_built_in_theme_or_a_file_of_its_own(tmp_path):
     assert named("contrast", "default") == "default"
     assert named("tema/kami.yaml") == tmp_path / "tema/kami.yaml"
     assert named("x", str(tmp_path)) == tmp_path
+    (tmp_path / "contrast").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert named("", "contrast") == "contrast"
     for wrong in ("tema/kami", "../kami.yaml"):
         with pytest.raises(ModelError):
             named(wrong)

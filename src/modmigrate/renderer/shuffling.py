@@ -17,6 +17,8 @@ from ..questions import Choice, Multi, Order, Question
 FEWEST = 3
 """Two options have no order worth changing."""
 _LETTER = r"(?<![\w'’.-])[A-{last}](?![\w'’])"
+_ARTICLE = re.compile(r"(^|[.!?]\s)A(?= [a-z]+ \w)")
+"""English «A budget is …» at the beginning of a sentence; «A only» is a letter."""
 _SMALL = re.compile(r"(?<![\w'’.,-])(?:[a-h]|[1-9])(?![\w'’.,%])")
 _NUMBER = re.compile(r"\W{0,3}\d")
 
@@ -49,7 +51,17 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 def _speaks_of_letters(question: Question, options: list[str]) -> bool:
     """«A dan B benar», «jawaban C salah karena …», «1 and 3»; a word too many (vitamin A) only keeps an order."""
     letter = re.compile(_LETTER.format(last=chr(ord("A") + min(26, len(options)) - 1)))
-    around = (question.stem, question.feedback, question.hint)
-    if any(letter.search(inline.plain(t)) for t in around) or any(letter.search(t) for t in options):
+    around = [
+        _ARTICLE.sub(r"\1", inline.plain(question.stem)),
+        inline.plain(question.feedback),
+        inline.plain(question.hint),
+    ]
+    if any(letter.search(t) for t in (*around, *map(_without_article, options))):
         return True
     return any(len(set(_SMALL.findall(text))) > 1 for text in options)
+
+
+def _without_article(option: str) -> str:
+    """The option without an article in front; «A and B», «A or C is right» keep the letter."""
+    bare = _ARTICLE.sub(r"\1", option)
+    return option if re.search(r"(?<![\w'’])[B-H](?![\w'’])", bare) else bare
