@@ -178,6 +178,12 @@ def test_options_keep_their_shuffled_places_for_a_learner_and_change_them_for_ot
         orders.add("".join(value for _, value in shown))
         first = session.sco.locator("#q-urut li").evaluate_all("es => es.map(e => e.dataset.i).join('')")
         assert first != "1230"
+        offered = session.sco.locator("#q-jodoh-1 option").all_inner_texts()[1:]
+        listed = session.sco.locator("#q-jodoh .rights li").evaluate_all(
+            "es => es.map(e => e.children[0].textContent + '. ' + e.children[1].textContent)"
+        )
+        assert offered == listed
+        assert [text[:3] for text in listed] == ["A. ", "B. ", "C. ", "D. "]
         if number == 0:
             session.close()
             again = someone.launch(student="peserta-0")

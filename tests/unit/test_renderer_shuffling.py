@@ -8,7 +8,7 @@ import pytest
 
 from modmigrate.languages import known, load
 from modmigrate.module import Chapter, Module, folded
-from modmigrate.questions import Choice, Fill, Multi, Order, Short, TrueFalse
+from modmigrate.questions import Choice, Fill, Match, Multi, Order, Short, TrueFalse
 from modmigrate.renderer import keys, render
 from modmigrate.renderer.answers import gives_away
 from modmigrate.renderer.shuffling import free, stays_last
@@ -36,6 +36,8 @@ NAMES = ("apel", "mangga", "jeruk")
         (Choice(stem="A manager plans. What for?", options=("A budget for all", "A plan of work", "rest")), 3),
         (Choice(stem="Which?", options=("apples", "pears", "A and C are right")), 0),
         (Choice(stem="Which?", options=("apples", "pears", "A only")), 0),
+        (Match(stem="Jodohkan.", left=("satu",), right=NAMES), 3),
+        (Match(stem="Jodohkan kolom A dan B.", left=("satu",), right=NAMES), 0),
         (TrueFalse(stem="Benar?"), 0),
     ],
 )

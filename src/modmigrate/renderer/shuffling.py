@@ -12,7 +12,7 @@ from functools import cache
 from .. import inline
 from ..languages import load
 from ..module import folded
-from ..questions import Choice, Multi, Order, Question
+from ..questions import Choice, Match, Multi, Order, Question
 
 FEWEST = 3
 """Two options have no order worth changing."""
@@ -24,10 +24,13 @@ _NUMBER = re.compile(r"\W{0,3}\d")
 
 
 def free(question: Question, language: str) -> int:
-    """How many options, from the first, may change places; 0 for none."""
+    """How many options (of a match: right-hand entries), from the first, may change places; 0 for none."""
     if isinstance(question, Order) and len(question.options) > 1:
         texts = [inline.plain(o) for o in question.options]
         return 0 if _speaks_of_letters(question, texts) else len(texts)
+    if isinstance(question, Match) and len(question.right) > 1:
+        texts = [inline.plain(entry) for entry in (*question.left, *question.right)]
+        return 0 if _speaks_of_letters(question, texts) else len(question.right)
     if not isinstance(question, Choice | Multi) or len(question.options) < FEWEST:
         return 0
     texts = [inline.plain(o) for o in question.options]

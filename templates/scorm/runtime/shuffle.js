@@ -15,6 +15,12 @@ function shuffleCard(card) {
     holder.appendChild(entry);
     const sign = one(".letter", entry);
     if (sign) sign.textContent = letters[at];
+    // What a match offers follows its list.
+    every("select", card.node).forEach(function (select) {
+      const option = one("option[value='" + entry.getAttribute("data-i") + "']", select);
+      option.textContent = letters[at] + ". " + option.textContent.slice(option.textContent.indexOf(". ") + 2);
+      select.appendChild(option);
+    });
   });
 }
 
