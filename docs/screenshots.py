@@ -17,7 +17,9 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from modmigrate import convert
+from modmigrate import convert, extract
+from modmigrate.module import walk
+from modmigrate.questions import Choice
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -67,8 +69,40 @@ def answered(page: Any) -> None:
     card.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 70)")
 
 
+def opener(page: Any) -> None:
+    """A chapter's first screen."""
+    show(page, "MENYUSUN RENCANA USAHA")
+
+
+def passed(page: Any) -> None:
+    """A test's result."""
+    show(page, "H. Evaluasi")
+    for question in (b for c in extract(SOURCE).module.chapters for b in walk(c.content) if isinstance(b, Choice)):
+        card = page.locator(f"#{question.id}")
+        if card.count():
+            card.locator(f'label:has(input[value="{question.answer}"])').click()
+    page.locator(".submit > .btn").click()
+    page.locator(".result").wait_for()
+    page.locator(".result").evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 300)")
+
+
+def searched(page: Any) -> None:
+    """The drawer, looking for a word."""
+    show(page, "Menghitung Harga Pokok")
+    page.locator("#mm-menu").click()
+    page.fill("#mm-find input", "titik impas")
+    page.locator("#mm-found a").first.wait_for()
+    page.wait_for_timeout(1000)
+
+
+def glossary(page: Any) -> None:
+    """The glossary."""
+    show(page, "GLOSARIUM")
+    page.evaluate("scrollTo(0, 0)")
+
+
 def matching(page: Any) -> None:
-    """A matching question on a wide screen."""
+    """A reading screen on a wide screen."""
     show(page, "Menemukan Peluang dari Masalah di Sekitar")
     page.locator("figure").first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 200)")
 
@@ -84,22 +118,37 @@ def side_by_side(pictures: list[Image.Image]) -> Image.Image:
     return out
 
 
+def saved(pictures: list[Image.Image], name: str) -> None:
+    """Pictures side by side, half the size, as a small file."""
+    picture = side_by_side(pictures)
+    picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS).quantize(
+        256, dither=Image.Dither.NONE
+    ).save(IMAGES / name, optimize=True)
+
+
+def unpacked(folder: str, name: str, theme: str = "") -> str:
+    """The address of the example's package with a theme."""
+    place = Path(folder) / name
+    zipfile.ZipFile(io.BytesIO(convert(SOURCE, theme=theme).data)).extractall(place)
+    return (place / "index.html").as_uri()
+
+
 def main() -> None:
     """Convert, open, shoot, save."""
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        zipfile.ZipFile(io.BytesIO(convert(SOURCE).data)).extractall(folder)
-        address = (Path(folder) / "index.html").as_uri()
+        plain, high = unpacked(folder, "plain"), unpacked(folder, "high", "contrast")
         browser = playwright.chromium.launch(executable_path=chrome(), args=["--no-sandbox", "--disable-gpu"])
-        cover = shoot(browser, address, PHONE, lambda _: None)
-        quiz = shoot(browser, address, PHONE, answered)
-        wide = shoot(browser, address, DESKTOP, matching)
-        dark = shoot(browser, address, PHONE, answered, dark=True)
+        cover = shoot(browser, plain, PHONE, lambda _: None)
+        quiz = shoot(browser, plain, PHONE, answered)
+        wide = shoot(browser, plain, DESKTOP, matching)
+        dark = shoot(browser, plain, PHONE, answered, dark=True)
+        saved([cover, quiz, wide, dark], "result.png")
+        acts = (opener, searched, passed, glossary)
+        saved(
+            [*(shoot(browser, plain, PHONE, act) for act in acts), shoot(browser, high, PHONE, answered)], "screens.png"
+        )
         browser.close()
-    picture = side_by_side([cover, quiz, wide, dark])
-    picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS).quantize(128).save(
-        IMAGES / "result.png", optimize=True
-    )
 
 
 if __name__ == "__main__":

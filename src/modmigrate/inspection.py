@@ -120,6 +120,8 @@ def lines(blocks: Sequence[Block]) -> Iterator[str]:
                     for cell in row:
                         yield from [_fold(cell.text)] if cell.text else []
                         yield from lines(cell.content)
+            case mod.Glossary(terms=terms):
+                yield from (_fold(f"{t.term}: {t.meaning}") for t in terms)
             case mod.Note(title=title, content=content):
                 yield from [_fold(title)] if title else []
                 yield from lines(content)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Role = Literal["body", "front", "back"]
 Scoring = Literal["tests", "all", "none"]
 Exercise = Literal["practice", "pretest", "test"]
+Edition = Literal["learner", "trainer"]
+"""Who a package is for; what is for trainers leaves no trace in the learner's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,11 @@ class Heading:
     number: str = ""
     exercise: Exercise | None = None
     meaning: str = ""
-    """'', objectives, summary, glossary, references, or key: such a heading is not shown to learners."""
+    """'', objectives, summary, glossary, references, further (reading), key or trainer.
+
+    What stands below a heading that means key or trainer, up to the next heading of its level or higher, is for
+    trainers only.
+    """
     id: str = ""
     source: str = ""
 
@@ -58,7 +64,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class List:
-    """A list; `style` is bullet, 1, a, A, i or I, `start` the first number."""
+    """A list; `style` is bullet, steps (a procedure), 1, a, A, i or I, `start` the first number."""
 
     items: tuple[Item, ...]
     style: str = "bullet"
@@ -118,11 +124,31 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A box beside the running text: kind is note, tip, warning, example, case or definition."""
+    """A box beside the running text: kind is note, tip, warning, example, case, definition, or trainer.
+
+    One of kind trainer is for trainers only.
+    """
 
     content: tuple[Block, ...]
     kind: str = "note"
     title: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the subject and what it means."""
+
+    term: str
+    meaning: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """Terms with their meanings, where the document lists them."""
+
+    terms: tuple[Term, ...]
     id: str = ""
 
 
@@ -134,7 +160,7 @@ class Equation:
     mathml: str = ""
 
 
-Block: TypeAlias = "Paragraph | Heading | List | Objectives | Figure | Table | Note | Equation | Question"
+Block: TypeAlias = "Paragraph | Heading | List | Objectives | Figure | Table | Note | Glossary | Equation | Question"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +190,8 @@ class Module:
     description: str = ""
     cover: str = ""
     """The cover picture's file."""
+    theme: str = ""
+    """A theme's name, or the path of a theme's YAML file below the module's folder."""
     source: str = ""
     """The source document's file name."""
     opening: tuple[Block, ...] = ()
@@ -230,6 +258,8 @@ def texts(block: Block) -> Iterator[str]:
         yield from (cell.text for row in block.rows for cell in row)
     elif isinstance(block, Objectives):
         yield from (o.text for o in block.objectives)
+    elif isinstance(block, Glossary):
+        yield from (text for t in block.terms for text in (t.term, t.meaning))
     elif isinstance(block, Paragraph | Heading):
         yield block.text
     else:

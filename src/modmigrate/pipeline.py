@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import ModelError, SourceError, reading, reason
-from .module import Module
+from .module import Edition, Module
 from .report import Finding
 
 
@@ -75,17 +76,48 @@ def _picture(path: Path, name: str) -> bytes:
         raise ModelError(f"{path.name}: the picture {name} cannot be read ({reason(error)})") from None
 
 
-def build(module: Module, media: Mapping[str, bytes], templates: Path | None = None) -> Package:
-    """Render a module as a SCORM 1.2 package."""
+def build(
+    module: Module,
+    media: Mapping[str, bytes],
+    templates: Path | None = None,
+    edition: Edition = "learner",
+    theme: str | Path = "",
+) -> Package:
+    """Render a module as a SCORM 1.2 package, for learners or for their trainers."""
     from .renderer import render
     from .scorm import package
 
-    site = render(module, media, templates)
+    site = render(module, media, templates, edition, theme)
     return Package(package(site, templates), site.findings)
 
 
-def convert(source: Path, language: str = "", templates: Path | None = None, password: str = "") -> Package:
+def theme_of(module: Module, folder: Path, given: str = "") -> str | Path:
+    """The theme that was asked for, else the module's own: a name, or a path (below the module's folder)."""
+    from .renderer.themes import built_in
+
+    name = given or module.theme
+    if name in ("", *built_in()) or (re.fullmatch(r"[\w-]+", name) and not (given and Path(given).exists())):
+        return name
+    if given:
+        return Path(given)
+    # A folder could bring templates, which are programs: those only a person may name, on the command line.
+    if not name.endswith((".yaml", ".yml")):
+        raise ModelError(f"the theme {name} is no YAML file; give a folder with --theme")
+    if not (folder / name).resolve().is_relative_to(folder.resolve()):
+        raise ModelError(f"the theme {name} lies outside of the module's folder; copy it there")
+    return folder / name
+
+
+def convert(
+    source: Path,
+    language: str = "",
+    templates: Path | None = None,
+    password: str = "",
+    edition: Edition = "learner",
+    theme: str = "",
+) -> Package:
     """Extract (or load a module.yaml), then build."""
     found = load(source) if is_yaml(source) else extract(source, language, password)
-    built = build(found.module, found.media, templates)
+    shown = theme_of(found.module, source.parent, theme)
+    built = build(found.module, found.media, templates, edition, shown)
     return Package(built.data, (*found.findings, *built.findings))

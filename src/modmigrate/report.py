@@ -36,6 +36,16 @@ class Code(Enum):
         "a picture of kind {kind} cannot be shown in a browser; {what}",
     )
     DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
+    COLOUR_CORRECTED = (
+        "colour-corrected",
+        Severity.WARNING,
+        "the theme's colour {name} {wish} is hard to read; {used} is used instead",
+    )
+    COLOURS_ALIKE = (
+        "colours-alike",
+        Severity.WARNING,
+        "the theme's colours {one} and {other} are too alike to be read, or not written as #rrggbb",
+    )
     COMMENTS_LEFT_OUT = ("comments-left-out", Severity.INFO, "{count} comments are left out")
     HIDDEN_LEFT_OUT = ("hidden-left-out", Severity.INFO, "{count} runs of hidden text are left out")
     OBJECTS_AS_PICTURES = (

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .batch import Job
+from .module import Edition
 from .output import write
-from .pipeline import Extraction, build, extract, is_yaml, load
+from .pipeline import Extraction, build, extract, is_yaml, load, theme_of
 from .readers import READERS
 from .report import Finding
 
 
 def convert_one(
-    job: Job, *, keep: Path | None, many: bool, language: str, templates: Path | None, password: str = ""
-) -> tuple[Finding, ...]:
+    job: Job, *, keep: Path | None, many: bool, language: str, templates: Path | None, password: str = "",
+    edition: Edition = "learner", theme: str = "",
+) -> tuple[Finding, ...]:  # fmt: skip
     """Convert a source and write its package; with `keep`, module.yaml, media/ and report.json, too.
 
     Of several sources each keeps a folder of its own. Raises the errors of reading, building and writing.
@@ -24,7 +26,8 @@ def convert_one(
     found = load(job.source) if is_yaml(job.source) else extract(job.source, language, password)
     if folder is not None and not is_yaml(job.source):
         found = _kept(found, folder)
-    built = build(found.module, found.media, templates)
+    kept = folder if folder is not None and not is_yaml(job.source) else job.source.parent
+    built = build(found.module, found.media, templates, edition, theme_of(found.module, kept, theme))
     findings = (*found.findings, *built.findings)
     if folder is not None:
         data = [{"file": job.source.name, **f.as_data()} for f in findings]

@@ -42,6 +42,15 @@ def answer(sco: Frame, question: str, value: Any) -> None:
     elif kind == "multi":
         for one in value:
             card.locator(f'label:has(input[value="{one}"])').click()
+    elif kind == "order":
+        # A step at a time, as a learner moves them, but in one go: there may be fifty.
+        card.evaluate(
+            """(card, places) => places.forEach((place, at) => {
+                const entry = card.querySelector(`li[data-i="${place}"]`), up = entry.querySelector('[data-by="-1"]');
+                while ([...entry.parentNode.children].indexOf(entry) > at) up.click();
+            })""",
+            list(value),
+        )
     elif kind == "match":
         for select, one in zip(card.locator("select").all(), value, strict=True):
             select.select_option(str(one))

@@ -41,19 +41,23 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def packages() -> Callable[[Module], bytes]:
-    made: dict[int, bytes] = {}
+def packages() -> Callable[..., bytes]:
+    made: dict[Any, bytes] = {}
 
-    def make(module: Module) -> bytes:
-        key = id(module)
+    def make(module: Module, **look: Any) -> bytes:
+        key = (id(module), *look.values())
         if key not in made:
-            made[key] = package(render(module, MEDIA))
+            made[key] = package(render(module, MEDIA, **look))
         return made[key]
 
     return make
 
 
 @pytest.fixture
-def learner(browser: Any, server: Server, packages: Callable[[Module], bytes]) -> Callable[..., Learner]:
-    """learner(MODULE, **options of lms.js): someone who has never opened the package."""
-    return lambda module, **options: Learner(browser, server, packages(module), options=options)
+def learner(browser: Any, server: Server, packages: Callable[..., bytes]) -> Callable[..., Learner]:
+    """learner(MODULE, theme, edition, **options of lms.js): someone who has never opened the package."""
+
+    def make(module: Module, theme: str = "", edition: Any = "learner", **options: Any) -> Learner:
+        return Learner(browser, server, packages(module, theme=theme, edition=edition), options=options)
+
+    return make

@@ -126,8 +126,8 @@ class Learner:
     options: dict[str, Any] = field(default_factory=dict)
     folder: str = ""
 
-    def launch(self, width: int = 360, height: int = 740, **options: Any) -> Session:
-        """Opens the package in a fresh tab; options are those of lms.js."""
+    def launch(self, width: int = 360, height: int = 740, script: str = "", **options: Any) -> Session:
+        """Opens the package in a fresh tab; options are those of lms.js, `script` runs before the page's own."""
         self.folder = self.folder or self.server.add(self.package)
         core = {
             "cmi.core.student_id": options.pop("student", "peserta-1"),
@@ -152,6 +152,7 @@ class Learner:
         context.set_default_timeout(10_000)
         page = context.new_page()
         page.add_init_script(f"if (window.parent === window) window.setup = {json.dumps(setup)};")
+        page.add_init_script(script)
         if options.pop("clock", False):
             page.clock.install()
         session = Session(page, self)

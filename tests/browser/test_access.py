@@ -1,52 +1,173 @@
-"""Accessibility: axe finds nothing on any screen, before and after answering, in light and dark."""
+"""Accessibility: axe finds nothing on any screen or state of a question, in light and dark, in both themes."""
 
 from __future__ import annotations
 
 import pytest
 from acts import RIGHT, WRONG, answer, check, go, take_test
 from needs import NODE_MODULES, needed
+from rich_module import ARABIC, CHINESE, RICH
 from sample_module import SAMPLE
 
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCREENS = "[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"
 
 
-def axe(session):
-    """What axe has to say: rule and element."""
-    session.page.wait_for_timeout(300)  # the screen has faded in
-    session.sco.evaluate(needed(NODE_MODULES / "axe-core/axe.min.js").read_text("utf-8"))
-    found = session.sco.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    return [(v["id"], n["html"][:120]) for v in found["violations"] for n in v["nodes"]]
+def axe(session, what):
+    """Nothing that axe has to say, in light and in dark."""
+    for scheme in ("light", "dark"):
+        # Without motion nothing is caught half faded in.
+        session.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        if not session.sco.evaluate("!!window.axe"):
+            session.sco.evaluate(needed(NODE_MODULES / "axe-core/axe.min.js").read_text("utf-8"))
+        found = session.sco.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        wrong = [(v["id"], n["html"][:120], n["failureSummary"][:200]) for v in found["violations"] for n in v["nodes"]]
+        assert wrong == [], (what, scheme)
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
-def test_axe_finds_nothing(learner, scheme, width):
-    session = learner(SAMPLE).launch(width=width)
-    session.page.emulate_media(color_scheme=scheme)
+def screens(session):
+    """Every screen, one after the other."""
+    for code in session.sco.evaluate(SCREENS):
+        session.sco.evaluate("c => { location.hash = '#/' + c }", code)
+        session.sco.wait_for_function(
+            "c => location.hash === '#/' + c && !!document.querySelector('#mm-screen h1')", arg=code
+        )
+        yield code
+
+
+@pytest.mark.parametrize("theme", ["default", "contrast"])
+def test_every_kind_of_screen(learner, theme):
+    session = learner(RICH, theme=theme).launch()
     sco = session.sco
-    assert axe(session) == []
-    for heading in ("Pemeriksaan Fisik Barang", "Langkah-langkah Pemeriksaan", "Data dan Perhitungan", "Latihan"):
-        go(sco, heading)
-        assert axe(session) == [], heading
-    answer(sco, "q-pilih", "2")
-    check(sco, "q-pilih")
-    answer(sco, "q-benar", "t")
-    check(sco, "q-benar")
-    sco.locator("#q-benar .q-foot .quiet").click()
-    answer(sco, "q-jodoh", ("1", "0", "3"))
-    check(sco, "q-jodoh")
-    sco.locator("#q-jodoh .q-foot .quiet").click()
-    answer(sco, "q-uraian", "Karena penting.")
-    check(sco, "q-uraian")
-    assert axe(session) == []
-    take_test(sco, WRONG)
-    assert axe(session) == []
-    take_test(sco, RIGHT)
-    assert axe(session) == []
+    axe(session, "cover")
+    for code in screens(session):
+        for closed in sco.locator("#mm-screen .term, #mm-screen .flip-box .btn, #mm-screen .q-hint summary").all():
+            closed.click()
+        for card in sco.locator("#mm-screen .fcard").all()[:1]:
+            card.click()
+        axe(session, code)
     sco.evaluate("location.hash = '#/!'")
-    assert axe(session) == []
-    if width < 1000:
-        sco.locator("#mm-menu").click()
-        assert axe(session) == []
+    sco.wait_for_selector(".is-end")
+    axe(session, "end")
+    sco.locator("#mm-menu").click()
+    axe(session, "drawer")
+    sco.fill("#mm-find input", "laba")
+    sco.wait_for_selector("#mm-found a")
+    axe(session, "search")
+    session.close()
+
+
+@pytest.mark.parametrize("module", [ARABIC, CHINESE], ids=["ar", "zh"])
+def test_other_scripts_on_a_wide_screen(learner, module):
+    session = learner(module).launch(width=1280)
+    for code in screens(session):
+        axe(session, code)
+    session.close()
+
+
+WRONGLY = {
+    "q-pilih": "2",
+    "q-banyak": ("0",),
+    "q-benar": "t",
+    "q-jodoh": ("1", "0", "3"),
+    "q-isi": ("a", "b"),
+    "q-singkat": "a",
+}
+RIGHTLY = {
+    "q-pilih": "0",
+    "q-banyak": ("0", "2", "3"),
+    "q-benar": "f",
+    "q-jodoh": ("1", "0", "2"),
+    "q-urut": (1, 2, 3, 0),
+    "q-isi": ("pemeriksa", "importir"),
+    "q-singkat": "manifes",
+}
+
+
+@pytest.mark.parametrize("theme", ["default", "contrast"])
+def test_every_state_of_a_question(learner, theme):
+    someone = learner(SAMPLE, theme=theme)
+    session = someone.launch()
+    sco = session.sco
+    go(sco, "Latihan")
+    sco.locator("#q-pilih .q-foot .btn").click()
+    axe(session, "nothing chosen")
+    for question, value in WRONGLY.items():
+        answer(sco, question, value)
+    for question in (*WRONGLY, "q-urut"):
+        check(sco, question)
+    answer(sco, "q-uraian", "Karena penting.")
+    answer(sco, "q-tanpa-kunci", "0")
+    sco.locator("#q-tugas label").first.click()
+    for question in ("q-uraian", "q-tanpa-kunci", "q-tugas"):
+        check(sco, question)
+    axe(session, "wrong, model answer, no key")
+    for question in (*WRONGLY, "q-urut"):
+        sco.locator(f"#{question} .q-foot .quiet").click()
+    axe(session, "answers looked up")
+    for question in RIGHTLY:
+        sco.locator(f"#{question} .q-foot .primary").first.click()
+    axe(session, "tried again")
+    for question in ("q-pilih", "q-banyak", "q-benar"):
+        for box in sco.locator(f"#{question} input[type=checkbox]:checked").all():
+            box.evaluate("b => b.click()")
+    for question, value in RIGHTLY.items():
+        answer(sco, question, value)
+        assert "Benar" in check(sco, question), question
+    axe(session, "right")
+    go(sco, "Evaluasi")
+    sco.locator(".submit > .btn").click()
+    axe(session, "gaps in a test")
+    take_test(sco, WRONG)
+    axe(session, "failed")
+    sco.evaluate("location.hash = '#/!'")
+    sco.wait_for_selector(".is-end")
+    axe(session, "the end, failed")
+    session.close()
+    session = someone.launch()
+    session.sco.wait_for_selector("#mm-screen h1")
+    axe(session, "resumed")
+    take_test(session.sco, RIGHT)
+    axe(session, "passed")
+    session.sco.evaluate("location.hash = '#/!'")
+    session.sco.wait_for_selector(".is-end")
+    axe(session, "the end, passed")
+    session.close()
+
+
+def test_the_trainers_edition(learner):
+    session = learner(RICH, edition="trainer").launch()
+    axe(session, "cover")
+    for code in screens(session):
+        axe(session, code)
+    session.close()
+
+
+STOPS = """() => {
+    const seen = new Set();
+    window.stops = [...document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex="0"]')]
+        .filter(e => e.getClientRects().length && getComputedStyle(e).visibility !== 'hidden' && !e.disabled)
+        .filter(e => !e.closest('[inert]') && !(e.type === 'radio' && seen.has(e.name)) && (seen.add(e.name) || true));
+    window.reached = new Set();
+    document.addEventListener('focusin', e => window.reached.add(e.target));
+    document.activeElement.blur();
+    return window.stops.length;
+}"""
+
+
+def test_everything_on_every_screen_is_reached_by_the_tab_key(learner):
+    session = learner(RICH).launch()
+    for code in screens(session):
+        session.sco.evaluate("document.querySelectorAll('.flip-box .btn').forEach(b => b.click())")
+        count = session.sco.evaluate(STOPS)
+        session.sco.locator("#mm-main").focus()
+        for _ in range(count + 12):
+            session.page.keyboard.press("Tab")
+            session.sco.evaluate("document.hasFocus() || window.focus()")
+        left = session.sco.evaluate(
+            "stops.filter(e => !reached.has(e) && !(e.type === 'radio' && [...reached].some(r => r.name === e.name)))"
+            ".map(e => e.outerHTML.slice(0, 90))"
+        )
+        assert left == [], code
     session.close()

@@ -28,6 +28,7 @@ def hand_in_all(sco):
     answer(sco, "q-banyak", ("0", "2"))
     answer(sco, "q-benar", "f")
     answer(sco, "q-jodoh", ("1", "0", "3"))
+    answer(sco, "q-urut", (0, 1, 2, 3))
     answer(sco, "q-isi", (" Pemeriksa. ", "Eksportir"))
     answer(sco, "q-singkat", "MANIFES.")
     answer(sco, "q-uraian", "Agar terbukti.\nSelesai. " + "x" * 300)
@@ -129,7 +130,7 @@ def test_questions_that_are_too_big_for_the_standard_tell_their_result_only(lear
     go(sco, "Soal Besar")
     answer(sco, "q-banyak", ("0", "60", "99"))
     answer(sco, "q-jodoh", [*range(49), 0])
-    sco.locator('#q-urut li[data-i="0"] [data-by="1"]').click()
+    answer(sco, "q-urut", (1, 0, *range(2, 40)))
     sco.evaluate("""() => document.querySelectorAll('#q-isi .gap').forEach(gap => {
         gap.value = 'a';
         gap.dispatchEvent(new Event('input', { bubbles: true }));
@@ -148,9 +149,52 @@ def test_questions_that_are_too_big_for_the_standard_tell_their_result_only(lear
     again = someone.launch()
     again.sco.wait_for_selector("#q-banyak.is-right")
     chosen = again.sco.evaluate("() => [...document.querySelectorAll('#q-banyak :checked')].map(i => i.value)")
-    assert chosen == ["0", "60", "99"]
+    assert sorted(chosen, key=int) == ["0", "60", "99"]
     assert again.sco.locator("#q-jodoh select").nth(48).input_value() == "48"
     assert "49 dari 50" in again.sco.inner_text("#q-jodoh .fb")
     assert again.sco.locator("#q-urut li").first.get_attribute("data-i") == "1"
     assert again.sco.locator("#q-isi.is-right").count() == 1
     again.close()
+
+
+def letters(sco, question):
+    """The options' texts in the order shown, and their letters."""
+    return sco.evaluate(
+        "q => [...document.querySelectorAll(`#${q} .opt`)].map(o => [o.querySelector('.letter').textContent,"
+        " o.querySelector('input').value])",
+        question,
+    )
+
+
+def test_options_keep_their_shuffled_places_for_a_learner_and_change_them_for_others(learner):
+    orders = set()
+    for number in range(6):
+        someone = learner(SAMPLE)
+        session = someone.launch(student=f"peserta-{number}")
+        go(session.sco, "Latihan")
+        shown = letters(session.sco, "q-pilih")
+        assert [letter for letter, _ in shown] == list("ABCD")
+        assert sorted(value for _, value in shown) == list("0123")
+        orders.add("".join(value for _, value in shown))
+        first = session.sco.locator("#q-urut li").evaluate_all("es => es.map(e => e.dataset.i).join('')")
+        assert first != "1230"
+        offered = session.sco.locator("#q-jodoh-1 option").all_inner_texts()[1:]
+        listed = session.sco.locator("#q-jodoh .rights li").evaluate_all(
+            "es => es.map(e => e.children[0].textContent + '. ' + e.children[1].textContent)"
+        )
+        assert offered == listed
+        assert [text[:3] for text in listed] == ["A. ", "B. ", "C. ", "D. "]
+        if number == 0:
+            session.close()
+            again = someone.launch(student="peserta-0")
+            again.sco.wait_for_selector("#q-pilih")
+            assert letters(again.sco, "q-pilih") == shown
+            answer(again.sco, "q-pilih", "1")
+            again.sco.locator("#q-pilih .q-foot .btn").first.click()
+            again.sco.locator("#q-pilih .q-foot .quiet").click()
+            right = next(letter for letter, value in shown if value == "0")
+            assert f"{right}. Segel dan nomor" in again.sco.inner_text("#q-pilih .fb")
+            assert again.sco.locator(".is-key input").get_attribute("value") == "0"
+            session = again
+        session.close()
+    assert len(orders) > 1

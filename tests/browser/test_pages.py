@@ -3,14 +3,58 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from acts import go
+from player import Learner
+from rich_module import ARABIC, CHINESE, NASTY, RICH
 from sample_module import SAMPLE
 
+from modmigrate import pipeline
 from modmigrate.module import Cell, Chapter, Equation, Module, Paragraph, Table
 
 pytestmark = pytest.mark.browser
+
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/module.yaml"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_no_screen_of_the_examples_overflows_on_a_small_phone(browser, server, path):
+    session = Learner(browser, server, pipeline.convert(path).data).launch(width=320)
+    assert overflowing(session) == {}
+    session.close()
+
+
+def overflowing(session):
+    """Screens wider than the phone, and by how much."""
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    found = {"cover": session.sco.evaluate(wide)}
+    for code in session.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
+        session.sco.evaluate("c => { location.hash = '#/' + c }", code)
+        session.sco.wait_for_selector("#mm-screen h1")
+        session.sco.evaluate(
+            "document.querySelectorAll('.flip-box .btn, .fn, .fcard, summary').forEach(b => b.click())"
+        )
+        session.sco.evaluate("document.querySelectorAll('.q-foot .btn').forEach(b => b.click())")
+        found[code] = session.sco.evaluate(wide)
+    return {code: over for code, over in found.items() if over > 0}
+
+
+@pytest.mark.parametrize("theme", ["default", "contrast"])
+@pytest.mark.parametrize("module", [RICH, ARABIC, CHINESE, NASTY], ids=["rich", "ar", "zh", "nasty"])
+def test_nothing_overflows_on_a_small_phone_whatever_the_words(learner, module, theme):
+    session = learner(module, theme=theme).launch(width=320)
+    assert overflowing(session) == {}
+    session.sco.locator("#mm-menu").click()
+    assert (
+        session.sco.evaluate(
+            "() => { const d = document.getElementById('mm-contents'); return d.scrollWidth - d.clientWidth; }"
+        )
+        <= 0
+    )
+    session.close()
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
@@ -69,7 +113,7 @@ def test_links_between_screens_and_notes_open(learner):
     session.close()
 
 
-def press_until(session, selector, limit=60):
+def press_until(session, selector, limit=400):
     for _ in range(limit):
         if session.sco.evaluate("s => !!document.activeElement && document.activeElement.matches(s)", selector):
             return
@@ -90,6 +134,8 @@ def test_every_question_type_can_be_answered_by_keyboard_alone(learner):
 
     press_until(session, "#q-pilih input")
     keyboard.press("Space")
+    while sco.locator("#q-pilih :checked").get_attribute("value") != "0":
+        keyboard.press("ArrowDown")
     hand_in("q-pilih", "Benar")
     for value in ("0", "2", "3"):
         press_until(session, f'#q-banyak input[value="{value}"]')
@@ -98,13 +144,18 @@ def test_every_question_type_can_be_answered_by_keyboard_alone(learner):
     press_until(session, "#q-benar input")
     keyboard.press("ArrowDown")
     hand_in("q-benar", "Benar")
-    for number, letter in enumerate("BAC", 1):
+    for number, right in enumerate((1, 0, 2), 1):
         press_until(session, f"#q-jodoh-{number}")
-        keyboard.press(letter)
+        keyboard.press(sco.inner_text(f'#q-jodoh .rights li[data-i="{right}"] .letter'))
     hand_in("q-jodoh", "Benar")
-    press_until(session, '#q-urut li[data-i="0"] .move[data-by="1"]')
-    for _ in range(3):
-        keyboard.press("Enter")
+    for place, entry in enumerate((1, 2, 3, 0)):
+        now = sco.evaluate(
+            "i => [...document.querySelectorAll('#q-urut li')].findIndex(e => e.dataset.i === i)", str(entry)
+        )
+        if now > place:
+            press_until(session, f'#q-urut li[data-i="{entry}"] .move[data-by="-1"]')
+        for _ in range(now - place):
+            keyboard.press("Enter")
     hand_in("q-urut", "Benar")
     press_until(session, "#q-isi .gap")
     keyboard.type("pemeriksa")

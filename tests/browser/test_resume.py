@@ -22,7 +22,7 @@ def test_resumes_on_the_same_screen_with_the_same_answers(learner):
     check(session.sco, "q-pilih")
     answer(session.sco, "q-banyak", ("0", "3"))
     answer(session.sco, "q-jodoh", ("1", "", "2"))
-    session.sco.locator("#q-urut .move[data-by='1']").first.click()
+    answer(session.sco, "q-urut", (2, 0, 3, 1))
     answer(session.sco, "q-isi", ("Pejabat; a,b.c", "importir*"))
     answer(session.sco, "q-uraian", "Baris satu\nBaris dua – “kutipan”; 100% 😀")
     session.sco.locator("#q-tugas label").nth(1).click()
@@ -35,7 +35,7 @@ def test_resumes_on_the_same_screen_with_the_same_answers(learner):
     assert "Belum tepat" in sco.inner_text("#q-pilih .fb")
     assert [sco.locator(f'#q-banyak input[value="{n}"]').is_checked() for n in range(4)] == [True, False, False, True]
     assert [s.input_value() for s in sco.locator("#q-jodoh select").all()] == ["1", "", "2"]
-    assert sco.locator("#q-urut li").first.get_attribute("data-i") == "1"
+    assert [e.get_attribute("data-i") for e in sco.locator("#q-urut li").all()] == ["2", "0", "3", "1"]
     assert [g.input_value() for g in sco.locator("#q-isi .gap").all()] == ["Pejabat; a,b.c", "importir*"]
     assert sco.locator("#q-uraian .field").input_value() == "Baris satu\nBaris dua – “kutipan”; 100% 😀"
     assert [i.is_checked() for i in sco.locator("#q-tugas input").all()] == [False, True, False]

@@ -10,6 +10,7 @@ from modmigrate.module import (
     Chapter,
     Equation,
     Figure,
+    Glossary,
     Heading,
     Ids,
     Item,
@@ -20,6 +21,7 @@ from modmigrate.module import (
     Objectives,
     Paragraph,
     Table,
+    Term,
 )
 from modmigrate.questions import Choice, Essay, Fill, Match, Multi, Order, Question, Short, Task, TrueFalse
 
@@ -181,20 +183,21 @@ class Maker:
 
     def block(self, deep: int) -> Block:
         r = self.random
-        kind = r.choices(range(9), (50, 8, 8, 3, 4, 4, 3, 3, 17))[0]
+        kind = r.choices(range(10), (50, 8, 8, 3, 4, 4, 3, 3, 17, 3))[0]
         if kind == 1:
             return Heading(
                 text=self.text(6),
                 level=r.randint(1, 4),
                 number=r.choice(("", "A.", "1.1")),
                 exercise=r.choice((None, "practice", "pretest", "test")),
-                meaning=r.choice(("", "summary", "key")),
+                meaning=r.choice(("", "summary", "key", "trainer", "further")),
                 id=self.id("h"),
                 source=self.where(),
             )
         if kind == 2:
             items = tuple(Item(text=self.text(), content=self.inner(deep, 0.2)) for _ in range(r.randint(1, 6)))
-            return List(items=items, style=r.choice(("bullet", "1", "a", "A", "i", "I")), start=r.choice((1, 1, 0, 3)))
+            styles = ("bullet", "steps", "1", "a", "A", "i", "I")
+            return List(items=items, style=r.choice(styles), start=r.choice((1, 1, 0, 3)))
         if kind == 3:
             made = tuple(Objective(text=self.text(), id=self.id("o"), source=self.where()) for _ in range(3))
             return Objectives(objectives=made, lead=self.text())
@@ -222,7 +225,7 @@ class Maker:
             )
             return Table(rows=rows, header=r.randint(0, 1), caption=self.text(), id=self.id("t"), source=self.where())
         if kind == 6:
-            kinds = ("note", "tip", "warning", "example", "case", "definition")
+            kinds = ("note", "tip", "warning", "example", "case", "definition", "trainer")
             return Note(
                 content=self.inner(deep), kind=r.choice(kinds), title=self.text(), id=r.choice(("", self.id("n")))
             )
@@ -230,6 +233,9 @@ class Maker:
             return Equation(text=self.text(), mathml=r.choice(("", "<math><mi>x</mi></math>", "<math>\n</math>")))
         if kind == 8:
             return self.question(deep)
+        if kind == 9:
+            terms = tuple(Term(term=self.text(3), meaning=self.text(), id=self.id("g")) for _ in range(r.randint(1, 4)))
+            return Glossary(terms=terms, id=r.choice(("", self.id("n"))))
         return Paragraph(text=self.text(60))
 
     def blocks(self, count: int, deep: int = 2) -> tuple[Block, ...]:
@@ -244,6 +250,7 @@ class Maker:
             mastery=r.randint(1, 100),
             scoring=r.choice(("tests", "all", "none")),
             description=self.text(),
+            theme=r.choice(("", "contrast", "tema/kami.yaml")),
             cover=r.choice(("", "media/cover.png")),
             source=self.text(3),
             opening=self.blocks(r.randint(0, 5)),

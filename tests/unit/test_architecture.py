@@ -20,7 +20,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "lxml": ("readers", "scorm.validator"),
     "pdfplumber": ("readers",),
     "pypdfium2": ("readers",),
-    "yaml": ("module_yaml", "languages", "renderer.search_path"),
+    "yaml": ("module_yaml", "languages", "renderer.themes"),
     "PIL": ("readers",),
     "latex2mathml": ("formula",),
     "zipfile": ("readers", "scorm"),

@@ -218,3 +218,28 @@ def test_each_command_has_help_with_an_example_and_exit_codes(command: str) -> N
 def test_help_and_version() -> None:
     assert run("--help").exit_code == 0
     assert "0.1.0" in run("--version").stdout
+
+
+def test_an_edition_is_for_learners_or_for_trainers(source: Path, tmp_path: Path) -> None:
+    assert run("convert", source, "-o", tmp_path / "a.zip", "--edition", "trainer").exit_code == 0
+    assert run("extract", source, "-o", tmp_path / "m").exit_code == 0
+    assert run("build", tmp_path / "m", "-o", tmp_path / "b.zip", "--edition", "trainer").exit_code == 0
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    assert b"-trainer" in zipfile.ZipFile(tmp_path / "a.zip").read("course.js")
+    assert run("convert", source, "--edition", "boss").exit_code == 2
+
+
+def test_a_theme_is_a_name_or_a_file_and_the_modules_own_is_used(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "kami.yaml").write_text("colours: {brand: '#ffcc00'}\n")
+    result = run("convert", source, "-o", tmp_path / "a.zip", "--theme", tmp_path / "kami.yaml")
+    assert result.exit_code == 0
+    assert "[colour-corrected]" in result.stderr
+    assert run("extract", source, "-o", tmp_path / "m").exit_code == 0
+    (tmp_path / "m" / "kami.yaml").write_text("colours: {brand: '#ffcc00'}\n")
+    yaml = tmp_path / "m" / "module.yaml"
+    yaml.write_text(yaml.read_text("utf-8").replace("format: 1\n", "format: 1\ntheme: kami.yaml\n"), "utf-8")
+    assert run("build", yaml, "-o", tmp_path / "b.zip").exit_code == 0
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    assert run("build", yaml, "-o", tmp_path / "c.zip", "--theme", "contrast").exit_code == 0
+    assert (tmp_path / "b.zip").read_bytes() != (tmp_path / "c.zip").read_bytes()
+    assert run("build", yaml, "--theme", "biru").exit_code == 5

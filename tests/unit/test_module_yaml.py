@@ -203,7 +203,7 @@ def test_the_schema_knows_every_block_and_question_type() -> None:
     made = schema()
     assert made["required"] == ["format", "title"]
     blocks = {ref["$ref"].rsplit("/", 1)[1] for ref in made["$defs"]["block"]["anyOf"] if "$ref" in ref}
-    assert blocks == {"heading", "list", "objectives", "figure", "table", "note", "equation", "question"}
+    assert blocks == {"heading", "list", "objectives", "figure", "table", "note", "glossary", "equation", "question"}
     types = {q["properties"]["type"]["const"]: q for q in made["$defs"]["question"]["oneOf"]}
     assert types.keys() == TYPES.keys()
     assert all(set(cls.own_fields) <= types[name]["properties"].keys() for name, cls in TYPES.items())

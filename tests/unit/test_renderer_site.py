@@ -97,7 +97,8 @@ def test_same_module_same_site(site):
     assert render(SAMPLE, dict(reversed(MEDIA.items()))) == site
 
 
-def test_a_module_of_200_pages_starts_within_its_budget():
+@pytest.mark.parametrize("theme", ["default", "contrast"])
+def test_a_module_of_200_pages_starts_within_its_budget(theme):
     text = "Sebuah paragraf yang cukup panjang untuk mengisi halaman modul pelatihan. " * 8
     chapters = tuple(
         Chapter(
@@ -112,7 +113,7 @@ def test_a_module_of_200_pages_starts_within_its_budget():
         )
         for c in range(1, 14)
     )
-    files = dict(render(replace(SAMPLE, chapters=(*chapters, *SAMPLE.chapters)), MEDIA).files)
+    files = dict(render(replace(SAMPLE, chapters=(*chapters, *SAMPLE.chapters)), MEDIA, theme=theme).files)
     assert len(files["index.html"]) <= 60_000
     style = files["index.html"].split(b"<style>")[1].split(b"</style>")[0]
     assert len(gzip.compress(files["runtime.js"])) + len(gzip.compress(style)) <= 40_000
@@ -300,7 +301,7 @@ def test_every_word_exists_in_every_language_and_is_used():
         assert set(load(code)["learner"]) <= set(english), code
         for word, text in load(code)["learner"].items():
             assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", english[word])), (code, word)
-    built = {"note", "tip", "warning", "example", "case", "definition", "pretest_lead", "practice_lead"}
+    built = {"note", "tip", "warning", "example", "case", "definition", "trainer", "pretest_lead", "practice_lead"}
     built |= {"saved_no_key_more", "saved_own_more"}
     unused = {w for w in english if not re.search(rf"\b{w}\b", used)} - built
     assert not unused

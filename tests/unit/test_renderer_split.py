@@ -98,3 +98,15 @@ def test_what_counts_follows_the_modules_scoring():
     assert counted("tests") == ["q-3"]
     assert counted("all") == ["q-0", "q-1", "q-3"]
     assert counted("none") == []
+
+
+def test_a_summary_shares_its_screen_with_nothing():
+    blocks = (
+        Paragraph(text="Awal."),
+        Heading(text="Rangkuman", meaning="summary", id="h-r"),
+        Paragraph(text="Pendek."),
+        Heading(text="Lanjut", id="h-l"),
+        Paragraph(text="Isi."),
+    )
+    module = Module(title="M", chapters=(Chapter(id="c", title="C", content=blocks),))
+    assert [s.title for s in outline(module).screens()] == ["C", "Rangkuman", "Lanjut"]

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from ..errors import EXIT_CODES, BatchError, SourceError, reading
-from .options import LANGUAGE, PASSWORD, TEMPLATES, File, Place, findings
+from ..module import Edition
+from .options import EDITION, LANGUAGE, PASSWORD, TEMPLATES, THEME, File, Place, findings
 from .program import Group, as_utf8
 
 CODES = "\b\nExit codes:\n" + "\n".join(f"  {code}  {what}" for code, what in sorted(EXIT_CODES.items()))
@@ -33,10 +34,12 @@ def main() -> None:
 @LANGUAGE
 @PASSWORD
 @TEMPLATES
+@THEME
+@EDITION
 @findings
 def convert(
     sources: tuple[Path, ...], output: str | None, keep: Path | None, language: str, password: str,
-    templates: Path | None,
+    templates: Path | None, theme: str, edition: Edition,
     strict: bool, report: Path | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Convert modules (.docx, .pdf, module.yaml, or folders of them) to SCORM 1.2 packages.
@@ -58,7 +61,8 @@ def convert(
     many = len(todo) > 1
     check([*outputs(todo, keep, many), *_given(report)], [job.source for job in todo if is_read(job.source)])
     work = partial(
-        convert_one, keep=keep, many=many, language=language, templates=templates, password=password
+        convert_one, keep=keep, many=many, language=language, templates=templates, password=password,
+        edition=edition, theme=theme,
     )  # fmt: skip
     if many:
         from .side_by_side import outcomes as run
@@ -129,10 +133,12 @@ def extract(
 @click.argument("module", type=File())
 @click.option("-o", "--output", type=Place(), help="The package; beside the module by default.")
 @TEMPLATES
+@THEME
+@EDITION
 @findings
 def build(
-    module: Path, output: str | None, templates: Path | None, strict: bool, report: Path | None, quiet: bool,
-    verbose: bool,
+    module: Path, output: str | None, templates: Path | None, theme: str, edition: Edition, strict: bool,
+    report: Path | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build a SCORM 1.2 package from a module.yaml.
 
@@ -142,12 +148,12 @@ def build(
     """
     from ..output import check, place, write
     from ..pipeline import build as package
-    from ..pipeline import load
+    from ..pipeline import load, theme_of
     from .shown import Shown
 
     module = _module(module)
     found = load(module)
-    built = package(found.module, found.media, templates)
+    built = package(found.module, found.media, templates, edition, theme_of(found.module, module.parent, theme))
     show = Shown(strict, report, quiet, verbose)
     show.add(module.name, (*found.findings, *built.findings))
     target = place(output or module.with_suffix(".zip"), f"{module.stem}.zip")

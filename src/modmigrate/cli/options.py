@@ -55,6 +55,13 @@ LANGUAGE = click.option(
     "--language", default="", callback=_tag, help="The module's language, such as id or en; found by itself."
 )
 PASSWORD = click.option("--password", default="", help="The password that opens an encrypted PDF.")
+EDITION = click.option(
+    "--edition",
+    type=click.Choice(["learner", "trainer"]),
+    default="learner",
+    help="For learners, or for trainers: with keys and trainers' notes, unscored.",
+)
+THEME = click.option("--theme", default="", help="default, contrast, or the folder or file of a theme of your own.")
 TEMPLATES = click.option(
     "--templates", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A folder of your own templates."
 )

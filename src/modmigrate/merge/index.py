@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..module import Block, Heading, List, Module, Note, Objectives, Table
+from ..module import Block, Glossary, Heading, List, Module, Note, Objectives, Table
 from ..questions import Question
 from .words import identity
 
@@ -48,6 +48,9 @@ def _blocks(blocks: tuple[Block, ...], container: str, above: Spot, spots: dict[
         elif isinstance(block, Objectives):
             for objective in (o for o in block.objectives if o.id):
                 spots[objective.id] = Spot(objective, inner, above.chapter, above.heading)
+        elif isinstance(block, Glossary):
+            for term in (t for t in block.terms if t.id):
+                spots[term.id] = Spot(term, inner, above.chapter, above.heading)
         elif isinstance(block, Note | Question):
             _blocks(block.content, inner, above, spots)
 

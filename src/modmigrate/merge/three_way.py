@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from ..module import Cell, Chapter, Item, List, Module, Note, Objectives, Table
+from ..module import Cell, Chapter, Glossary, Item, List, Module, Note, Objectives, Table
 from ..questions import Fill, Question
 from ..report import Code, finding
 from . import answers
@@ -20,6 +20,7 @@ LISTS: dict[type[Any], str] = {
     Cell: "content",
     Note: "content",
     Objectives: "objectives",
+    Glossary: "terms",
     Question: "content",
 }
 """The attribute that holds an element's inner elements."""

@@ -8,7 +8,21 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from .. import module
-from ..module import Cell, Chapter, Equation, Figure, Item, List, Module, Note, Objectives, Paragraph, Table
+from ..module import (
+    Cell,
+    Chapter,
+    Equation,
+    Figure,
+    Glossary,
+    Item,
+    List,
+    Module,
+    Note,
+    Objectives,
+    Paragraph,
+    Table,
+    Term,
+)
 from ..questions import Question
 
 T = TypeVar("T")
@@ -29,6 +43,10 @@ def said(element: Any) -> str:
             return _joined(*map(said, element.items))
         case Objectives():
             return _joined(element.lead, *(o.text for o in element.objectives))
+        case Term():
+            return element.term
+        case Glossary():
+            return _joined(*map(said, element.terms))
         case Figure():
             return element.file
         case Table():

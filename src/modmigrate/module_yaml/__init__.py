@@ -26,7 +26,7 @@ def dumps(module: Module) -> str:
     """The module.yaml of a module: the same bytes for the same module; unset keys are left out.
 
     Lone surrogates, which no file can hold, become U+FFFD. `loads` gives the same module back if
-    every chapter, heading, objective and question has an id.
+    every chapter, heading, objective, term and question has an id.
     """
     return HEAD + emit({"format": FORMAT, **MODULE.write(module)})
 

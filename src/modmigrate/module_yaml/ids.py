@@ -6,13 +6,13 @@ from collections.abc import Set
 from dataclasses import replace
 
 from ..inline import plain
-from ..module import Block, Chapter, Heading, Ids, Module, Objective, Objectives, walk
+from ..module import Block, Chapter, Glossary, Heading, Ids, Module, Objective, Objectives, Term, walk
 from ..questions import Question
 from ..rebuild import rebuilt
 
 
 def with_ids(module: Module, taken: Set[str] = frozenset()) -> Module:
-    """The module with an id, not in `taken`, on every chapter, heading, objective and question."""
+    """The module with an id, not in `taken`, on every chapter, heading, objective, term and question."""
     if not _lacks(module):
         return module
     made = Ids()
@@ -28,12 +28,17 @@ def with_ids(module: Module, taken: Set[str] = frozenset()) -> Module:
                 return replace(old, id=make("h", old.text))
             case Objectives(objectives=objectives):
                 return replace(old, objectives=tuple(_objective(o) for o in objectives))
+            case Glossary(terms=terms):
+                return replace(old, terms=tuple(_term(t) for t in terms))
             case Question(id=""):
                 return replace(old, id=make("q", old.stem, *old.texts()))
         return old
 
     def _objective(old: Objective) -> Objective:
         return old if old.id else replace(old, id=make("o", old.text))
+
+    def _term(old: Term) -> Term:
+        return old if old.id else replace(old, id=make("g", old.term))
 
     def chapter(old: Chapter) -> Chapter:
         name = old.id or make("c", old.title)
@@ -55,5 +60,7 @@ def _lacks(module: Module) -> bool:
             if isinstance(block, Heading | Question) and not block.id:
                 return True
             if isinstance(block, Objectives) and not all(o.id for o in block.objectives):
+                return True
+            if isinstance(block, Glossary) and not all(t.id for t in block.terms):
                 return True
     return False

@@ -10,6 +10,7 @@ from ..module import (
     Equation,
     Exercise,
     Figure,
+    Glossary,
     Heading,
     Item,
     List,
@@ -20,6 +21,7 @@ from ..module import (
     Role,
     Scoring,
     Table,
+    Term,
 )
 from .blocks import Blocks
 from .kinds import TEXT, Each, File, Id, Notes, Number, Rows, Short, Text, Word
@@ -47,14 +49,14 @@ HEADING = Record(
     Field("level", Number(1, 9)),
     Field("number", TEXT),
     Field("exercise", Word(get_args(Exercise))),
-    Field("meaning", Word(("objectives", "summary", "glossary", "references", "key"))),
+    Field("meaning", Word(("objectives", "summary", "glossary", "references", "further", "key", "trainer"))),
     ID,
     FROM,
 )
 LIST = Record(
     List,
     Field("list", Each(Short(ITEM, Item, "item")), "items"),
-    Field("style", Word(("bullet", "1", "a", "A", "i", "I"))),
+    Field("style", Word(("bullet", "steps", "1", "a", "A", "i", "I"))),
     Field("start", Number(0, 999_999_999)),
 )
 OBJECTIVES = Record(
@@ -82,10 +84,12 @@ TABLE = Record(
 NOTE = Record(
     Note,
     Field("note", BLOCKS, "content"),
-    Field("kind", Word(("note", "tip", "warning", "example", "case", "definition"))),
+    Field("kind", Word(("note", "tip", "warning", "example", "case", "definition", "trainer"))),
     Field("title", TEXT),
     ID,
 )
+TERM = Record(Term, Field("term", TEXT), Field("meaning", TEXT), ID)
+GLOSSARY = Record(Glossary, Field("glossary", Each(TERM), "terms"), ID)
 EQUATION = Record(Equation, Field("equation", TEXT, "text"), Field("mathml", TEXT))
 QUESTION = Questions(
     Field("question", TEXT, "stem"),
@@ -99,7 +103,7 @@ QUESTION = Questions(
     FROM,
     own_after="content",
 )
-for record in (HEADING, LIST, OBJECTIVES, FIGURE, TABLE, NOTE, EQUATION, QUESTION):
+for record in (HEADING, LIST, OBJECTIVES, FIGURE, TABLE, NOTE, GLOSSARY, EQUATION, QUESTION):
     BLOCKS.know(record)
 
 CHAPTER = Record(
@@ -121,6 +125,7 @@ MODULE = Record(
     Field("scoring", Word(get_args(Scoring)), always=True),
     Field("description", TEXT),
     Field("source", TEXT),
+    Field("theme", File()),
     Field("cover", File()),
     Field("opening", BLOCKS),
     Field("chapters", Each(CHAPTER)),

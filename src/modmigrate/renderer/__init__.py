@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from .. import inline
 from ..errors import ModelError
 from ..languages import learner_words
-from ..module import Module, folded
+from ..module import Edition, Module, folded
 from ..questions import TYPES, Question
 from ..report import Code, Finding, finding
 from ..scorm import limits
@@ -21,11 +22,13 @@ from ..site import Site
 from . import course, search_path, state
 from .cover import pattern
 from .direction import direction
+from .editions import for_edition, hidden_keys
 from .flaws import flaw, scored
+from .look import Look, look
 from .media import Picture, Shelf
 from .outline import Outline, outline
 from .pages import Writer
-from .reading import minutes
+from .reading import chapter_minutes, minutes
 
 __all__ = ["render"]
 
@@ -33,23 +36,43 @@ _INNER = re.compile(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
 """As html.link() writes them."""
 
 
-def render(module: Module, media: Mapping[str, bytes], templates: Path | None = None) -> Site:
+def render(
+    module: Module,
+    media: Mapping[str, bytes],
+    templates: Path | None = None,
+    edition: Edition = "learner",
+    theme: str | Path = "",
+) -> Site:
     """The files of a package; `media` maps `media/<name>` to bytes, `templates` is a folder that overrides ours.
+
+    `theme` is the name of one, or the path of a folder or file.
+    The trainer edition shows keys and what is for trainers only, and scores nothing.
 
     Raises ModelError for a module without any screen, and for templates that cannot be used.
     """
+    hidden = tuple(hidden_keys(module)) if edition == "learner" else ()
+    module = for_edition(module, edition)
     plan = outline(module)
     if not plan.sections:
         raise ModelError("the module has no chapters and no opening; there is nothing to show")
     with search_path.told(templates):
-        return _render(module, media, templates, plan)
+        site = _render(module, media, templates, plan, edition, theme)
+    return replace(site, findings=(*site.findings, *hidden))
 
 
-def _render(module: Module, media: Mapping[str, bytes], templates: Path | None, plan: Outline) -> Site:
-    env = search_path.environment(templates)
+def _render(
+    module: Module,
+    media: Mapping[str, bytes],
+    templates: Path | None,
+    plan: Outline,
+    edition: Edition,
+    theme: str | Path,
+) -> Site:
+    env = search_path.environment(templates, theme)
     words = learner_words(module.language)
-    identifier = _identifier(module)
-    writer = Writer(env, module, plan, words, Shelf(media))
+    identifier = _identifier(module, edition)
+    writer = Writer(env, module, plan, words, Shelf(media), edition)
+    shown = look(templates, theme, writer.shelf)
     pages = {section.id: {s.code: writer.screen(section, s) for s in section.screens} for section in plan.sections}
     anchors = _anchors(pages)
     pages = {i: {code: _without_dead_links(html, anchors) for code, html in own.items()} for i, own in pages.items()}
@@ -57,23 +80,23 @@ def _render(module: Module, media: Mapping[str, bytes], templates: Path | None, 
     files["course.js"] = course.course(module, identifier, plan, words, anchors)
     types = [t for t in TYPES if any(q.question.type == t for q in plan.questions())]
     files["runtime.js"] = env.get_template("runtime/runtime.js.j2").render(types=types).encode()
-    files["index.html"] = _index(writer, templates).encode()
+    files["index.html"] = _index(writer, shown).encode()
     files |= writer.shelf.files
     return Site(
         files=tuple(sorted(files.items())),
         identifier=identifier,
-        title=inline.plain(module.title),
+        title=_title(module, words, edition),
         description=inline.plain(module.description),
         language=module.language,
         mastery=module.mastery if plan.scored else None,
         chapters=tuple(inline.plain(s.chapter.title) for s in plan.sections if s.chapter.title),
-        findings=tuple(_findings(module, plan, writer.shelf)),
+        findings=(*shown.findings, *_findings(module, plan, writer.shelf)),
     )
 
 
-def _index(writer: Writer, templates: Path | None) -> str:
+def _index(writer: Writer, shown: Look) -> str:
     module, plan = writer.module, writer.plan
-    shown: Picture | None = writer.picture(module.cover) if module.cover else None
+    cover: Picture | None = writer.picture(module.cover) if module.cover else None
     return writer.env.get_template("sco.html.j2").render(
         page=writer,
         words=writer.words,
@@ -81,11 +104,12 @@ def _index(writer: Writer, templates: Path | None) -> str:
         sections=plan.sections,
         body=[s for s in plan.sections if s.ordinal],
         direction=direction(module.language),
-        cover=shown,
+        cover=cover,
         pattern=pattern(module.title),
         minutes=minutes(plan),
+        chapter_minutes=chapter_minutes,
         questions=sum(1 for _ in plan.questions()),
-        properties=search_path.properties(templates),
+        look=shown,
     )
 
 
@@ -104,10 +128,17 @@ def _without_dead_links(html: str, anchors: Mapping[str, str]) -> str:
     return _INNER.sub(lambda found: found[0] if found[1] in anchors else found[2], html)
 
 
-def _identifier(module: Module) -> str:
-    """An NCName from the module's id, or from its title."""
+def _title(module: Module, words: Mapping[str, str], edition: Edition) -> str:
+    """The title as an LMS lists it: a trainer's package must not be mistaken for the learners'."""
+    title = inline.plain(module.title)
+    return f"{title} ({words['trainer_edition']})" if edition == "trainer" else title
+
+
+def _identifier(module: Module, edition: Edition) -> str:
+    """An NCName from the module's id, or from its title; editions are packages of their own."""
     given = re.sub(r"[^A-Za-z0-9_.-]+", "-", module.id).strip("-.")[:60]
-    return f"mm-{given or hashlib.sha256(folded(module.title).encode()).hexdigest()[:10]}"
+    name = f"mm-{given or hashlib.sha256(folded(module.title).encode()).hexdigest()[:10]}"
+    return f"{name}-trainer" if edition == "trainer" else name
 
 
 def _findings(module: Module, plan: Outline, shelf: Shelf) -> Iterator[Finding]:

@@ -31,21 +31,36 @@ _ANCHOR = re.compile(r"#[A-Za-z][\w.-]*")
 ImageWriter = Callable[[inline.Image], Markup]
 NoteWriter = Callable[[str], Markup]
 BlankWriter = Callable[[], Markup]
+WordWriter = Callable[[str], str]
+"""Plain text → HTML, where terms may become buttons."""
 
 
-def html(text: str, image: ImageWriter, note: NoteWriter, blank: BlankWriter | None = None) -> Markup:
-    """HTML of a string of module.yaml; `image`, `note` and `blank` write what needs more than the string."""
+def html(
+    text: str,
+    image: ImageWriter,
+    note: NoteWriter,
+    blank: BlankWriter | None = None,
+    words: WordWriter | None = None,
+) -> Markup:
+    """HTML of a string of module.yaml; the others write what needs more than the string."""
     out: list[str] = []
     for target, parts in groupby(inline.parse(text), key=lambda part: getattr(part, "link", None)):
-        body = "".join(_part(part, image, note, blank) for part in parts)
+        # A button cannot stand inside a link.
+        body = "".join(_part(part, image, note, blank, None if target else words) for part in parts)
         out.append(link(target, body) if target else body)
     return Markup("".join(out))  # noqa: S704 - run() and link() escape; plain strings in between are faster
 
 
-def _part(part: inline.Inline, image: ImageWriter, note: NoteWriter, blank: BlankWriter | None) -> str:
+def _part(
+    part: inline.Inline,
+    image: ImageWriter,
+    note: NoteWriter,
+    blank: BlankWriter | None,
+    words: WordWriter | None,
+) -> str:
     match part:
         case inline.Run():
-            return run(part, blank)
+            return run(part, blank, words)
         case inline.Image():
             return image(part)
         case inline.NoteRef(id_):
@@ -54,9 +69,12 @@ def _part(part: inline.Inline, image: ImageWriter, note: NoteWriter, blank: Blan
             return formula.shown(text)
 
 
-def run(part: inline.Run, blank: BlankWriter | None = None) -> str:
+def run(part: inline.Run, blank: BlankWriter | None = None, words: WordWriter | None = None) -> str:
     """Escaped text in its marks' elements, always nested in the same order."""
-    out = _with_blanks(part.text, blank) if blank else escaped(part.text)
+    if words is not None and "code" not in part.marks:
+        out = words(part.text)
+    else:
+        out = _with_blanks(part.text, blank) if blank else escaped(part.text)
     for mark, tag in reversed(TAGS.items()):
         if mark in part.marks:
             out = f"<{tag}>{out}</{tag}>"

@@ -40,24 +40,35 @@ class Shelf:
         self.left_out: dict[str, str] = {}
         """Paths of what is not shown, and why."""
 
+    def add(self, data: bytes) -> Picture | str:
+        """A picture of these bytes; why not, in words, when it cannot be shown."""
+        suffix = kind(data)
+        if not suffix:
+            return "it is no picture that browsers show"
+        if suffix == "svg":
+            cleaned = cleaned_svg(data)
+            if cleaned is None:
+                return "it is an SVG that does more than draw, or is too large; save it as PNG"
+            data = cleaned
+        return Picture(self.keep(data, suffix), *size(data))
+
+    def keep(self, data: bytes, suffix: str) -> str:
+        """The path of these bytes in the package."""
+        name = f"media/{hashlib.sha256(data).hexdigest()[:12]}.{suffix}"
+        self.files[name] = data
+        return name
+
     def picture(self, path: str) -> Picture | None:
         """The picture below this path of the module's folder; None (and noted) when it cannot be shown."""
         data = self._media.get(path)
         if data is None:
             self.left_out[path] = "it is no picture file in the module's folder"
             return None
-        suffix = kind(data)
-        if not suffix:
-            self.left_out[path] = "it is no picture that browsers show"
+        found = self.add(data)
+        if isinstance(found, str):
+            self.left_out[path] = found
             return None
-        if suffix == "svg":
-            data = cleaned_svg(data)
-            if data is None:
-                self.left_out[path] = "it is an SVG that does more than draw, or is too large; save it as PNG"
-                return None
-        name = f"media/{hashlib.sha256(data).hexdigest()[:12]}.{suffix}"
-        self.files[name] = data
-        return Picture(name, *size(data))
+        return found
 
 
 def kind(data: bytes) -> str:

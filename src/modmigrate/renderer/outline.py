@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .. import inline
 from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
@@ -125,11 +125,7 @@ def outline(module: Module) -> Outline:
 def _chapters(module: Module) -> Iterator[Chapter]:
     if module.opening:
         yield Chapter(title="", role="front", content=module.opening, id=OPENING)
-    # A front or back chapter of which nothing is left (a key that went to its questions) is no screen.
-    for chapter in module.chapters:
-        shown = tuple(b for b in chapter.content if not (isinstance(b, Heading) and b.meaning == "key"))
-        if shown or chapter.role == "body":
-            yield replace(chapter, content=shown)
+    yield from (c for c in module.chapters if c.content or c.role == "body")
 
 
 def _named(names: Names, block: Block) -> str:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from .. import inline
-from ..module import Block, Heading, Module, Table, folded
+from ..module import Block, Edition, Glossary, Heading, Module, Note, Objective, Objectives, Table, folded, walk
 from ..questions import Question
 from ..questions.base import LETTERS
 from . import formula, keys
-from .answers import payload
+from .answers import gives_away, payload, told
 from .course import label, roman
 from .direction import spoken
 from .html import html
 from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
+from .shuffling import free
 from .split import Part
+from .terms import Terms, terms
 
 
 @dataclass(slots=True)
@@ -32,13 +35,17 @@ class Writer:
     plan: Outline
     words: Mapping[str, str]
     shelf: Shelf
+    edition: Edition = "learner"
     shift: int = 0
     asked: dict[int, Asked] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     macros: Any = None
+    terms: Terms = field(init=False)
+    headed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.notes = dict(self.module.notes)
+        self.terms = terms(self.module, self._term)
         self.macros = self.env.get_template("blocks.html.j2").module
 
     @property
@@ -51,6 +58,8 @@ class Writer:
         """The HTML of a screen."""
         part = screen.part
         self.asked = {id(a.question): a for a in screen.questions}
+        self.terms.told.clear()
+        self.headed = {id(b) for a, b in pairwise(part.blocks) if isinstance(a, Heading) and isinstance(b, Objectives)}
         titled = part.heading is not None and not part.first
         self.shift = part.heading.level - 1 if titled and part.heading else 0
         template = self.env.get_template("chapter.html.j2")
@@ -63,6 +72,8 @@ class Writer:
             blocks=part.blocks[1:] if titled or self._repeats(part, section) else part.blocks,
             scored=sum(q.points for q in screen.questions),
             mastery=self.module.mastery,
+            opener=self._objectives(section) if part.first and not self._opens(section) else (),
+            learnt=self._objectives(section) if screen is section.screens[-1] and section.ordinal else (),
         )
 
     def _repeats(self, part: Part, section: Section) -> bool:
@@ -70,23 +81,55 @@ class Writer:
         heading = part.heading if part.first else None
         return heading is not None and folded(heading.text) == folded(section.chapter.title)
 
+    @staticmethod
+    def _objectives(section: Section) -> tuple[Objective, ...]:
+        """The chapter's objectives, each once."""
+        found = (b for b in walk(section.chapter.content) if isinstance(b, Objectives))
+        return tuple({folded(o.text): o for b in found for o in b.objectives}.values())
+
+    @staticmethod
+    def _opens(section: Section) -> bool:
+        """Whether objectives stand on the chapter's first screen already."""
+        return any(isinstance(b, Objectives) for b in walk(section.screens[0].part.blocks))
+
     def text(self, text: str) -> Markup:
         """Inline Markdown as HTML."""
         return html(text, self._image, self._note)
+
+    def prose(self, text: str) -> Markup:
+        """Inline Markdown of running text as HTML: terms of the glossary open their meanings."""
+        return html(text, self._image, self._note, words=self.terms.marked)
 
     def plain(self, text: str) -> str:
         """Inline Markdown as bare words."""
         return " ".join(inline.plain(text).split())
 
+    def same(self, one: str, other: str) -> bool:
+        """Whether two texts say the same, case and punctuation apart."""
+        return folded(inline.plain(one)) == folded(inline.plain(other))
+
     def blocks(self, blocks: tuple[Block, ...]) -> Markup:
         """Blocks as HTML, in order."""
         return Markup("\n").join(self._block(b) for b in blocks)
 
+    def named(self, block: Objectives) -> bool:
+        """Whether a heading right before objectives says already what they are."""
+        return id(block) in self.headed
+
     def _block(self, block: Block) -> Markup:
         if isinstance(block, Question):
-            return self.question(block)
-        written = getattr(self.macros, type(block).__name__.lower())(block, self)
-        return _safe(written)
+            return self._quietly(lambda: self.question(block))
+        write = getattr(self.macros, type(block).__name__.lower())
+        if isinstance(block, Glossary) or (isinstance(block, Note) and block.kind == "definition"):
+            return self._quietly(lambda: _safe(write(block, self)))
+        return _safe(write(block, self))
+
+    def _quietly(self, write: Callable[[], Markup]) -> Markup:
+        """What is written without buttons for terms: questions, and the meanings themselves."""
+        self.terms.quiet += 1
+        written = write()
+        self.terms.quiet -= 1
+        return written
 
     def id(self, block: Block) -> str:
         """The id that links point at; empty where the block has none."""
@@ -146,6 +189,18 @@ class Writer:
         text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)
         return _safe(text)
 
+    def gives_away(self, question: Question) -> bool:
+        """Whether a hint must wait until a try went wrong."""
+        return gives_away(question)
+
+    def free(self, question: Question) -> int:
+        """How many options, from the first, may change places: none for trainers, whose keys name letters."""
+        return free(question, self.module.language) if self.edition == "learner" else 0
+
+    def told(self, question: Question) -> tuple[str, ...]:
+        """The key or model answer in words, for trainers; none for learners, and none where it is in doubt."""
+        return told(question, self.words, self.letter) if self.edition == "trainer" else ()
+
     def stem(self, question: Question, blank: str) -> Markup:
         """A stem with an input for each blank; `blank` is the label of an input, with {n} for its number."""
         wanted: int = getattr(question, "blanks", 0)
@@ -162,6 +217,10 @@ class Writer:
 
     def _image(self, image: inline.Image) -> Markup:
         return _safe(self.macros.inline_image(image, self))
+
+    def _term(self, words: str, meaning: str) -> Markup:
+        body = html(meaning, self._image, lambda _: Markup())
+        return _safe(self.macros.term(words, body, self))
 
     def _note(self, id_: str) -> Markup:
         if id_ not in self.notes:

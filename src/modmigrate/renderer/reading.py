@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..module import Block, Figure, List, Objectives, Table, walk
+from ..module import Block, Figure, Glossary, List, Objectives, Table, walk
 from ..questions import Essay, Question, Task
-from .outline import Outline
+from .outline import Outline, Section
 
 WORDS = 150
 """That a learner reads in a minute: to learn, not to leaf through."""
@@ -17,9 +17,23 @@ _WORD = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]{1,2})|[^\s\u3040-\u30ff\u3400
 
 def minutes(plan: Outline) -> int:
     """To the nearest five, at least five."""
-    blocks = [b for s in plan.sections for b in walk(s.chapter.content)]
+    return rounded(sum(_exact(section) for section in plan.sections))
+
+
+def chapter_minutes(section: Section) -> int:
+    """The same for one chapter: what a trainer plans with."""
+    return rounded(_exact(section))
+
+
+def rounded(exact: float) -> int:
+    """To the nearest five, at least five."""
+    return max(5, round(exact / 5) * 5)
+
+
+def _exact(section: Section) -> float:
+    blocks = list(walk(section.chapter.content))
     asked = sum(3 if isinstance(b, Essay | Task) else 1 for b in blocks if isinstance(b, Question))
-    return max(5, round((sum(map(_words, blocks)) / WORDS + asked) / 5) * 5)
+    return sum(map(_words, blocks)) / WORDS + asked
 
 
 def _words(block: Block) -> int:
@@ -31,6 +45,8 @@ def _words(block: Block) -> int:
             texts = [cell.text for row in block.rows for cell in row]
         case List():
             texts = [item.text for item in block.items]
+        case Glossary(terms=terms):
+            texts = [t for term in terms for t in (term.term, term.meaning)]
         case Objectives():
             texts = [block.lead, *(o.text for o in block.objectives)]
         case _:

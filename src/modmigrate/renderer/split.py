@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import inline
-from ..module import Block, Chapter, Exercise, Figure, Heading, Paragraph, Table, folded, walk
+from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, Paragraph, Table, folded, walk
 from ..questions import Question
 
 SHORT = 400
@@ -99,11 +99,18 @@ def _drafts(chapter: Chapter) -> list[_Draft]:
             starts = block.exercise is not None and block.exercise != inside
             if starts:
                 open_.append(block)
-            if starts or ended or (block.level <= 2 and not inside and drafts[-1].weight >= SHORT):
+            full = drafts[-1].weight >= SHORT or _stands_alone(block, drafts[-1])
+            if starts or ended or (block.level <= 2 and not inside and full):
                 exercise = block.exercise if starts else inside
                 _begin(drafts, block, exercise)
         drafts[-1].add(block)
     return drafts
+
+
+def _stands_alone(heading: Heading, last: _Draft) -> bool:
+    """A summary shares its screen neither with what it sums up nor with what follows."""
+    above = last.heading.meaning if last.heading else ""
+    return bool(last.blocks) and "summary" in (heading.meaning, above)
 
 
 def _begin(drafts: list[_Draft], heading: Heading, exercise: Exercise | None) -> None:
@@ -159,6 +166,8 @@ def _words(block: Block) -> str:
             return " ".join((block.stem, *block.texts()))
         case Table():
             return " ".join(cell.text for row in block.rows for cell in row)
+        case Glossary(terms=terms):
+            return " ".join(f"{t.term} {t.meaning}" for t in terms)
         case _:
             items = [i.text for i in getattr(block, "items", ())] + [o.text for o in getattr(block, "objectives", ())]
             return " ".join([getattr(block, "text", ""), getattr(block, "caption", ""), *items]).strip()

@@ -18,6 +18,7 @@ function mountCard(node) {
   card.marked = "k" in card.secret;
   node.appendChild(card.feedback);
   node.appendChild(card.foot);
+  shuffleCard(card);
   card.type.write(node, answerOf(card.code).text);
   const answered = function () { takeAnswer(card); };
   node.addEventListener("change", answered);
@@ -132,6 +133,7 @@ function paintMarked(card, answer, right, seen) {
   const partly = !right && answer.points > 0 ? say("partly", { n: answer.points, total: card.weight }) : "";
   const box = right ? tell(card, "right", words.correct, inTest(card) ? "" : words.correct_more)
     : tell(card, "wrong", words.wrong, partly || (inTest(card) || seen ? "" : words.wrong_more));
+  if (!right && card.secret.h) addTo(box, words.hint, fragment(card.secret.h));
   if (!seen) return;
   card.type.show(card.node, card.secret.k);
   if (!right) addTo(box, words.right_answer, toldAs(card.type.told(card.node, card.secret.k)));

@@ -1,15 +1,17 @@
 // Small things inside a screen: notes that open in place, pictures that enlarge, tables that scroll.
 
 function mountDetails(root) {
-  every(".fn", root).forEach(function (mark) {
+  every(".fn, .term", root).forEach(function (mark) {
     const text = mark.nextElementSibling;
     // It opens below the sentence's block, so that the sentence stays whole.
-    const block = mark.closest("p, li, td, th, figcaption, .opt-text, .q-stem");
+    const block = mark.closest("p, li, dd, td, th, figcaption, .opt-text, .q-stem");
     if (block) block.appendChild(text);
     mark.addEventListener("click", function (event) {
       event.preventDefault(); // the mark may stand in an option's label
       text.hidden = !text.hidden;
       mark.setAttribute("aria-expanded", String(!text.hidden));
+      // It stands further down: a screen reader hears it at once.
+      if (!text.hidden) announce(text.textContent);
     });
   });
   every(".zoom", root).forEach(function (picture) {
@@ -17,6 +19,15 @@ function mountDetails(root) {
   });
   every('a[target="_blank"]', root).forEach(function (link) {
     link.appendChild(make("span", { class: "sr" }, " (" + words.new_tab + ")"));
+  });
+  // A formula in a line that is wider than the line scrolls by itself.
+  every(".eq-math", root).forEach(function (formula) {
+    const line = formula.parentElement;
+    if (formula.closest(".scroll") || formula.getBoundingClientRect().width <= line.clientWidth || !line.clientWidth) return;
+    formula.classList.add("is-long");
+    [["tabindex", "0"], ["role", "group"], ["aria-label", formula.nextElementSibling.textContent]].forEach(function (own) {
+      formula.setAttribute(own[0], own[1]);
+    });
   });
   every(".scroll", root).forEach(function (box) {
     // Only what really scrolls is a stop for the keyboard.

@@ -11,13 +11,14 @@ function buildDrawer() {
     ]);
     const item = make("li", { "data-section": section.code }, link);
     if (section.screens.length > 1) {
-      item.appendChild(make("ol", { class: "pages" }, section.screens.map(function (screen) {
+      // The chapter's own entry is its first screen.
+      item.appendChild(make("ol", { class: "pages" }, section.screens.slice(1).map(function (screen) {
         return make("li", {}, make("a", { href: "#/" + screen[0] }, screen[1]));
       })));
     }
     list.appendChild(item);
   });
-  list.addEventListener("click", function (event) {
+  one("#mm-drawer").addEventListener("click", function (event) {
     if (event.target.closest("a")) closeDrawer();
   });
   one("#mm-menu").addEventListener("click", function () {
@@ -31,28 +32,8 @@ function buildDrawer() {
     if (event.key === "Escape") closeDrawer();
   });
   buildSearch();
+  buildAloud();
   textSize();
-}
-
-// Searches titles; worth its room only where there are many.
-function buildSearch() {
-  const field = one("#mm-find input");
-  one("#mm-find").hidden = screens.length < 12;
-  field.addEventListener("input", function () {
-    const wanted = folded(field.value);
-    const fits = function (node) { return folded(node.textContent).indexOf(wanted) >= 0; };
-    let found = 0;
-    every("#mm-contents > li").forEach(function (item) {
-      const pages = every(".pages li", item);
-      const inside = pages.filter(fits);
-      const own = fits(one(".ch-text", item));
-      item.hidden = !own && !inside.length;
-      item.classList.toggle("is-found", wanted !== "" && inside.length > 0);
-      pages.forEach(function (page) { page.hidden = wanted !== "" && inside.length > 0 && inside.indexOf(page) < 0; });
-      found += item.hidden ? 0 : 1;
-    });
-    one("#mm-find p").textContent = found ? "" : words.nothing_found;
-  });
 }
 
 // On wide screens the drawer stands beside the text and is always there.
@@ -94,12 +75,10 @@ function paintProgress(current) {
     one(".ch-state", item).textContent = seen === total ? words.done
       : seen ? say("part_done", { n: seen, total: total }) : words.not_done;
     every(".pages a", item).forEach(function (link, page) {
-      link.classList.toggle("is-seen", !!state.seen[section.screens[page][0]]);
+      link.classList.toggle("is-seen", !!state.seen[section.screens[page + 1][0]]);
     });
     every("a", item).forEach(function (link) {
-      const target = link.getAttribute("href").slice(2);
-      const same = target === current && (!link.classList.contains("ch") || total === 1);
-      if (same) link.setAttribute("aria-current", "page");
+      if (link.getAttribute("href").slice(2) === current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });
   });

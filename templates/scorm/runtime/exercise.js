@@ -120,6 +120,7 @@ function retake(group) {
   state.groups[group.code] = { open: true, tries: own.tries, points: own.points };
   group.cards.forEach(function (card) {
     delete state.answers[card.code];
+    shuffleCard(card);
     card.type.write(card.node, "");
     card.started = Date.now();
     paintCard(card);

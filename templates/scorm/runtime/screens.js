@@ -56,6 +56,7 @@ function onHash() {
 }
 
 function show(code, anchor) {
+  hush();
   if (code === COVER || code === END) {
     here = code;
     reveal(code);
@@ -86,6 +87,7 @@ function place(code, section, anchor) {
   screen.className = "screen";
   reveal(code);
   mountDetails(screen);
+  mountFlips(screen);
   const cards = every(".q", screen).map(mountCard);
   every(".group", screen).forEach(function (group) {
     mountGroup(group, cards.filter(function (card) { return card.group === group.getAttribute("data-group"); }));
@@ -93,6 +95,7 @@ function place(code, section, anchor) {
   visited(code);
   const target = anchor && document.getElementById(anchor);
   arrive(target || one("h1", screen), !!target);
+  toFound(code, screen);
   prefetch(code);
 }
 

@@ -27,16 +27,23 @@ function digits(text, count) {
   return text.match(count > 36 ? /../g : /./g) || [];
 }
 
-function optionTexts(node) {
-  return every(".opt-text", node).map(function (option) { return option.textContent.trim(); });
+// As printed, however they are shuffled: an answer is an option's place in the module.
+function printed(node, selector) {
+  return every(selector, node).sort(function (a, b) { return placeOf(a) - placeOf(b) || 0; });
+}
+
+function placeOf(node) {
+  const place = node.getAttribute("data-i");
+  return Number(place === null ? (node.value || one("input", node).value) : place);
 }
 
 function lettered(node, index) {
-  return one(".letter", every(".opt", node)[index]).textContent + ". " + optionTexts(node)[index];
+  const option = printed(node, ".opt")[index];
+  return one(".letter", option).textContent + ". " + one(".opt-text", option).textContent.trim();
 }
 
 function tick(node, right) {
-  every(".opt", node).forEach(function (option, index) {
+  printed(node, ".opt").forEach(function (option, index) {
     option.classList.toggle("is-key", right.indexOf(index) >= 0);
   });
 }

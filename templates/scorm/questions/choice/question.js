@@ -6,7 +6,7 @@ types.choice = {
     return chosen ? Number(chosen.value).toString(36) : "";
   },
   write: function (node, text) {
-    every("input", node).forEach(function (input, index) { input.checked = text !== "" && parseInt(text, 36) === index; });
+    every("input", node).forEach(function (input) { input.checked = text !== "" && parseInt(text, 36) === Number(input.value); });
   },
   complete: function (text) { return text !== ""; },
   mark: function (text, key) { return parseInt(text, 36) === key ? 1 : 0; },

@@ -30,7 +30,7 @@ types.match = {
   },
   told: function (node, key) {
     return every(".pair-row", node).map(function (row, index) {
-      return one("label", row).textContent.trim() + " – " + one("select", row).options[key[index][0] + 1].text;
+      return one("label", row).textContent.trim() + " – " + one("option[value='" + key[index][0] + "']", row).text;
     });
   },
   response: function (text) {

@@ -1,0 +1,146 @@
+"""Aids for reading: terms on tap, cards to turn, search, reading aloud; by touch, keyboard and screen reader."""
+
+from __future__ import annotations
+
+import pytest
+from acts import go
+from rich_module import CHINESE, RICH
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_term_opens_its_meaning_where_a_screen_first_names_it(learner):
+    session = learner(RICH).launch()
+    sco = session.sco
+    go(sco, "Pencatatan Harian")
+    terms = sco.locator("#mm-screen .term")
+    assert [t.lower() for t in terms.all_inner_texts()] == ["laba", "omzet", "arus kas"]
+    assert sco.locator("h1 .term, h2 .term, h3 .term, a .term, .q .term").count() == 0
+    terms.first.focus()
+    session.page.keyboard.press("Enter")
+    assert terms.first.get_attribute("aria-expanded") == "true"
+    meaning = sco.locator(".fn-text:visible")
+    assert "Sisa pendapatan" in meaning.inner_text()
+    sco.wait_for_function("() => document.getElementById('mm-live').textContent.includes('Sisa pendapatan')")
+    terms.first.click()
+    assert meaning.count() == 0
+    go(sco, "Latihan")
+    assert sco.locator(".q .term").count() == 0
+    session.close()
+
+
+def test_terms_of_scripts_without_blanks_are_found(learner):
+    session = learner(CHINESE).launch()
+    go(session.sco, "项目与项目管理")
+    assert session.sco.locator("#mm-screen .term").all_inner_texts() == ["资源", "风险"]
+    session.close()
+
+
+def test_terms_and_definitions_are_cards_to_turn_by_keyboard(learner):
+    session = learner(RICH).launch()
+    sco, keyboard = session.sco, session.page.keyboard
+    for screen, cards in (("Glosarium", 3), ("C. Langkah Mencatat", 2)):
+        go(sco, screen)
+        sco.locator(".flip-box .btn").focus()
+        keyboard.press("Enter")
+        assert sco.locator(".fcard").count() == cards
+        card = sco.locator(".fcard").first
+        assert card.locator(".flip-back").is_hidden()
+        keyboard.press("Tab")
+        keyboard.press("Enter")
+        assert card.get_attribute("aria-expanded") == "true"
+        assert card.locator(".flip-back").is_visible()
+        keyboard.press("Space")
+        assert card.locator(".flip-back").is_hidden()
+    assert sco.locator(".note.is-definition").first.is_visible()
+    session.close()
+
+
+def test_cards_do_not_turn_where_motion_is_unwanted(learner):
+    session = learner(RICH).launch()
+    session.page.emulate_media(reduced_motion="reduce")
+    go(session.sco, "Glosarium")
+    session.sco.locator(".flip-box .btn").click()
+    session.sco.locator(".fcard").first.click()
+    assert session.sco.evaluate("getComputedStyle(document.querySelector('.fcard.is-open')).animationName") == "none"
+    session.close()
+
+
+def test_search_finds_words_in_chapters_that_were_never_opened(learner):
+    session = learner(RICH).launch()
+    sco = session.sco
+    go(sco, "Glosarium")
+    assert sco.evaluate("performance.getEntriesByType('resource').some(r => r.name.endsWith('/b1.js'))") is False
+    sco.locator("#mm-menu").click()
+    field = sco.locator("#mm-find input")
+    field.fill("NASI uduk")
+    sco.wait_for_selector("#mm-found a")
+    assert sco.locator("#mm-found mark").first.inner_text().lower() == "nasi uduk"
+    assert sco.locator("#mm-contents").is_hidden()
+    sco.locator("#mm-found a").first.click()
+    sco.wait_for_function("() => document.querySelector('#mm-screen h1').textContent.includes('Pencatatan')")
+    assert sco.evaluate("document.activeElement.textContent.includes('nasi uduk')")
+    sco.locator("#mm-menu").click()
+    field.fill("tidak ada di mana pun")
+    sco.wait_for_selector("#mm-found a", state="detached")
+    assert sco.inner_text("#mm-find p") == "Tidak ditemukan."
+    field.fill("")
+    sco.wait_for_selector("#mm-contents")
+    session.close()
+
+
+def test_the_drawer_names_no_screen_twice(learner):
+    session = learner(RICH).launch()
+    go(session.sco, "Pencatatan Harian")
+    targets = session.sco.evaluate("[...document.querySelectorAll('#mm-contents a')].map(a => a.hash)")
+    assert (
+        len(targets)
+        == len(set(targets))
+        == session.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens)).length")
+    )
+    assert session.sco.evaluate("document.querySelectorAll('#mm-contents [aria-current]').length") == 1
+    session.close()
+
+
+def test_a_chapter_opens_with_its_objectives_and_ends_with_them_as_a_check_list(learner):
+    session = learner(RICH).launch()
+    sco = session.sco
+    go(sco, "Pencatatan Harian")
+    assert sco.locator(".body > .objectives:first-child li").all_inner_texts() == [
+        "mencatat transaksi;",
+        "menghitung laba bersih.",
+    ]
+    go(sco, "B. Tujuan Pembelajaran")
+    assert sco.locator(".learnt").count() == 0
+    go(sco, "Latihan")
+    assert sco.locator(".learnt .opt").count() == 2
+    sco.locator(".learnt .opt").first.click()
+    assert session.cmi("cmi.core.score.raw") is None
+    session.close()
+
+
+VOICES = """
+window.spoken = [];
+const voices = [{ lang: "%s", localService: true, name: "v" }];
+Object.defineProperty(window, "speechSynthesis", { value: {
+  getVoices: () => voices, addEventListener() {}, cancel() { window.spoken.push("-"); },
+  speak(u) { window.spoken.push(u.text); setTimeout(() => u.onend && u.onend(), 0); } } });
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+"""Browsers in tests have no voices: a stand-in for the browser, not for our code."""
+
+
+@pytest.mark.parametrize(("language", "there"), [("id-ID", True), ("en-US", False)])
+def test_reading_aloud_is_offered_where_a_voice_speaks_the_language(learner, language, there):
+    someone = learner(RICH)
+    session = someone.launch(script=VOICES % language)
+    sco = session.sco
+    go(sco, "Glosarium")
+    assert sco.locator("#mm-aloud").is_visible() is there
+    if there:
+        sco.locator("#mm-aloud").click()
+        sco.wait_for_function("() => window.spoken.includes('-') || !document.querySelector('#mm-aloud.is-on')")
+        said = sco.evaluate("window.spoken.join(' ').replace(/\\s+/g, ' ')")
+        assert said.startswith("Glosarium Laba Sisa pendapatan setelah semua biaya. Omzet")
+        sco.wait_for_function("() => !document.querySelector('.is-read')")
+    session.close()
