@@ -21,7 +21,7 @@ from .links import links_of
 from .marks import mark_words
 from .options import down_the_columns
 from .page import Box, Figure, Grid, Item, Line, Page, Word
-from .rows import Segment, in_rows, segment, segments
+from .rows import Segment, in_rows, once, segment, segments
 from .shapes import Shapes, shapes
 
 MAX_BOX_LABEL = 8
@@ -58,6 +58,8 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
             found = ocr.recognised(page, frame)
             out.recognised = bool(found)
         out.scanned = not found
+    if drawn.images or drawn.pieces:
+        found = once(found)
     mark_words(found, drawn, links_of(document, page, frame))
     grids, frames, found = _tables(drawn, found, number)
     if out.recognised:
@@ -85,9 +87,8 @@ def _tables(drawn: Shapes, words: list[Word], number: int) -> tuple[list[Grid], 
         cells = tables.cells(lattice)
         if not tables.is_table(lattice, cells):
             continue
-        taken = {id(w) for w in tables.fill(lattice, cells, words)}
-        box = lattice.box
-        if not taken:
+        taken, box = {id(w) for w in tables.fill(lattice, cells, words)}, lattice.box
+        if not taken or tables.is_crossed(lattice, words):
             continue
         if sum(1 for c in cells if c.words) > 1:
             out.append(tables.grid(lattice, cells, drawn.fills, number))

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...document import Media
 from .frame import Frame
+from .lines import line_of
 from .page import Box, Figure, Word
 from .pictures import picture, region
 from .rows import in_rows, segments
@@ -164,7 +165,7 @@ def _cover(inside: Sequence[Word], box: Box) -> float:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join(s.text for row in in_rows(segments(words)) for s in row) if words else ""
+    return " ".join(line_of(row).text.replace("\t", " ") for row in in_rows(segments(words)))
 
 
 def _padded(box: Box, frame: Frame) -> Box:
