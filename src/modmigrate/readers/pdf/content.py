@@ -23,6 +23,8 @@ from .options import down_the_columns
 from .page import Box, Figure, Grid, Item, Line, Page, Word
 from .rows import Segment, in_rows, once, segment, segments
 from .shapes import Shapes, shapes
+from .structure import Tags
+from .tagged_tables import tagged_tables
 
 MAX_BOX_LABEL = 8
 """Words."""
@@ -47,7 +49,8 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     if max(frame.width, frame.height) > MAX_SIDE * 10:
         return Page(number, frame.width, frame.height, broken="its sides are longer than a PDF page may have")
     out = Page(number, frame.width, frame.height)
-    found = words_of(text_page, frame) if text_page else []
+    tags = Tags(page)
+    found = words_of(text_page, frame, tags=tags) if text_page else []
     found += typed_words(page, frame)
     width, height = frame.width + 1, frame.height + 1
     found = [w for w in found if -1 <= w.x0 <= width and -1 <= w.y <= height and w.style.angle % 90 == 0]
@@ -62,9 +65,12 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
         found = once(found)
     mark_words(found, drawn, links_of(document, page, frame))
     grids, frames, found = _tables(drawn, found, number)
+    if tags:
+        more, found = tagged_tables(found, number)
+        grids += more
     if out.recognised:
         drawn.images = []  # The picture of the text says nothing that the text does not.
-    pictures, labels = figures(page, frame, drawn, found, out.media)
+    pictures, labels = figures(page, frame, drawn, found, out.media, tags)
     taken = {id(w) for w in labels}
     frames += [f.box for f in drawn.fills]
     sides, found = boxed([w for w in found if id(w) not in taken], frames, frame.width * frame.height)

@@ -20,6 +20,7 @@ from .calls import Handle
 from .fonts import Styles
 from .frame import Frame
 from .page import Box, Style, Word
+from .structure import Tags
 
 _WORD = re.compile(r"[^\s\ufffe\x00-\x20\x7f]+[\ufffe\x02]?")
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\ufeff": None, "\u200b": None})
@@ -38,12 +39,12 @@ def is_rtl(text: str) -> bool:
     return _RTL.search(text) is not None
 
 
-def words(text_page: Any, frame: Frame, *, hidden: bool = False) -> list[Word]:
+def words(text_page: Any, frame: Frame, *, hidden: bool = False, tags: Tags | None = None) -> list[Word]:
     """The page's visible words, in the order of the file; with `hidden`, those laid invisibly over a scan too."""
     count = min(pdfium.FPDFText_CountChars(text_page), MAX_CHARS)
     if count <= 0:
         return []
-    return _Reader(calls.handle(text_page), frame, hidden).read(_characters(text_page, count))
+    return _Reader(calls.handle(text_page), frame, hidden, tags or None).read(_characters(text_page, count))
 
 
 def _characters(text_page: Any, count: int) -> str:
@@ -72,9 +73,10 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 class _Reader:
-    def __init__(self, text_page: Handle, frame: Frame, hidden: bool) -> None:
+    def __init__(self, text_page: Handle, frame: Frame, hidden: bool, tags: Tags | None) -> None:
         self.page = text_page
         self.frame = frame
+        self.tags = tags
         self.styles = Styles(text_page, frame.turn, hidden)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._rect = pdfium.FS_RECTF()
@@ -90,6 +92,7 @@ class _Reader:
         for at, (start, end) in enumerate(places):
             address = addresses[at]
             style = style_of(address, start)
+            first = len(out)
             if address != addresses[at + 1] and end - start > 1 and self.styles.at(end - 1) != style:
                 out += self._split(text, start, end)
             elif style is not None:
@@ -106,7 +109,16 @@ class _Reader:
                     out.append(word)
                 else:
                     out.append(word)
+            if self.tags is not None and address:
+                self._tag(out[first:], address)
         return out
+
+    def _tag(self, made: list[Word], address: int) -> None:
+        assert self.tags is not None
+        tag = self.tags.of(address)
+        artifact = tag is None and self.tags.is_artifact(address)
+        for word in made:
+            word.tag, word.artifact = tag, artifact
 
     def _word(self, text: str, start: int, end: int, style: Style) -> Word:
         said = text[start:end]
