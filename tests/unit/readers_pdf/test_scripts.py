@@ -31,3 +31,8 @@ def test_an_arabic_word_keeps_letters_that_stand_close(reading: Reading) -> None
     sheet.ops.append("-4 Tc")
     sheet.text(100, 100, "aaaaaa", 11, font="arabic")
     assert said(reading(sheet)) == ["\u0627" * 6]
+
+
+def test_a_date_does_not_turn_an_arabic_line_round(reading: Reading) -> None:
+    sheet = Sheet().text(160, 100, "ba", font="arabic").text(140, 100, ":").text(80, 100, "08/02/2021")
+    assert said(reading(sheet))[0].split()[0] == "\u0627\u0628"

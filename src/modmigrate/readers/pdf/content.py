@@ -176,7 +176,8 @@ def _place(items: Sequence[Item], box: Box) -> int:
     best = 0
     for at, item in enumerate(items):
         if isinstance(item, Line):
-            y, x0, x1 = item.y, item.left, item.right
+            # A picture set beside a line begins at the line's upper edge.
+            y, x0, x1 = item.y - 0.5 * item.size, item.left, item.right
         else:
             y, x0, x1 = item.box.y0, item.box.x0, item.box.x1
         beside = several and min(x1, box.x1) - max(x0, box.x0) <= -5

@@ -63,7 +63,9 @@ def _even(words: Sequence[Word]) -> list[Run] | None:
 def _is_rtl(words: Sequence[Word]) -> bool:
     if all(w.text.isascii() for w in words):
         return False
-    return sum(is_rtl(w.text) for w in words) * 2 > len(words)
+    # Numbers and signs take the direction of the words around them.
+    spoken = [w.text for w in words if any(c.isalpha() for c in w.text)]
+    return sum(map(is_rtl, spoken)) * 2 > len(spoken)
 
 
 def _tab(words: Sequence[Word]) -> float:
