@@ -13,12 +13,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from modmigrate import inline as md
+from module_text import module_texts
+
 from modmigrate.document import Document, Span, paragraphs
 from modmigrate.errors import ModmigrateError
-from modmigrate.inspection import lines
-from modmigrate.module import Chapter, Heading, Module, Objectives, walk
-from modmigrate.questions import Question
 from modmigrate.readers import read
 from modmigrate.recogniser import recognise
 
@@ -65,30 +63,6 @@ def document_texts(document: Document) -> Iterator[str]:
     for blocks in (document.blocks, *document.notes.values()):
         for paragraph in paragraphs(blocks):
             yield "".join(inline.text for inline in paragraph.inlines if isinstance(inline, Span))
-
-
-def module_texts(module: Module) -> Iterator[str]:
-    """What a learner can see, feedback and answers included."""
-    yield module.title
-    parts = (Chapter(title="", content=module.opening), *module.chapters)
-    for chapter in parts:
-        yield f"{chapter.number} {chapter.title}"
-        yield from lines(chapter.content)
-        for block in walk(chapter.content):
-            if isinstance(block, Heading | Objectives):
-                yield from (getattr(block, name, "") for name in ("number", "text", "lead"))
-            elif isinstance(block, Question):
-                yield from _answers(block)
-    for _, text in module.notes:
-        yield md.plain(text)
-
-
-def _answers(question: Question) -> Iterator[str]:
-    for name in ("answer", "answers", "model", "checklist", "feedback", "hint", "number"):
-        value = getattr(question, name, None)
-        for one in value if isinstance(value, list | tuple) else [value]:
-            if isinstance(one, str):
-                yield md.plain(one)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@
 
 For every PDF with a text layer below FOLDER: runs of four words within the blocks of `pdftotext`, less the
 lines that recur at the head or foot of pages and the lines of contents tables, which are dropped on purpose; the share
-of those runs that stand in the Document, and in what `modmigrate inspect --json` tells. Runs from one cell, item or
-block into the next say nothing: their order is a matter of choice. Needs poppler's pdftotext.
+of those runs that stand in the Document, and in the module made of it (questions, answers, feedback and notes
+included). Runs from one cell, item or block into the next say nothing: their order is a matter of choice. A label
+typed at the start of a line (`3.`, `b)`, `BAB II`) is the beginning of such a block; in the module it is structure,
+counted out by the learner's browser, and so it is looked for in the Document only. Needs poppler's pdftotext.
 """
 
 from __future__ import annotations
@@ -18,19 +20,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from module_text import module_texts
+
 from modmigrate.document import Block, Document, NoteMark, Paragraph, Picture, paragraphs
 from modmigrate.errors import ModmigrateError
-from modmigrate.inspection import as_data
-from modmigrate.pipeline import Extraction
+from modmigrate.inline import Image, parse
+from modmigrate.module import Figure, Module, texts, walk
 from modmigrate.readers import read
 from modmigrate.recogniser import recognise
 
 RUN = 4
+Run = tuple[str, ...]
 FULL = 7
 """Words; a shorter line does not go on in the next: pdftotext gives the cells of a column below each other."""
 EDGE = 4
 """Lines from the top and bottom of a page that may be furniture."""
 WANTED = 0.995
+_LABEL = re.compile(
+    r"^\s*(?:(?:bab|chapter|unit|soal|question|no|q)\s*\.?\s*)?\(?"
+    r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])(?:\s?[.)、:](?=\s|[^\W\d]|$)|(?<=[\d.]\d)(?=\s))|^\s*[^\w\s(]\s",
+    re.IGNORECASE,
+)
+"""A label typed at the start of a line."""
+_WORD = re.compile(r"(?:(?![\W_])[\u0600-\u06ff])+|[^\W_\u0600-\u06ff]+")
 _ENTRY = re.compile(r"(?:\.\s?){4,}\s*[\divxlc-]{0,7}\s*$|…{2,}\s*[\divxlc]{0,5}\s*$", re.IGNORECASE)
 
 
@@ -45,24 +57,26 @@ def main() -> None:
         found = measure(path)
         if found is None:
             continue
-        counts, lost = found
+        counts, lost, gone = found
         total.update(counts)
         print(f"{path.name[:44]:46}{counts['runs']:7d}  {_shares(counts)}")
-        for run in lost[: arguments.show]:
-            print("      ", " ".join(run))
+        for name, runs in (("document", lost), ("module", gone)):
+            for run in runs[: arguments.show]:
+                print(f"       not in the {name}:", " ".join(run))
     if total["runs"]:
-        share = total["document"] / total["runs"]
+        share = min(total["document"] / total["runs"], total["module"] / total["plain"])
         print(f"{'all':46}{total['runs']:7d}  {_shares(total)}  {'good' if share >= WANTED else 'TOO FEW'}")
 
 
 def _shares(counts: Counter[str]) -> str:
-    runs = max(counts["runs"], 1)
-    return f"document {counts['document'] / runs:7.2%}  inspect {counts['inspect'] / runs:7.2%}"
+    document, module = counts["document"] / max(counts["runs"], 1), counts["module"] / max(counts["plain"], 1)
+    return f"document {document:7.2%}  module {module:7.2%}"
 
 
-def measure(path: Path) -> tuple[Counter[str], list[tuple[str, ...]]] | None:
-    """Counts of runs, of those kept in the Document and in the inspection, and the lost ones; None without text."""
-    wanted = [run for text in _blocks(path) for run in _runs(text)]
+def measure(path: Path) -> tuple[Counter[str], list[Run], list[Run]] | None:
+    """Counts of runs and of those kept in the Document and in the module, and the lost ones; None without text."""
+    blocks = list(_blocks(path))
+    wanted = [run for text in blocks for run in _runs(text)]
     if not wanted:
         return None
     try:
@@ -71,10 +85,11 @@ def measure(path: Path) -> tuple[Counter[str], list[tuple[str, ...]]] | None:
         return None
     kept, told = _letters(_said(document)), _letters(_told(document))
     lost = [run for run in wanted if "".join(run) not in kept]
-    counts = Counter(
-        runs=len(wanted), document=len(wanted) - len(lost), inspect=sum("".join(run) in told for run in wanted)
-    )
-    return counts, lost
+    plain = [run for text in blocks for run in _runs(_LABEL.sub("", text))]
+    gone = [run for run in plain if "".join(run) not in told]
+    counts = Counter(runs=len(wanted), document=len(wanted) - len(lost))
+    counts += Counter(plain=len(plain), module=len(plain) - len(gone))
+    return counts, lost, gone
 
 
 def _blocks(path: Path) -> Iterator[str]:
@@ -96,6 +111,9 @@ def _prose(lines: Sequence[str]) -> Iterator[str]:
     """A block's lines, joined where running text goes on in the next: cells and list items end with theirs."""
     text = ""
     for line in lines:
+        if text and _LABEL.match(line):
+            yield text
+            text = ""
         text = f"{text} {line}"
         if len(line.split()) < FULL or re.search(r"[.;:?!]$", line.strip()):
             yield text
@@ -114,8 +132,7 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 def _words(text: str) -> list[str]:
     """Folded words. An Arabic word is known by its letters: pdftotext turns lam-alef round."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    words = re.sub(r"[\W_]+", " ", folded).split()
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
     return ["".join(sorted(w)) if "\u0600" <= w[0] <= "\u06ff" else w for w in words]
 
 
@@ -143,18 +160,19 @@ def _text(paragraph: Paragraph) -> str:
 
 
 def _told(document: Document) -> Iterator[str]:
-    module, findings = recognise(document)
-    data = as_data(Extraction(module, {}, (*document.findings, *findings)))
-    yield data["title"]
-    for chapter in data["chapters"]:
-        yield f"{chapter['number'] or ''} {chapter['title']}"
-        yield from chapter["text"].split("\n")
-    yield from (o["text"] for o in data["objectives"])
-    for question in data["questions"]:
-        yield question["stem"]
-        options = question["options"]
-        yield from [x for side in options.values() for x in side] if isinstance(options, dict) else options
-        yield str(question["answer"])
+    """What learners can see or have read to them: the words in pictures too."""
+    module, _ = recognise(document)
+    yield from module_texts(module)
+    yield from _alternatives(module)
+
+
+def _alternatives(module: Module) -> Iterator[str]:
+    for content in (module.opening, *(c.content for c in module.chapters)):
+        for block in walk(content):
+            if isinstance(block, Figure):
+                yield block.alt
+            for text in texts(block):
+                yield from (part.alt for part in parse(text) if isinstance(part, Image))
 
 
 def _letters(texts: Iterator[str]) -> str:

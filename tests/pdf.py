@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-FONTS = {"": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique", "code": "Courier"}
+FONTS = {"": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique", "code": "Courier",
+         "arabic": "Helvetica", "math": "CMMI10"}  # fmt: skip
+ARABIC = {ord("a") + n: 0x0627 + n for n in range(20)} | {ord("z"): 0x064B}
+"""What the codes of the Arabic font mean: letters from alef on, and a vowel mark."""
 WIDTH, HEIGHT = 595, 842
 Colour = tuple[float, float, float]
 
@@ -84,8 +87,11 @@ def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = ""
     """A PDF file. `outline` holds flat bookmarks: title and page from 1."""
     objects: list[bytes] = [b"", b""]
     fonts = []
-    for name in FONTS.values():
-        objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % name.encode())
+    objects.append(_stream(_to_unicode(ARABIC)))
+    meaning = b" /ToUnicode %d 0 R" % len(objects)
+    for look, name in FONTS.items():
+        font = b"/Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding" % name.encode()
+        objects.append(b"<< %s%s >>" % (font, meaning if look == "arabic" else b""))
         fonts.append(len(objects))
     objects.append(_picture(2, 2, bytes((0, 90, 180, 250))))
     small = len(objects)
@@ -99,7 +105,7 @@ def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = ""
         named = " ".join(f"/F{n} {number} 0 R" for n, number in enumerate(fonts))
         resources = f"<< /Font << {named} >> /XObject << /Im0 {picture} 0 R >> >>"
         content = "\n".join(ops).encode("cp1252")
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        objects.append(_stream(content))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.rotate} "
             f"/Resources {resources} /Contents {len(objects)} 0 R /Annots [{' '.join(sheet.annotations)}] >>".encode()
@@ -109,6 +115,19 @@ def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = ""
     objects[0] = f"<< /Type /Catalog /Pages 2 0 R {_outline(objects, outline, pages)}>>".encode()
     objects.append(f"<< /Title ({title}) >>".encode())
     return _file(objects)
+
+
+def _stream(data: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
+
+
+def _to_unicode(codes: dict[int, int]) -> bytes:
+    pairs = "".join(f"<{code:02x}> <{letter:04x}>\n" for code, letter in codes.items())
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(codes)} beginbfchar\n{pairs}endbfchar\n"
+        "endcmap end end"
+    ).encode()
 
 
 def _picture(width: int, height: int, grey: bytes) -> bytes:

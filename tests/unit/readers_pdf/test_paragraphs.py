@@ -127,3 +127,10 @@ def test_a_footnote_leaves_the_text_and_is_tied_to_its_mark(reading: Reading) ->
     (note,) = document.notes[mark.id]
     assert isinstance(note, Paragraph)
     assert note.text == "Lihat Yunus (2010), yang memakai istilah bisnis sosial."
+
+
+def test_a_large_marker_does_not_make_its_item_large(reading: Callable[..., Document]) -> None:
+    sheet = Sheet().text(72, 100, "1)", 12).text(90, 100, "Siswa dapat memahami algoritma", 11)
+    (found,) = reading(sheet).blocks
+    assert isinstance(found, Paragraph)
+    assert found.layout.size == 11

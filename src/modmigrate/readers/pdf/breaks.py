@@ -64,9 +64,12 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
         return True
     if len(group) == 1 and last.label == last.text.strip() and last.label and not line.label:
         return False
+    if last.block and line.block and last.block != line.block:
+        return True
     gap = line.y - last.y
     leading = last.y - group[-2].y if len(group) > 1 else habits.leading * max(last.size, line.size)
-    if gap > 1.25 * leading + 0.5 or gap < 0.4 * line.size:
+    wide = 2.2 if line.block and line.block == last.block else 1.25
+    if gap > wide * leading + 0.5 or gap < 0.4 * line.size:
         return True
     if is_code(last) or is_code(line):
         return True

@@ -30,6 +30,7 @@ def _fast(function: Any, result: Any = None) -> Any:
 _I = ctypes.c_int
 _P = ctypes.c_void_p
 
+marked_content = _fast(pdfium.FPDFPageObj_GetMarkedContentID, _I)
 text_object = _fast(pdfium.FPDFText_GetTextObject, _P)
 char_origin = _fast(pdfium.FPDFText_GetCharOrigin, _I)
 char_box = _fast(pdfium.FPDFText_GetLooseCharBox, _I)

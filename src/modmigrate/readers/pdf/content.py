@@ -21,8 +21,10 @@ from .links import links_of
 from .marks import mark_words
 from .options import down_the_columns
 from .page import Box, Figure, Grid, Item, Line, Page, Word
-from .rows import Segment, in_rows, segment, segments
+from .rows import Segment, in_rows, once, segment, segments
 from .shapes import Shapes, shapes
+from .structure import Tags
+from .tagged_tables import tagged_tables
 
 MAX_BOX_LABEL = 8
 """Words."""
@@ -47,7 +49,8 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     if max(frame.width, frame.height) > MAX_SIDE * 10:
         return Page(number, frame.width, frame.height, broken="its sides are longer than a PDF page may have")
     out = Page(number, frame.width, frame.height)
-    found = words_of(text_page, frame) if text_page else []
+    tags = Tags(page)
+    found = words_of(text_page, frame, tags=tags) if text_page else []
     found += typed_words(page, frame)
     width, height = frame.width + 1, frame.height + 1
     found = [w for w in found if -1 <= w.x0 <= width and -1 <= w.y <= height and w.style.angle % 90 == 0]
@@ -58,11 +61,16 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
             found = ocr.recognised(page, frame)
             out.recognised = bool(found)
         out.scanned = not found
+    if drawn.images or drawn.pieces:
+        found = once(found)
     mark_words(found, drawn, links_of(document, page, frame))
     grids, frames, found = _tables(drawn, found, number)
+    if tags:
+        more, found = tagged_tables(found, number)
+        grids += more
     if out.recognised:
         drawn.images = []  # The picture of the text says nothing that the text does not.
-    pictures, labels = figures(page, frame, drawn, found, out.media)
+    pictures, labels = figures(page, frame, drawn, found, out.media, tags)
     taken = {id(w) for w in labels}
     frames += [f.box for f in drawn.fills]
     sides, found = boxed([w for w in found if id(w) not in taken], frames, frame.width * frame.height)
@@ -85,9 +93,8 @@ def _tables(drawn: Shapes, words: list[Word], number: int) -> tuple[list[Grid], 
         cells = tables.cells(lattice)
         if not tables.is_table(lattice, cells):
             continue
-        taken = {id(w) for w in tables.fill(lattice, cells, words)}
-        box = lattice.box
-        if not taken:
+        taken, box = {id(w) for w in tables.fill(lattice, cells, words)}, lattice.box
+        if not taken or tables.is_crossed(lattice, words):
             continue
         if sum(1 for c in cells if c.words) > 1:
             out.append(tables.grid(lattice, cells, drawn.fills, number))
@@ -169,7 +176,8 @@ def _place(items: Sequence[Item], box: Box) -> int:
     best = 0
     for at, item in enumerate(items):
         if isinstance(item, Line):
-            y, x0, x1 = item.y, item.left, item.right
+            # A picture set beside a line begins at the line's upper edge.
+            y, x0, x1 = item.y - 0.5 * item.size, item.left, item.right
         else:
             y, x0, x1 = item.box.y0, item.box.x0, item.box.x1
         beside = several and min(x1, box.x1) - max(x0, box.x0) <= -5

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from ...document import Media
 from .frame import Frame
+from .lines import line_of
 from .page import Box, Figure, Word
 from .pictures import picture, region
 from .rows import in_rows, segments
 from .shapes import Image, Shapes
+from .structure import Tags
 
 SMALLEST = 14.0
 """Points; smaller pictures are bullets and ornaments."""
@@ -20,6 +23,7 @@ BACKGROUND = 0.7
 MAX_LABEL = 6
 """Words; a longer line inside a drawing is text with a decorated ground."""
 MAX_OUTER_LABEL = 3
+_FILE = re.compile(r"^\S+\.\w{3,4}$|^[A-Za-z]:\\|^(?:Picture|Image|Gambar|Bild) ?\d*$")
 _NEAR = 5.0
 MAX_DRAWN = 300
 """Maps and plots have thousands of pieces; from here on they are joined by where they stand first."""
@@ -27,7 +31,7 @@ _TILE = 24.0
 
 
 def figures(
-    page: Any, frame: Frame, shapes: Shapes, words: Sequence[Word], media: dict[str, Media]
+    page: Any, frame: Frame, shapes: Shapes, words: Sequence[Word], media: dict[str, Media], tags: Tags
 ) -> tuple[list[Figure], list[Word]]:
     """The page's figures, and the words that are their labels."""
     whole = frame.width * frame.height
@@ -51,9 +55,15 @@ def figures(
             else region(page, frame, _padded(box, frame), media, 2.5 if members else 2.0)
         )
         if name is not None:
-            out.append(Figure(name, box, _text(inside)))
+            out.append(Figure(name, box, _text(inside) or _alternative(members, tags)))
             labels += inside
     return out, labels
+
+
+def _alternative(members: Sequence[Image], tags: Tags) -> str:
+    """What the file's structure tree says a picture shows; names of picture files say nothing."""
+    said = (tag.alt for image in members if (tag := tags.of(image.handle)))
+    return next((alt for alt in said if alt and not _FILE.search(alt)), "")
 
 
 def _drawn(shapes: Shapes, frame: Frame) -> list[Box]:
@@ -164,7 +174,7 @@ def _cover(inside: Sequence[Word], box: Box) -> float:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join(s.text for row in in_rows(segments(words)) for s in row) if words else ""
+    return " ".join(line_of(row).text.replace("\t", " ") for row in in_rows(segments(words)))
 
 
 def _padded(box: Box, frame: Frame) -> Box:

@@ -7,6 +7,7 @@ for their places and looks. Words that stretch too far or change their look insi
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -19,12 +20,15 @@ from .calls import Handle
 from .fonts import Styles
 from .frame import Frame
 from .page import Box, Style, Word
+from .structure import Tags
 
 _WORD = re.compile(r"[^\s\ufffe\x00-\x20\x7f]+[\ufffe\x02]?")
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\ufeff": None, "\u200b": None})
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_TURN = re.compile(rf"(?<=[A-Za-z0-9])(?={_RTL.pattern})|(?<={_RTL.pattern})(?=[A-Za-z0-9])")
+"""Between words of both directions that no blank parts: one of them is printed on the other side."""
 _ALEFS = frozenset("اأإآ")
 MAX_CHARS = 400_000
 """More on one page is no page a person reads."""
@@ -35,12 +39,12 @@ def is_rtl(text: str) -> bool:
     return _RTL.search(text) is not None
 
 
-def words(text_page: Any, frame: Frame, *, hidden: bool = False) -> list[Word]:
+def words(text_page: Any, frame: Frame, *, hidden: bool = False, tags: Tags | None = None) -> list[Word]:
     """The page's visible words, in the order of the file; with `hidden`, those laid invisibly over a scan too."""
     count = min(pdfium.FPDFText_CountChars(text_page), MAX_CHARS)
     if count <= 0:
         return []
-    return _Reader(calls.handle(text_page), frame, hidden).read(_characters(text_page, count))
+    return _Reader(calls.handle(text_page), frame, hidden, tags or None).read(_characters(text_page, count))
 
 
 def _characters(text_page: Any, count: int) -> str:
@@ -58,10 +62,21 @@ def _characters(text_page: Any, count: int) -> str:
     return "".join(chr(code) if 0 < (code := get(page, at)) < 0x110000 else " " for at in range(count))
 
 
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a text stand."""
+    if not is_rtl(text):
+        yield from (match.span() for match in _WORD.finditer(text))
+        return
+    for match in _WORD.finditer(text):
+        cuts = [m.start() for m in _TURN.finditer(text, *match.span())]
+        yield from itertools.pairwise((match.start(), *cuts, match.end()))
+
+
 class _Reader:
-    def __init__(self, text_page: Handle, frame: Frame, hidden: bool) -> None:
+    def __init__(self, text_page: Handle, frame: Frame, hidden: bool, tags: Tags | None) -> None:
         self.page = text_page
         self.frame = frame
+        self.tags = tags
         self.styles = Styles(text_page, frame.turn, hidden)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._rect = pdfium.FS_RECTF()
@@ -70,13 +85,14 @@ class _Reader:
     def read(self, text: str) -> list[Word]:
         """Words of the text; one look-up of the text object per word, two where it changes."""
         page, get_object, style_of = self.page, calls.text_object, self.styles.of
-        spans = [match.span() for match in _WORD.finditer(text)]
-        addresses = [get_object(page, start) for start, _ in spans]
+        places = list(spans(text))
+        addresses = [get_object(page, start) for start, _ in places]
         addresses.append(None)
         out: list[Word] = []
-        for at, (start, end) in enumerate(spans):
+        for at, (start, end) in enumerate(places):
             address = addresses[at]
             style = style_of(address, start)
+            first = len(out)
             if address != addresses[at + 1] and end - start > 1 and self.styles.at(end - 1) != style:
                 out += self._split(text, start, end)
             elif style is not None:
@@ -88,19 +104,29 @@ class _Reader:
                 width = word.x1 - word.x0
                 if length > 1 and not style.angle and width > 1.15 * length * style.size:
                     out += self._split(text, start, end)
-                elif length > 3 and width < 0.4 * length * style.size and not style.angle:
+                elif length > 3 and width < 0.4 * length * style.size and not style.angle and not is_rtl(word.text):
                     word.text = self._once(word.text, start, end)
                     out.append(word)
                 else:
                     out.append(word)
+            if self.tags is not None and address:
+                self._tag(out[first:], address)
         return out
+
+    def _tag(self, made: list[Word], address: int) -> None:
+        assert self.tags is not None
+        tag = self.tags.of(address)
+        artifact = tag is None and self.tags.is_artifact(address)
+        for word in made:
+            word.tag, word.artifact = tag, artifact
 
     def _word(self, text: str, start: int, end: int, style: Style) -> Word:
         said = text[start:end]
         if not said.isascii():
             said = _spelled(said)
             if is_rtl(said):
-                return Word(self._unswapped(said, start), *self._extent(start, end), style)
+                first = start + (end - start > 1 and unicodedata.combining(said[0]) > 0)
+                return Word(self._unswapped(said, start), *self._extent(first, end), style)
         if self.frame.turn or style.angle:
             return Word(said, *self._extent(start, end), style)
         calls.char_origin(self.page, start, self._by_x, self._by_y)
@@ -123,6 +149,8 @@ class _Reader:
     def _unswapped(self, text: str, start: int) -> str:
         """Arabic lam-alef is one glyph; pdfium turns its two letters round, with the same box for both."""
         letters = list(text)
+        if len(letters) > 1 and unicodedata.combining(letters[0]):
+            letters[:2] = letters[1::-1]  # A mark is drawn before its letter; the word begins with the letter.
         for at in range(len(letters) - 1):
             if letters[at] in _ALEFS and letters[at + 1] == "ل" and self._box(start + at) == self._box(start + at + 1):
                 letters[at], letters[at + 1] = letters[at + 1], letters[at]

@@ -35,10 +35,12 @@ def line_of(row: Sequence[Segment]) -> Line:
     runs = (None if rtl else _even(words)) or _runs(ordered, rtl)
     text = runs[0].text if len(runs) == 1 else "".join(r.text for r in runs)
     first = ordered[0]
+    tag = first.tag
     return Line(
         runs, min(s.x0 for s in row), max(s.x1 for s in row), main.y, _main_size(words),
         first=first.x1 - first.x0, rtl=rtl, text=text, math=_is_math(words), tab=_tab(words) if "\t" in text else 0.0,
-        label=label(text),
+        label=label(text), block=tag.block if tag else 0, level=tag.level if tag else None,
+        artifact=first.artifact and all(w.artifact for w in words),
     )  # fmt: skip
 
 
@@ -61,7 +63,9 @@ def _even(words: Sequence[Word]) -> list[Run] | None:
 def _is_rtl(words: Sequence[Word]) -> bool:
     if all(w.text.isascii() for w in words):
         return False
-    return sum(is_rtl(w.text) for w in words) * 2 > len(words)
+    # Numbers and signs take the direction of the words around them.
+    spoken = [w.text for w in words if any(c.isalpha() for c in w.text)]
+    return sum(map(is_rtl, spoken)) * 2 > len(spoken)
 
 
 def _tab(words: Sequence[Word]) -> float:

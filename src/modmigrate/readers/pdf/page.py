@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...document import Look, Media, Table
+from .structure import Tag
 
 
 class Style(NamedTuple):
@@ -37,9 +38,12 @@ UNMARKED = Mark()
 
 
 class Word:
-    """A word: `y` is its baseline; `spaced` tells that a typed blank stands before it."""
+    """A word: `y` is its baseline; `spaced` tells that a typed blank stands before it.
 
-    __slots__ = ("mark", "spaced", "style", "text", "x0", "x1", "y")
+    `tag` is what the file's structure tree says of it; `artifact`, that the file calls it no content.
+    """
+
+    __slots__ = ("artifact", "mark", "spaced", "style", "tag", "text", "x0", "x1", "y")
 
     def __init__(self, text: str, x0: float, x1: float, y: float, style: Style, mark: Mark = UNMARKED) -> None:
         self.text = text
@@ -49,6 +53,8 @@ class Word:
         self.style = style
         self.mark = mark
         self.spaced = False
+        self.tag: Tag | None = None
+        self.artifact = False
 
     def __repr__(self) -> str:
         return f"Word({self.text!r}, {self.x0:.1f}–{self.x1:.1f}, {self.y:.1f})"
@@ -132,6 +138,8 @@ class Line:
     """Heading level from the document's structure tree or outline."""
     artifact: bool = False
     """The tagged file itself says that this is no content."""
+    block: int = 0
+    """The page's tagged block that it stands in; 0 for none."""
     rtl: bool = False
     centred: bool = False
     tab: float = 0.0

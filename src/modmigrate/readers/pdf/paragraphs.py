@@ -15,7 +15,10 @@ def paragraph(group: Sequence[Line], where: Where, margin: float, hyphens: Hyphe
     inlines = tuple(_inlines(group, hyphens))
     spans = [i for i in inlines if isinstance(i, Span)]
     text = "".join(s.text for s in spans)
+    # A marker's looks say nothing of the text: word processors keep its size when the text's is changed.
     seen = [s for s in spans if s.text.strip()]
+    if len(seen) > 1 and group[0].label and seen[0].text.strip() == group[0].label:
+        seen = seen[1:]
     sizes = [s.look.size for s in seen if s.look.size and not s.look.script]
     layout = Layout(
         centred=all(line.centred for line in group),

@@ -17,6 +17,7 @@ from .notes import take_notes
 from .opening import attached, opened
 from .page import Page
 from .pool import read_pages
+from .tagging import settle
 
 
 def read(path: Path, password: str = "") -> Document:
@@ -41,6 +42,7 @@ def _read(path: Path, password: str) -> Document:
     if not count:
         raise DamagedError(f"{path.name}: the file has no pages; export it again as PDF")
     pages = read_pages(path, count, password)
+    settle(pages)
     without_furniture(pages)
     without_contents(pages)
     set_levels(pages, outline)

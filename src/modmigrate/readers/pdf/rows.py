@@ -9,6 +9,7 @@ from statistics import median
 
 from .glyphs import is_rtl
 from .labels import is_marker
+from .overprint import printed_once
 from .page import Word
 
 WIDE = 2.2
@@ -41,8 +42,14 @@ def segment(words: list[Word]) -> Segment:
 
 def segments(words: Iterable[Word]) -> list[Segment]:
     """All segments, by baseline and then from left to right."""
-    rows = _scripted([_deduplicated(row) for row in _rows(words)])
+    rows = _scripted([printed_once(row) for row in _rows(words)])
     return [segment(_unspaced(part)) for row in rows for part in _cut(row)]
+
+
+def once(words: Sequence[Word]) -> list[Word]:
+    """The words without what is printed over others: for pages with pictures, whose words are told apart by these."""
+    level = [w for w in words if not w.style.angle]
+    return [w for row in _rows(level) for w in printed_once(row)] + [w for w in words if w.style.angle]
 
 
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
@@ -58,20 +65,6 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     for row in rows:
         row.sort(key=lambda w: (w.x0, w.x1))
     return rows
-
-
-def _deduplicated(row: list[Word]) -> list[Word]:
-    """Text printed twice, a hair apart, is bold by poor means."""
-    if all(b.x0 - a.x0 > 2 for a, b in itertools.pairwise(row)):
-        return row
-    out: list[Word] = []
-    for word in row:
-        twin = next((w for w in out[-3:] if w.text == word.text and abs(w.x0 - word.x0) < 0.12 * w.style.size), None)
-        if twin is None:
-            out.append(word)
-        elif twin.x0 != word.x0 or twin.y != word.y:
-            twin.style = twin.style._replace(bold=True)
-    return out
 
 
 def _scripted(rows: list[list[Word]]) -> list[list[Word]]:

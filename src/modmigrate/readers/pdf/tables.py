@@ -20,6 +20,9 @@ from .shapes import Fill
 CLOSED = 0.7
 """Share of a table's area in cells with rules or table edges all around; drawings of boxes and arrows stay below."""
 
+CROSSED = 0.1
+"""Share of a table's words that may run over its upright rules, as in cells too narrow for theirs."""
+
 
 def refine(lattice: Lattice, words: Sequence[Word]) -> None:
     """Part rows that stand between the same two rules: where all cells hold as many short lines at the same heights."""
@@ -103,6 +106,17 @@ def is_table(lattice: Lattice, found: Sequence[_Cell]) -> bool:
         )  # fmt: skip
         closed += (x1 - x0) * (y1 - y0) if all(sides) else 0.0
     return closed >= CLOSED * lattice.box.area
+
+
+def is_crossed(lattice: Lattice, words: Sequence[Word]) -> bool:
+    """Whether words run over the upright rules: then they are a decoration behind the text, and no table."""
+    box = lattice.box
+    near = [w for w in words if box.y0 < w.y <= box.y1 and w.x1 > box.x0 and w.x0 < box.x1 and not w.style.angle]
+    over = sum(
+        any(w.x0 + 2 < x < w.x1 - 2 and lattice.parted(x, w.y - 0.5 * w.style.size, w.y) for x in lattice.xs)
+        for w in near
+    )
+    return over > 1 and over > CROSSED * len(near)
 
 
 def fill(lattice: Lattice, found: Sequence[_Cell], words: Sequence[Word]) -> list[Word]:

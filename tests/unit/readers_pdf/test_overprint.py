@@ -1,0 +1,40 @@
+"""Text printed more than once at one place, and decorations behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pdf import Sheet
+
+from modmigrate.document import Document, Picture, Table, paragraphs
+
+Reading = Callable[..., Document]
+
+
+def said(document: Document) -> list[str]:
+    return [p.text for p in paragraphs(document.blocks) if p.text]
+
+
+def test_a_title_printed_in_overlapping_strips_is_whole(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "Ku", 20, "bold").text(300, 700, "kaki", 10).text(86.44, 100, "umpulan", 20, "bold")
+    sheet.text(174, 100, "Soal", 20, "bold").text(201.8, 100, "al", 20, "bold")
+    assert said(reading(sheet)) == ["Kumpulan Soal", "kaki"]
+
+
+def test_labels_of_a_drawing_printed_in_strips_are_not_text_too(reading: Reading) -> None:
+    sheet = Sheet().circle(150, 150, 60).circle(170, 160, 60).circle(160, 170, 60)
+    sheet.text(130, 150, "Ku", 10).text(300, 700, "kaki", 10).text(136.67, 150, "umpulan", 10)
+    document = reading(sheet)
+    assert said(document) == ["kaki"]
+    pictures = [i for b in paragraphs(document.blocks) for i in b.inlines if isinstance(i, Picture)]
+    assert [p.alt for p in pictures] == ["Kumpulan"]
+
+
+def test_frames_that_text_runs_over_are_no_table(reading: Reading) -> None:
+    sheet = Sheet().grid((200, 210, 500), (80, 300, 500))
+    for y in (100, 140, 340, 380):
+        sheet.text(150, y, "Kumpulan Soal Latihan Terlengkap", 20, "bold")
+    document = reading(sheet)
+    assert not [b for b in document.blocks if isinstance(b, Table)]
+    assert len(said(document)) >= 1
+    assert all(text.count("Kumpulan Soal Latihan Terlengkap") for text in said(document))
