@@ -218,7 +218,8 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def folded(text: str) -> str:
     """Text as ids and comparisons see it: case, spacing and punctuation do not count."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    # Turkish İ folds to i and a dot above; its ı is the I of other alphabets.
+    text = unicodedata.normalize("NFKC", text).casefold().replace("\u0307", "").replace("ı", "i")
     return " ".join(re.sub(r"[\W_]+", " ", text).split())
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from modmigrate.languages import known, learner_words, load, traces
 from modmigrate.module import folded
-from modmigrate.recogniser.words import ENOUGH, ROLES, languages_of, words_for
+from modmigrate.recogniser.detection import ENOUGH, languages_of
+from modmigrate.recogniser.words import ROLES, words_for
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "languages"
 SAMPLES = {file.stem: file.read_text("utf-8") for file in FOLDER.glob("*.txt")}

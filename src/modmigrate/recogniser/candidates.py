@@ -15,7 +15,7 @@ MAX_WORDS = 18
 _CODE = re.compile(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")
 _LEADERS = re.compile(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
 _NUMBER = r"(?P<number>\d{1,3}|[IVXLC]{1,6}|[A-H](?=\s*[:–—\-]))(?![\w%])"
-_NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*:\s+(\S.*)")
+_NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 _ENDS = (".", ";", ",", "!", "…")
 _MARKER_RANK = {"roman": 1, "upper": 2, "number": 3, "multi": 4, "lower": 5}
 

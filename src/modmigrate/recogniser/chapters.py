@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..module import folded
 from .candidates import Candidate
+from .words import EXERCISES
 
 TITLE_BLOCK = 6
 """A title block takes no more lines."""
@@ -17,6 +19,9 @@ def chapters_of(found: Sequence[Candidate]) -> list[Candidate]:
     """The headings that begin chapters; [] for a document that is one chapter."""
     out: list[Candidate] = []
     for c in _all(found):
+        # A label alone (MODUL 8) takes the heading right below it as its title.
+        if out and out[-1].word and not out[-1].title and c.at == out[-1].at + 1 and not c.word and not c.role:
+            continue
         # Below KUNCI JAWABAN the names of tests and exercises only say whose key follows.
         if not (out and out[-1].role == "key" and c.role in ("practice", "pretest", "test")):
             out.append(c)
@@ -28,7 +33,11 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
     if labelled:
         looks = {c.look for c in labelled}
         level = min((c.level for c in labelled if c.level is not None), default=None)
-        return [c for c in found if c in labelled or _beside(c, looks, level, (labelled[0].at, labelled[-1].at))]
+        span = (labelled[0].at, labelled[-1].at)
+        inside = {folded(c.title) for c in found if span[0] < c.at < span[1]}
+        # A test that every chapter ends in is the last chapter's, too.
+        return [c for c in found if c in labelled or (_beside(c, looks, level, span)
+                and not (c.role in EXERCISES and folded(c.title) in inside))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
@@ -74,7 +83,8 @@ def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, spa
     if c.word or c.marker:
         return False
     if level is not None:
-        return c.level is not None and c.level <= level and (c.at > span[0] or c.role in ("front", "back"))
+        before = ("front", "back", "pretest", "test")
+        return c.level is not None and c.level <= level and (c.at > span[0] or c.role in before)
     # Between two labelled chapters, a test or key of their look belongs to the one it stands in.
     outside = not span[0] < c.at < span[1]
     if outside and c.look in looks and c.role in ("key", "test", "pretest", "recipe"):

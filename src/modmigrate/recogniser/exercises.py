@@ -53,8 +53,11 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
 def _hint(lines: Sequence[Line], words: Words) -> str:
     """The type that the lines before the first question name."""
     for line in lines:
-        if line.label is None and line.table is None and line.words < 60 and (kind := words.question_type(line.text)):
-            return kind
+        if line.label is None and line.table is None and line.words < 60 and line.text:
+            if kind := words.question_type(line.text):
+                return kind
+            if words.asks_to_judge(line.text):
+                return "truefalse"
         if line.label is not None:
             break
     return ""

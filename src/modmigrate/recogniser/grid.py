@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..document import Cell, Paragraph, Table
 from .lines import Line, line_of
 
-TICKS = frozenset({"v", "x", "✓", "✔", "√", "☑", "☒", "✗", "•"})
+TICKS = frozenset({"v", "x", "✓", "✔", "√", "☑", "☒", "✗", "•", "/"})
 """What people put into a cell to mark it."""
 MAX_CELLS = 20_000
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from .draft import Draft, Option
 from .lines import Line, pieces, unlabelled
 from .numbered import with_numbered_options
-from .options import behind, is_option, option, split
+from .options import bare, behind, is_option, option, split, unlettered
+from .slots import boxed, judged
 from .words import Words
 
 _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
 _ASKS = re.compile(r"(\?|[….]{2,}|…)[\s.:]*$")
+_ROOM = re.compile(r"[\s._…]{3,}|…")
 _EMPTY_ANSWER = re.compile(r"[\s._…:\-]*$")
 
 
@@ -28,11 +30,13 @@ class Parsed:
 def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool) -> Parsed:
     """Split an exercise. `strict` (running text): only questions with options, or with `Q1)` labels."""
     flat = [piece for line in lines for piece in pieces(line)]
+    if hint == "truefalse":
+        flat = [judged(line, words) for line in flat]
     starts = _starts(flat, words, hint)
     if not starts:
         return Parsed(tuple(lines), ())
     drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
-    drafts = with_numbered_options(drafts)
+    drafts = with_numbered_options(drafts, words)
     if (strict and not _surely_questions(drafts, flat, starts, words)) or _guided(drafts, words):
         return Parsed(tuple(lines), ())
     return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
@@ -69,6 +73,8 @@ def _starts(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         assert first is not None
         starts = _sequence(flat, [at for at in numbered if _same_row(flat[at], flat[numbered[0]])])
         return [line for at in starts for line in _with_broken(flat, at)]
+    if hint == "truefalse" and (slots := [at for at, line in enumerate(flat) if line.slot is not None]):
+        return slots
     before_options = _before_options(flat)
     if len(before_options) > 1 or any(_ASKS.search(flat[at].text) for at in before_options):
         return before_options
@@ -162,13 +168,15 @@ class _State:
         self.answer: list[str] = []
         self.feedback: list[Line] = []
         self.rest: list[Line] = []
+        self.ticked = False
+        """Whether the options stand behind boxes."""
         self._where = "stem"
         self._answered = False
 
     def take(self, line: Line, *, first: bool) -> None:
         if not first and self._inline_answer(line):
             return
-        if not first and self._options(line):
+        if not first and (self._options(line) or self._space(line)):
             return
         if self._where == "stem":
             alone, options = behind(line) if not self.options else (line, [])
@@ -213,23 +221,50 @@ class _State:
             self._where = "rest"
         return True
 
-    def _options(self, line: Line) -> bool:
-        expected = self.options[-1][0] + 1 if self.options else 1
-        if self._where not in ("stem", "options") or not is_option(line, expected):
+    def _space(self, line: Line) -> bool:
+        """Whether a line is nothing but room for the learner's words: `____`, or `Alasan: ……`."""
+        explained = self.words.explanation.match(line.text)
+        room = line.text[explained.end() :] if explained else line.text
+        if line.paragraph is None or line.label is not None or not _ROOM.fullmatch(room):
             return False
-        self.options += [(n, [text]) for n, text in split(line)]
+        # A blank may end a sentence that was left open.
+        return bool(explained) or self._where != "stem" or self.stem[-1].text.endswith(("?", "!", ".", ":", "？", "。"))
+
+    def _options(self, line: Line) -> bool:
+        if self._where not in ("stem", "options"):
+            return False
+        expected = self._expected()
+        if is_option(line, expected):
+            self.options += [(n, [text]) for n, text in split(line)]
+        elif self.options and not self.ticked and bare(line, expected):
+            self.options.append((expected, [unlettered(line)]))
+        elif (box := boxed(line)) is not None and (self.ticked or not self.options):
+            self.options.append((expected, [replace(box[0], slot="x" if box[1] else "")]))
+            self.ticked = True
+        else:
+            return False
         self._where = "options"
         return True
 
+    def _expected(self) -> int:
+        """The number of the next option; where options stand in two columns, the first one missing."""
+        numbers = {n for n, _ in self.options}
+        return next(n for n in range(1, len(numbers) + 2) if n not in numbers)
+
     def draft(self) -> Draft:
-        options: list[Option] = [option(n, texts) for n, texts in self.options]
+        ordered = sorted(self.options, key=lambda found: found[0])
+        options: list[Option] = [option(n, texts, self.words) for n, texts in ordered]
         if len(options) == 1:
             self.stem += options[0].lines
             options = []
         answer = " ".join(self.answer)
+        source = "inline" if answer else "none"
+        slot = self.stem[0].slot if self.stem else None
+        if slot and not options and not answer:
+            answer, source = slot, "marked"
         return Draft(
             stem=tuple(self.stem), options=tuple(options), answer=answer,
-            answer_source="inline" if answer else "none", feedback=tuple(self.feedback), rest=tuple(self.rest),
+            answer_source=source, feedback=tuple(self.feedback), rest=tuple(self.rest),
         )  # fmt: skip
 
 

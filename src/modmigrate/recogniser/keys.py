@@ -9,12 +9,20 @@ from itertools import pairwise
 
 from ..document import Table
 from ..source import NOWHERE, Where
-from .lines import Line, line_of, pieces
+from .lines import LETTER, Line, line_of, part, pieces
+from .words import EXERCISES, Words
 
 _PAIR = re.compile(
-    r"(?<![\w.,])(\d{1,3})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF])\)?(?!\.?\w)(?=[\s,;.)|]|$)"
+    rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|(?=[^\x00-\x7f]){LETTER})"
+    r"\)?(?!\.?\w)(?=[\s,;.)|]|$)"
 )
+_SPACED = re.compile(r"\s*(\d{1,3})\s+([A-Ha-h])[\s.]*$")
+_NAMED = re.compile(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
+"""`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
 _ENTRY = re.compile(r"\s*(\d{1,3})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
+
+
+_ORDER = re.compile(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
 
 
 @dataclass(slots=True)
@@ -27,13 +35,17 @@ class KeyGroup:
     entries: list[tuple[int, str]] = field(default_factory=list)
 
 
-def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...]) -> list[KeyGroup]:
+def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], words: Words) -> list[KeyGroup]:
     """The key groups in the lines below one heading; a short line that is no entry titles a new group."""
     where = lines[0].paragraph.where if lines and lines[0].paragraph else NOWHERE
     out = [KeyGroup(chapter, titles, where)]
     last: int | None = None
     for line in (piece for whole in lines for piece in pieces(whole)):
-        found = list(_entries(line))
+        named = _names_exercise(line, words)
+        if named is not None:
+            out.append(KeyGroup(chapter, (*titles, named[0]), line.paragraph.where if line.paragraph else where))
+            last, line = None, named[1]
+        found = list(_entries(line)) or (_whole_answer(line) if named is not None else [])
         if not found and line.words <= 10 and line.text and line.table is None:
             out.append(KeyGroup(chapter, (*titles, line.text), line.paragraph.where if line.paragraph else where))
             last = None
@@ -46,6 +58,20 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...]) 
             out[-1].entries.append((number, value))
             last = number
     return [g for g in out if g.entries]
+
+
+def _names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
+    """The exercise that a line names before its entries, and the rest of the line."""
+    paragraph = line.paragraph
+    found = _NAMED.match(paragraph.text, line.start, line.end) if paragraph is not None and not line.label else None
+    if found is None or not (words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])):
+        return None
+    return found[1], part(line, found.end())
+
+
+def _whole_answer(line: Line) -> list[tuple[int, str]]:
+    """The key of an exercise that is one question, such as the right order `b, c, a`."""
+    return [(1, line.text)] if _ORDER.fullmatch(line.text) else []
 
 
 def listed(text: str) -> list[tuple[int, str]]:
@@ -65,7 +91,7 @@ def _entries(line: Line) -> Iterator[tuple[int, str]]:
         return
     if run := listed(whole):
         yield from run
-    elif found := _ENTRY.match(whole):
+    elif found := _ENTRY.match(whole) or _SPACED.match(whole):
         yield int(found[1]), found[2].strip()
     elif label is not None and label.kind == "number":
         yield label.number, line.text

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 
 from ..document import Block, Formula, Inline, Paragraph, Span, Table
 
-LETTER = r"(?:[A-Za-zＡ-Ｚａ-ｚ]|[أابجدهوزح]ـ?(?!\w)|[א-ח]['׳]?(?!\w))"
-"""A letter that labels an option or a section: Latin, full-width, Arabic (in the order of أبجد) or Hebrew."""
-_ALPHABETS = ("أبجدهوزح", "אבגדהוזח")
+LETTER = r"(?:[A-Za-zＡ-Ｚａ-ｚ]|[أابجدهوزح]ـ?(?!\w)|[א-ח]['׳]?(?!\w)|[アイウエオカ](?!\w))"
+"""A letter that labels an option or a section: Latin, full-width, Arabic (in the order of أبجد), Hebrew, katakana."""
+_ALPHABETS = ("أبجدهوزح", "אבגדהוזח", "アイウエオカ")
 _TYPED = re.compile(
     r"\s*(?P<open>[(（])?(?:"
     r"(?P<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)"
     r"|(?P<number>\d{1,3})(?P<n_end>\s?[.)、．）]|\s*[-–:：](?=\s))(?!\d)"
     r"|(?P<roman>[IVX]{1,5}|[ivx]{2,5})(?P<r_end>[.)])(?=\s)"
-    rf"|(?P<letter>{LETTER})(?P<l_end>\s?[.)、．）]|(?<=[^\x00-\x7f])\s?[-–](?=\s))(?![A-Za-z]\.)"
+    rf"|(?P<star>[*✓✔√☑]\s?)?(?P<letter>{LETTER})"
+    r"(?P<l_end>\s?[.)、．）]|(?<=[^\x00-\x7f])\s?[-–](?=\s)|(?<=[ア-カ])(?=\s))(?![A-Za-z]\.)"
     r"|(?P<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])"
     r"|(?P<circled>[①-⑳])"
     r"|(?P<bullet>[-–•*§●▪■◆➢✓○](?=\s)|[•●▪■◆➢✓○])"
@@ -54,6 +55,8 @@ class Line:
     label: Label | None = None
     start: int = 0
     end: int = 0
+    slot: str | None = None
+    """What stands in the place for an answer beside it ('' for an empty one); None where there is none."""
 
     @property
     def paragraph(self) -> Paragraph | None:

@@ -10,6 +10,7 @@ from ..document import Look, Span
 from .draft import Draft
 from .lines import Line, unlabelled
 
+STARS = "*✓✔√☑"
 _STAR = re.compile(r"^\s*[*✓✔√☑]\s*|\s*[*✓✔√☑]\s*$")
 MARKS = ("asterisk", "highlight", "colour", "underline", "bold")
 """Strongest first: nobody stars or highlights an option for mere emphasis."""

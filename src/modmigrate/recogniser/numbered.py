@@ -8,17 +8,18 @@ from dataclasses import replace
 from .draft import Draft
 from .lines import Line
 from .options import option
+from .words import Words
 
 MAX_WORDS = 30
 """A longer entry is a sub-question or a step."""
 
 
-def with_numbered_options(drafts: Sequence[Draft]) -> list[Draft]:
+def with_numbered_options(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Read numbered lists that end the stems as options, where most questions of the exercise end in one."""
     tails = [_tail(d) for d in drafts]
     if len(drafts) < 2 or sum(len(t) > 1 for t in tails) * 2 <= len(drafts):
         return list(drafts)
-    return [_with(d, tail) if len(tail) > 1 else d for d, tail in zip(drafts, tails, strict=True)]
+    return [_with(d, tail, words) if len(tail) > 1 else d for d, tail in zip(drafts, tails, strict=True)]
 
 
 def _tail(draft: Draft) -> list[Line]:
@@ -38,6 +39,6 @@ def _tail(draft: Draft) -> list[Line]:
     return out if numbers == list(range(1, len(out) + 1)) and len(styles) == 1 else []
 
 
-def _with(draft: Draft, tail: Sequence[Line]) -> Draft:
-    options = tuple(option(n, [line]) for n, line in enumerate(tail, 1))
+def _with(draft: Draft, tail: Sequence[Line], words: Words) -> Draft:
+    options = tuple(option(n, [line], words) for n, line in enumerate(tail, 1))
     return replace(draft, stem=draft.stem[: -len(tail)], options=options)

@@ -10,9 +10,9 @@ from .. import module as mod
 from ..source import NOWHERE
 from .convert import text_of
 from .lines import Line, part, pieces
+from .run_in import NUMBERED
 from .words import Words
 
-_RUN_IN = re.compile(r"(?:(?<=[\s:;,.])|^)\(?(\d{1,2}|[a-h])[.)]\s+")
 MAX_WORDS = 70
 """A longer paragraph under such a heading is explanation."""
 
@@ -81,7 +81,7 @@ def _run_in(line: Line) -> list[Line]:
     if paragraph is None:
         return [line]
     text = paragraph.text[line.start : line.end]
-    starts = list(_RUN_IN.finditer(text))
+    starts = list(NUMBERED.finditer(text))
     if len(starts) < 2 or starts[0][1] not in ("1", "a"):
         return [line]
     ends = [*(m.start() for m in starts[1:]), len(text)]
@@ -91,7 +91,7 @@ def _run_in(line: Line) -> list[Line]:
 def _made(lines: Sequence[Line], lead: str, ids: mod.Ids, chapter: str) -> mod.Objectives | None:
     found = []
     for line in lines:
-        text = text_of(line.inlines).rstrip(" ;,")
+        text = re.sub(r"[\s;,；，،؛]+$", "", text_of(line.inlines))
         if text:
             where = line.paragraph.where if line.paragraph else NOWHERE
             found.append(mod.Objective(text=text, id=ids.make("o", chapter, text), source=str(where)))

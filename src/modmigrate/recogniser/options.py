@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .draft import Option
 from .lines import LETTER, Line, letter_value, part, unlabelled
-from .marked import asterisk, marks_of
+from .marked import STARS, asterisk, marks_of
+from .words import Words
 
 _LETTER = re.compile(rf"(?:(?<=\s)|^)[(（]?({LETTER})\s?[.)、．）]\s*(?=\S)")
 MAX_LETTER = 8
+
+
+def _said_right(line: Line, words: Words) -> Line | None:
+    """The line without a `(correct)` at its end; None if it has none."""
+    paragraph = line.paragraph
+    found = words.right_tail.search(paragraph.text, line.start, line.end) if paragraph is not None else None
+    if found is None or found.start() == line.start:
+        return None
+    return replace(unlabelled(line, line.start, found.start()), slot="*")
 
 
 def is_option(line: Line, number: int | None = None) -> bool:
@@ -24,7 +35,8 @@ def is_option(line: Line, number: int | None = None) -> bool:
 def split(line: Line) -> list[tuple[int, Line]]:
     """Letter number and line of each option in a line; [] if the line starts with none.
 
-    `A. modal⇥B. laba⇥C. rugi` holds three; letters must follow one another.
+    `A. modal⇥B. laba⇥C. rugi` holds three; letters must follow one another, or stand apart in columns
+    that are read downwards (`a. laba⇥c. utang`).
     """
     label = line.label
     paragraph = line.paragraph
@@ -32,10 +44,39 @@ def split(line: Line) -> list[tuple[int, Line]]:
         return []
     text = paragraph.text[line.start : line.end]
     found = _sequence(text, label.number + 1, upper=label.kind == "upper")
+    numbers = [label.number, *range(label.number + 1, label.number + 1 + len(found))]
+    if not found and (apart := _apart(text, label.number, upper=label.kind == "upper")):
+        found, numbers = [apart], [label.number, letter_value(apart[1])]
     starts = [line.start, *(line.start + m.end() for m in found)]
     ends = [*(line.start + m.start() for m in found), line.end]
-    numbers = range(label.number, label.number + len(starts))
-    return [(n, unlabelled(line, s, e)) for n, s, e in zip(numbers, starts, ends, strict=True)]
+    out = [(n, unlabelled(line, s, e)) for n, s, e in zip(numbers, starts, ends, strict=True)]
+    if label.text[0] in STARS:
+        out[0] = (out[0][0], replace(out[0][1], slot="*"))
+    return out
+
+
+def _apart(text: str, number: int, *, upper: bool) -> re.Match[str] | None:
+    """A later letter behind a tab or a wide gap: the second column of options that are read downwards."""
+    for match in _LETTER.finditer(text):
+        gap = text[: match.start()]
+        wide = match[0][:1] == "\t" or gap.endswith(("\t", "   "))
+        if wide and match[1].islower() != upper and number < letter_value(match[1]) <= MAX_LETTER:
+            return match
+    return None
+
+
+def bare(line: Line, number: int) -> bool:
+    """Whether a line begins with the expected letter whose point was forgotten: `d tumbuhan`."""
+    letter = chr(96 + number)
+    # An e alone is a word of some languages.
+    return line.label is None and number > 2 and letter != "e" and line.text[:2] == f"{letter} "
+
+
+def unlettered(line: Line) -> Line:
+    """Such a line without its letter."""
+    paragraph = line.paragraph
+    assert paragraph is not None
+    return unlabelled(line, paragraph.text.index(line.text[0], line.start) + 1, line.end)
 
 
 def behind(line: Line) -> tuple[Line, list[tuple[int, Line]]]:
@@ -69,10 +110,14 @@ def _sequence(text: str, number: int, *, upper: bool) -> list[re.Match[str]]:
     return out
 
 
-def option(number: int, lines: Sequence[Line]) -> Option:
+def option(number: int, lines: Sequence[Line], words: Words) -> Option:
     """An option with the marks that may make it the key."""
     first = lines[0]
+    if len(lines) == 1 and (found := _said_right(first, words)):
+        first, lines = found, [found]
     marks = marks_of(lines)
+    if first.slot:
+        marks |= {"asterisk"}
     if starred := asterisk(first):
         return Option((starred, *lines[1:]), number, marks | {"asterisk"})
     return Option(tuple(lines), number, marks)

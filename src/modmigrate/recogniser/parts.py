@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from .lines import Line
 from .outline import Heading, Outline
-from .words import Words
+from .words import EXERCISES, Words
 
-EXERCISES = ("practice", "pretest", "test")
 _INHERITED = (*EXERCISES, "objectives", "summary", "key")
 
 

@@ -14,15 +14,16 @@ from ..source import NOWHERE, Where
 from . import links, objectives
 from .build import Answer, Builder, fits, kind_of, place
 from .convert import Converter, text_of
+from .detection import languages_of
 from .draft import Draft, Exercise
 from .exercises import exercises, find
 from .keys import KeyGroup, groups, listed
 from .lines import Line, line_of
 from .outline import Heading, outline
 from .pairing import Pairing, pair
-from .parts import EXERCISES, Part, parts
+from .parts import Part, parts
 from .run_in import split
-from .words import languages_of, words_for
+from .words import EXERCISES, words_for
 
 
 @dataclass(slots=True)
@@ -146,7 +147,7 @@ class _Recogniser:
             self._key(part)
             return []
         if part.role == "objectives":
-            found = objectives.parse(part.lines, self.words, self.ids, self._chapter_name(part))
+            found = self._objectives(part)
             made = found.objectives
             if made and not made.lead and part.heading is not None and self._runs_in(part.heading):
                 made = replace(made, lead=part.heading.title)
@@ -159,6 +160,20 @@ class _Recogniser:
                 if found.objectives:
                     return [part.lines[:at], found.before, found.objectives, found.after]
         return self._exercise(part)
+
+    def _objectives(self, part: Part) -> objectives.Found:
+        """A label in front of its own sentence announces that sentence, or the list that it announces."""
+        lines = part.lines
+        end = len(lines)
+        if (
+            lines
+            and part.heading is not None
+            and self._runs_in(part.heading)
+            and not lines[0].text.endswith((":", "："))
+        ):
+            end = next((at for at, line in enumerate(lines) if at and line.label is None), end) if lines[0].label else 1
+        found = objectives.parse(lines[:end], self.words, self.ids, self._chapter_name(part))
+        return replace(found, after=(*found.after, *lines[end:]))
 
     def _exercise(self, part: Part) -> list[tuple[Line, ...] | _Slot | mod.Objectives]:
         part = self._without_key_runs(part)
@@ -201,7 +216,7 @@ class _Recogniser:
         if part.trail and part.trail[0].role in ("key", "back"):
             standing = None
         titles = tuple(h.title for h in part.trail if h.level > 1 or h.role == "key")
-        found = groups(part.lines, standing, titles)
+        found = groups(part.lines, standing, titles, self.words)
         self.state.groups += found
         if part.lines and not found and any(line.text for line in part.lines):
             self.state.findings.append(

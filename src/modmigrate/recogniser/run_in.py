@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from .lines import Line, part, unlabelled
 from .words import Words
 
-_COLON = re.compile(r"[^:\n]{3,40}?\s*:\s*(?=\S)")
+NUMBERED = re.compile(r"(?:(?<=[\s:;,.])|^)\(?(\d{1,2}|[a-h])[.)]\s+")
+"""The parts of a sentence that lists: `… mampu: 1. …; 2. …`."""
+_COLON = re.compile(r"[^:：\n]{3,40}?\s*(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
 
 def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:
@@ -16,9 +18,10 @@ def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:
     for line in lines:
         paragraph = line.paragraph
         found = _COLON.match(paragraph.text, line.start, line.end) if paragraph is not None else None
-        label = found[0].strip(" :\t") if found else ""
+        label = found[0].strip(" :：-–—\t") if found else ""
         if found and len(label.split()) <= 4 and words.role(label, extra=0) == "objectives":
-            yield Line(line.block, label, line.label, line.start, line.start + len(found[0].rstrip(" :\t")))
-            yield part(unlabelled(line, found.end(), line.end), found.end())
+            yield Line(line.block, label, line.label, line.start, line.start + len(found[0].rstrip(" :：-–—\t")))
+            rest = unlabelled(line, found.end(), line.end)
+            yield rest if len(NUMBERED.findall(rest.text)) > 1 else part(rest, found.end())
         else:
             yield line

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from ..languages import known, load, traces
+from ..languages import known, load
 from ..module import folded
 
 CLOSED = frozenset({"key", "contents"})
 """Roles that take a part's text away from learners: only a title that says nothing else announces them."""
 _ASIDE = re.compile(r"\([^)]*\)")
+SIGNS = dict.fromkeys("√✓✔○〇◯", True) | dict.fromkeys("×✗✘╳☓", False)
+"""Signs that judge a statement (East Asian papers; 〇 and × in Japanese ones)."""
+EXERCISES = ("practice", "pretest", "test")
 ROLES = ("contents", "front", "back", "objectives", "pretest", "test", "practice", "key", "summary", "recipe")
 """What a heading can announce; an earlier row wins where phrases are equally long."""
 
@@ -49,6 +51,8 @@ class Words:
     yes_no: frozenset[str]
     """Of `truths`, those that answer rather than judge: yes, no."""
     true_false_tail: re.Pattern[str]
+    right_tail: re.Pattern[str]
+    """`(correct)` behind the right option."""
 
     def role(self, title: str, *, extra: int = 5) -> str:
         """What a heading with this title announces; '' for nothing. At most `extra` words may follow the phrase."""
@@ -75,9 +79,16 @@ class Words:
                     if f" {phrase} " in words), default=(0, 0, ""))  # fmt: skip
         return best[2]
 
+    def asks_to_judge(self, text: str) -> bool:
+        """Whether an instruction names both truth values: `Escriba V si es verdadero y F si es falso`."""
+        words = f" {folded(text)} "
+        said = {value for word, value in self.truths.items() if len(word) > 3 and f" {word} " in words}
+        return said == {True, False}
+
     def truth(self, text: str) -> bool | None:
-        """True or False for 'Benar', 'S', 'True' …; None for anything else."""
-        return self.truths.get(folded(text))
+        """True or False for 'Benar', 'S', 'True', '√' …; None for anything else."""
+        sign = text.strip(" .,;:()（）")
+        return SIGNS[sign] if sign in SIGNS else self.truths.get(folded(text))
 
 
 def words_for(languages: tuple[str, ...]) -> Words:
@@ -110,13 +121,13 @@ def _made(order: tuple[str, ...]) -> Words:
         chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
         types=_types(files),
-        answer=re.compile(rf"[\W_]*({_either(_all(files, 'answer'))})\s*[:=.]\s*", re.IGNORECASE),
-        explanation=re.compile(rf"({_either(_all(files, 'explanation'))})\s*:\s*", re.IGNORECASE),
+        answer=re.compile(rf"[\W_]*({_either(_all(files, 'answer'))})\s*[:=.：]\s*", re.IGNORECASE),
+        explanation=re.compile(rf"({_either(_all(files, 'explanation'))})\s*[:：]\s*", re.IGNORECASE),
         lead=re.compile("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
         instruction=_start(files, "instruction"),
         task_verb=_start(files, "task-verb"),
         ask_verb=_start(files, "ask-verb"),
-        title_label=re.compile(rf"({_either(_all(files, 'title-label'))})\s*:\s*", re.IGNORECASE),
+        title_label=re.compile(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
         caption=re.compile(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
         truths=truths,
         columns={
@@ -128,7 +139,17 @@ def _made(order: tuple[str, ...]) -> Words:
         names=_names(files, phrases),
         yes_no=frozenset(folded(str(w)) for f in files for name in ("is-yes", "is-no") for w in f.get(name, ())),
         true_false_tail=re.compile(tail, re.IGNORECASE),
+        right_tail=re.compile(rf"\s*[(\[（]\s*(?:{_right(files, truths)})\s*[)\]）][\s.]*$", re.IGNORECASE),
     )
+
+
+def _right(files: Iterable[Mapping[str, Any]], truths: Mapping[str, bool]) -> str:
+    said = {
+        *(t for t, value in truths.items() if value and len(t) > 2),
+        *_all(files, "column-key"),
+        *_all(files, "answer"),
+    }
+    return _either(sorted(said, key=lambda w: (-len(w), w)))
 
 
 def _names(files: Iterable[Mapping[str, Any]], phrases: Mapping[str, object]) -> frozenset[str]:
@@ -155,32 +176,3 @@ def _either(words: Iterable[str]) -> str:
 
 def _start(files: Iterable[Mapping[str, Any]], key: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{f[key]})" for f in files if f.get(key)) or "(?!)", re.IGNORECASE)
-
-
-ENOUGH = 20
-"""Small words that make a language certain enough to leave others aside."""
-
-
-def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
-    """The document's language by its commonest small words (or letters), those it is mixed with, and English.
-
-    Word files state the language of the writer's computer, which is often not that of the text: what the
-    file states only breaks a tie.
-    """
-    sample = text[:200_000]
-    counts = Counter(re.findall(r"\w+", sample.casefold()))
-    scores = {code: _score(*traces(code), sample, counts) for code in known()}
-    own = stated.split("-")[0]
-    best = max(scores, key=lambda code: (scores[code], code == own))
-    if scores[best] < ENOUGH:
-        # Too little text to tell: all languages may be meant.
-        first = best if scores[best] else own if own in known() else "en"
-        return tuple(dict.fromkeys([first, *known()]))
-    mixed = sorted((c for c in scores if scores[c] * 5 >= scores[best]), key=lambda c: -scores[c])
-    return tuple(dict.fromkeys([best, *mixed, "en"]))
-
-
-def _score(stopwords: Iterable[str], letters: str, sample: str, counts: Counter[str]) -> int:
-    """How much of the text a language's small words, or the letters that only it uses, explain."""
-    own = len(re.findall(letters, sample)) // 4 if letters else 0
-    return own + sum(counts[w] for w in stopwords)

@@ -48,7 +48,7 @@ def stays_last(text: str, language: str) -> bool:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p) for p in load(language)["options"]["last"])
+    return tuple(re.compile(p.replace("ı", "i")) for p in load(language)["options"]["last"])
 
 
 def _speaks_of_letters(question: Question, options: list[str]) -> bool:
