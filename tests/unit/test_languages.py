@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent.parent / "fixtures" / "languages"
 SAMPLES = {file.stem: file.read_text("utf-8") for file in FOLDER.glob("*.txt")}
 """A page of ordinary text per language, a sentence a line; none is a heading, exercise or list."""
 RIGHT_TO_LEFT = {"ar", "he"}
-OPTIONAL = {"letters", "chapter-patterns"}
+OPTIONAL = {"letters", "chapter-patterns", "numerals"}
 """Keys of `document` that only some languages need."""
 PATTERNS = ("objectives-lead", "chapter-patterns")
 BUTTONS = ("start", "resume", "next", "back", "finish", "close", "check", "save_answer", "retry", "edit_answer",
@@ -198,7 +198,8 @@ def _texts(data: Mapping[str, Any]) -> Iterator[Any]:
 def _phrases(document: Mapping[str, Any]) -> Iterator[Any]:
     for key, value in document.items():
         if isinstance(value, list) and key not in (*PATTERNS, "stopwords"):
-            yield from value
+            for entry in value:
+                yield from entry if isinstance(entry, list) else [entry]
     for phrases in document["types"].values():
         yield from phrases
 

@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..document import Span
-from .lines import Line, fold, roman, value_of
+from .lines import Line, fold, letter_value, roman, value_of
 from .words import Words
 
 MAX_WORDS = 18
 _CODE = re.compile(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")
 _LEADERS = re.compile(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
-_NUMBER = r"(?P<number>\d{1,3}|[IVXLC]{1,6}|[A-H](?=\s*[:–—\-]))(?![\w%])"
+_NUMBER = (
+    r"(?P<number>\d{1,3}|{spelled}|[IVXLC]{1,6}|[A-H](?=\s*[:–—\-])|[א-ת](?=['׳]?\s*(?:[:–—\-]|$)))"
+    r"['׳]?(?![\w%])"
+)
 _NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 _ENDS = (".", ";", ",", "!", "…")
 _MARKER_RANK = {"roman": 1, "upper": 2, "number": 3, "multi": 4, "lower": 5}
@@ -108,7 +111,7 @@ def is_contents_line(line: Line) -> bool:
 def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
     """All lines that may be headings, in order."""
     body = body_size(lines)
-    finder = _Finder(words, body, _heading_lists(lines, words), _option_runs(lines))
+    finder = _Finder(words, body, _heading_lists(lines, words), _option_runs(lines), _label(words))
     found = []
     for at, line in enumerate(lines):
         candidate = finder.look(at, line)
@@ -171,12 +174,20 @@ def _option_runs(lines: Sequence[Line]) -> set[int]:
     return out
 
 
+def _label(words: Words) -> re.Pattern[str]:
+    spelled = "|".join(sorted(map(re.escape, words.numerals), key=len, reverse=True))
+    number = _NUMBER.replace("{spelled}", spelled or "(?!)")
+    return re.compile(rf"\s*(?P<word>{words.chapter.pattern}){number}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     words: Words
     body: float
     lists: set[str]
     options: set[int]
+    label: re.Pattern[str]
+    """A chapter's label and the rest of its line."""
 
     def look(self, at: int, line: Line) -> Candidate | None:
         paragraph = line.paragraph
@@ -224,7 +235,7 @@ class _Finder:
         paragraph = line.paragraph
         if line.label is not None and paragraph is not None:
             text = f"{line.label.text} {line.text}"
-        found = re.match(rf"\s*(?P<word>{self.words.chapter.pattern}){_NUMBER}(?P<rest>.*)", text, re.I | re.S)
+        found = self.label.match(text)
         inside = next((m for p in self.words.chapter_patterns if (m := p.fullmatch(text.strip()))), None)
         if inside is not None and line.words <= MAX_WORDS:
             number = inside["number"]
@@ -233,9 +244,9 @@ class _Finder:
         if not found or line.words > MAX_WORDS:
             return None
         number = found["number"]
-        value = int(number) if number.isdecimal() else roman(number) or ord(number[0]) - 64
+        value = self._value(number)
         rest = found["rest"]
-        if not number.isdecimal() and not number.isupper():
+        if not value:
             return None
         if rest and not re.match(r"\s*[.:–—\-|\n\t]|\s+", rest):
             return None
@@ -244,6 +255,14 @@ class _Finder:
             return None
         word = re.sub(r"[\s.:\-]+", " ", found["word"]).strip()
         return word.casefold(), f"{word} {number}", title, value
+
+    def _value(self, number: str) -> int:
+        """The number in a chapter's label; 0 for none: small letters number no chapters."""
+        if number.isdecimal():
+            return int(number)
+        if number.isupper():
+            return roman(number) or ord(number[0]) - 64
+        return self.words.numerals.get(number.casefold(), 0) or (letter_value(number) if number >= "א" else 0)
 
     @staticmethod
     def _announces(line: Line, role: str, loud: bool) -> bool:

@@ -27,6 +27,8 @@ class Words:
 
     language: str
     chapter: re.Pattern[str]
+    numerals: Mapping[str, int]
+    """Numbers of chapters that are spelled out (one, first), as written."""
     chapter_patterns: tuple[re.Pattern[str], ...]
     """Whole labels of languages that put the number inside: 第一章; groups word, number, rest."""
     phrases: Mapping[str, tuple[str, ...]]
@@ -118,6 +120,7 @@ def _made(order: tuple[str, ...]) -> Words:
     return Words(
         language=order[0],
         chapter=re.compile(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
+        numerals={str(w).casefold(): n for f in files for n, ws in enumerate(f.get("numerals", ()), 1) for w in ws},
         chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
         types=_types(files),
