@@ -55,6 +55,13 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
     return None
 
 
+def order(value: str, count: int) -> tuple[int, ...] | None:
+    """Indices in the right order from letters or numbers, each named once: `b, c, a`, `2-3-1`; None when in doubt."""
+    names = re.findall(r"\w+", _latin(value.strip()))
+    found = tuple(int(n) - 1 if n.isdecimal() else ord(n.upper()) - 65 for n in names if n.isdecimal() or len(n) == 1)
+    return found if len(found) == len(names) and sorted(found) == list(range(count)) else None
+
+
 def _latin(text: str) -> str:
     """Letters of other alphabets as the Latin ones in the same place: ב, ② → B. (و and ו mostly mean `and`.)"""
     return _ALONE.sub(lambda m: m[0] if m[0].isascii() or m[0] in "وו" else chr(64 + _place(m[0])), text)

@@ -49,6 +49,8 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
         return "truefalse"
     if "_" * 3 in whole or (hint == "fill" and _GAP.search(whole)):
         return "fill"
+    if hint == "task" and stem.rstrip().endswith(("?", "？", "؟")):
+        return "task" if words.task_verb.match(whole) else "essay"
     if hint in ("fill", "short", "essay", "task"):
         return hint
     if _OPEN_END.search(stem) or _GAP.search(whole):
@@ -77,7 +79,7 @@ def fits(draft: Draft, kind: str, value: str, words: Words) -> bool:
     if kind == "match":
         return bool(_match_letters(value, len(draft.right)))
     if kind == "order":
-        return answers.choice(value, options) is not None
+        return answers.order(value, len(options)) is not None
     # An open question is not answered by a bare letter: that key belongs to another exercise.
     return not re.fullmatch(r"\W*[A-Ha-h]\W*", value)
 
@@ -158,6 +160,8 @@ class Builder:
 
     def _options(self, draft: Draft, kind: str, value: str | None) -> dict[str, Any]:
         options = tuple("\n".join(text_of(x.inlines, KEEP_PLAIN) for x in o.lines) for o in draft.options)
+        if kind == "order":
+            return {"options": options, "answer": answers.order(value, len(options)) if value else None}
         found = answers.choice(value, [o.lines[0].text for o in draft.options]) if value else None
         if found is None:
             return {"options": options}
@@ -166,8 +170,6 @@ class Builder:
             return {"kind": "choice", "options": options, "answer": indices[0], "feedback": explained}
         if kind == "choice" and len(indices) > 1:
             return {"kind": "multi", "options": options, "answer": indices, "feedback": explained}
-        if kind == "order":
-            return {"options": options}
         return {"options": options, "answer": indices if kind == "multi" else indices[0], "feedback": explained}
 
     def _match(self, draft: Draft, answer: Answer | None) -> dict[str, Any]:

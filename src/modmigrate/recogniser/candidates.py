@@ -19,6 +19,7 @@ _NUMBER = (
     r"['׳]?(?![\w%])"
 )
 _NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
+_BARE = re.compile(r"(\d{1,2})\s+([^\W\d].*)")
 _ENDS = (".", ";", ",", "!", "…")
 _MARKER_RANK = {"roman": 1, "upper": 2, "number": 3, "multi": 4, "lower": 5}
 
@@ -117,7 +118,19 @@ def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
         candidate = finder.look(at, line)
         if candidate is not None:
             found.append(candidate)
-    return _alike(lines, found)
+    return _counted(_alike(lines, found))
+
+
+def _counted(found: list[Candidate]) -> list[Candidate]:
+    """Bare numerals that count on through the headings of one style level (`1 Money`, `2 Profit`) are labels."""
+    out = list(found)
+    for level in {c.level for c in found if c.level is not None}:
+        own = [(at, m) for at, c in enumerate(found) if c.level == level and not c.word and not c.number
+               and (m := _BARE.fullmatch(c.title))]  # fmt: skip
+        if len(own) > 1 and [int(m[1]) for _, m in own] == list(range(1, len(own) + 1)):
+            for at, m in own:
+                out[at] = replace(found[at], number=m[1], title=m[2])
+    return out
 
 
 def _alike(lines: Sequence[Line], found: list[Candidate]) -> list[Candidate]:

@@ -83,7 +83,7 @@ def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, spa
     if c.word or c.marker:
         return False
     if level is not None:
-        before = ("front", "back", "pretest", "test")
+        before = ("front", "back", "pretest")
         return c.level is not None and c.level <= level and (c.at > span[0] or c.role in before)
     # Between two labelled chapters, a test or key of their look belongs to the one it stands in.
     outside = not span[0] < c.at < span[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Row, Table
+from ..module import folded
 from .draft import Draft, Option
 from .form_tables import form
 from .grid import TICKS, cell_lines, cell_text
@@ -14,14 +15,29 @@ from .words import Words
 
 def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
     """Questions in a table; [] if it is none of the known kinds."""
-    return form(table, words) or _true_false(table, words) or _match(table, hint)
+    return form(table, words) or _true_false(table, words, hint) or _match(table, hint)
 
 
-def _true_false(table: Table, words: Words) -> list[Draft]:
+def ticked_options(table: Table) -> list[tuple[Line, bool]]:
+    """Options in a table whose other column is ticked or left empty: `| X | the price |`; [] for other tables."""
+    if len(table.rows) < 2 or any(len(row.cells) != 2 for row in table.rows):
+        return []
+    for tick, words in ((0, 1), (1, 0)):
+        marks = [cell_text(row.cells[tick]).strip(" ()").casefold() for row in table.rows]
+        lines = [cell_lines(row.cells[words]) for row in table.rows]
+        if all(not m or m in TICKS for m in marks) and any(marks) and all(len(found) == 1 for found in lines):
+            return [(found[0], bool(m)) for found, m in zip(lines, marks, strict=True)]
+    return []
+
+
+def _true_false(table: Table, words: Words, hint: str) -> list[Draft]:
     """Columns `No | Pernyataan | B | S`: a question a row, ticked or not."""
     if len(table.rows) < 2:
         return []
-    head = [words.truth(cell_text(c)) for c in table.rows[0].cells]
+    heads = [cell_text(c) for c in table.rows[0].cells]
+    if hint != "truefalse" and any(folded(h) in words.yes_no for h in heads[1:]):
+        return []  # Yes | No columns are an observation sheet as a rule
+    head = [words.truth(h) for h in heads]
     # The two columns stand side by side; a heading 'No' before them is a number's.
     yes = next((at for at in range(1, len(head) - 1) if {head[at], head[at + 1]} == {True, False}), 0)
     if not yes or len(head) < 3:

@@ -36,7 +36,7 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
             pieces += _with_stem(run, pieces)
             continue
         hint = part.hint or _hint(run, words) or hint
-        parsed = parse(run, words, hint, strict=strict)
+        parsed = parse(run, words, hint, strict=strict, sure=part.sure)
         hint = part.hint or _hint(parsed.lead, words) or hint
         pieces += [parsed.lead, *parsed.drafts]
     flat: list[tuple[Line, ...] | Draft] = []

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .draft import Draft, Option
+from .exercise_tables import ticked_options
 from .lines import Line, pieces, unlabelled
 from .numbered import with_numbered_options
 from .options import bare, behind, is_option, option, split, unlettered
 from .slots import boxed, judged
+from .whole import whole
 from .words import Words
 
 _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
@@ -27,17 +29,24 @@ class Parsed:
     drafts: tuple[Draft, ...]
 
 
-def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool) -> Parsed:
-    """Split an exercise. `strict` (running text): only questions with options, or with `Q1)` labels."""
+def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure: bool = True) -> Parsed:
+    """Split an exercise. `strict` (running text): only questions with options, or with `Q1)` labels.
+
+    Where the exercise's heading is not `sure` to be one, most of its lines must ask or tell to do something.
+    """
     flat = [piece for line in lines for piece in pieces(line)]
     if hint == "truefalse":
         flat = [judged(line, words) for line in flat]
+    if single := whole(flat, words, hint):
+        return Parsed(tuple(single[0]), (single[1],))
     starts = _starts(flat, words, hint)
     if not starts:
         return Parsed(tuple(lines), ())
     drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
     drafts = with_numbered_options(drafts, words)
     if (strict and not _surely_questions(drafts, flat, starts, words)) or _guided(drafts, words):
+        return Parsed(tuple(lines), ())
+    if not sure and sum(_tells(d, words) for d in drafts) * 2 <= len(drafts):
         return Parsed(tuple(lines), ())
     return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
 
@@ -46,7 +55,8 @@ def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Seq
     with_options = sum(1 for d in drafts if len(d.options) >= 2)
     labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == "typed-q")
     answered = sum(1 for d in drafts if d.answer)
-    asked = sum(1 for d in drafts if _asks(d, words))
+    # Where nothing announces questions, Explain … in a list of bullets tells what a trainer does.
+    asked = sum(1 for d in drafts if _asks(d, words) and (d.number or _ASKS.search(d.stem[-1].text)))
     if len(drafts) >= 3 and asked * 10 >= len(drafts) * 6:
         return True
     return ((with_options + answered) * 2 > len(drafts) and asked + answered > 0) or labelled * 2 > len(drafts)
@@ -55,6 +65,13 @@ def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Seq
 def _asks(draft: Draft, words: Words) -> bool:
     """Whether a stem asks: by its end, or by its first word."""
     return bool(draft.stem) and bool(_ASKS.search(draft.stem[-1].text) or words.ask_verb.match(draft.stem[0].text))
+
+
+def _tells(draft: Draft, words: Words) -> bool:
+    """Whether a question shows that it is one: by options, an answer, a blank, or what it asks or tells to do."""
+    told = any(p.match(draft.stem[0].text) for p in (words.task_verb, words.instruction)) if draft.stem else False
+    blank = any(_BLANK.search(line.text) for line in draft.stem)
+    return len(draft.options) > 1 or bool(draft.answer) or blank or told or _asks(draft, words)
 
 
 def _guided(drafts: Sequence[Draft], words: Words) -> bool:
@@ -238,6 +255,9 @@ class _State:
             self.options += [(n, [text]) for n, text in split(line)]
         elif self.options and not self.ticked and bare(line, expected):
             self.options.append((expected, [unlettered(line)]))
+        elif line.table is not None and not self.options and (rows := ticked_options(line.table)):
+            self.options = [(n, [replace(x, slot="x" if on else "")]) for n, (x, on) in enumerate(rows, 1)]
+            self.ticked = True
         elif (box := boxed(line)) is not None and (self.ticked or not self.options):
             self.options.append((expected, [replace(box[0], slot="x" if box[1] else "")]))
             self.ticked = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..document import Block, Formula, Inline, Paragraph, Span, Table
@@ -161,6 +161,11 @@ def _typed(found: re.Match[str]) -> Label | None:
     if found["circled"]:
         return Label("number", ord(text) - ord("①") + 1, text, "typed-circled")
     return Label("bullet", 0, text, f"typed-bullet{found['bullet']}")
+
+
+def line_labels(lines: Iterable[Line]) -> list[int]:
+    """The numbers of the lines' labels; 0 for a line without one."""
+    return [line.label.number if line.label is not None else 0 for line in lines]
 
 
 def letter_value(letter: str) -> int:

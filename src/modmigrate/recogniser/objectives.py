@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .. import module as mod
 from ..source import NOWHERE
-from .convert import text_of
+from .convert import KEEP_PLAIN, text_of
 from .lines import Line, part, pieces
 from .run_in import NUMBERED
 from .words import Words
@@ -91,7 +91,7 @@ def _run_in(line: Line) -> list[Line]:
 def _made(lines: Sequence[Line], lead: str, ids: mod.Ids, chapter: str) -> mod.Objectives | None:
     found = []
     for line in lines:
-        text = re.sub(r"[\s;,；，،؛]+$", "", text_of(line.inlines))
+        text = re.sub(r"[\s;,；，،؛]+$", "", text_of(line.inlines, KEEP_PLAIN))
         if text:
             where = line.paragraph.where if line.paragraph else NOWHERE
             found.append(mod.Objective(text=text, id=ids.make("o", chapter, text), source=str(where)))

@@ -79,21 +79,30 @@ def unlettered(line: Line) -> Line:
     return unlabelled(line, paragraph.text.index(line.text[0], line.start) + 1, line.end)
 
 
-def behind(line: Line) -> tuple[Line, list[tuple[int, Line]]]:
-    """A stem whose options stand on the same line: the stem alone, and its options ([] if none)."""
+def behind(line: Line, *, several: bool = True) -> tuple[Line, list[tuple[int, Line]]]:
+    """A stem whose options stand on the same line: the stem alone, and its options ([] if none).
+
+    With `several` false it is one entry of a list beside another's, whichever letter that carries.
+    """
     paragraph = line.paragraph
     if paragraph is None:
         return line, []
     text = paragraph.text[line.start : line.end]
     for upper in (True, False):
-        found = _sequence(text, 1, upper=upper)
-        if len(found) >= 2 and found[0].start() > 0:
+        found = _sequence(text, 1, upper=upper) if several else _single(text, upper=upper)
+        if len(found) >= 1 + several and found[0].start() > 0:
             starts = [line.start + m.end() for m in found]
             ends = [*(line.start + m.start() for m in found[1:]), line.end]
-            options = [(n + 1, unlabelled(line, s, e)) for n, (s, e) in enumerate(zip(starts, ends, strict=True))]
+            first = letter_value(found[0][1])
+            options = [(n, unlabelled(line, s, e)) for n, (s, e) in enumerate(zip(starts, ends, strict=True), first)]
             return Line(line.block, part(line, line.start, line.start + found[0].start()).text, line.label,
                         line.start, line.start + found[0].start()), options  # fmt: skip
     return line, []
+
+
+def _single(text: str, *, upper: bool) -> list[re.Match[str]]:
+    """The last letter in a text that labels something."""
+    return [m for m in _LETTER.finditer(text) if m[1].islower() != upper and letter_value(m[1]) <= MAX_LETTER][-1:]
 
 
 def _sequence(text: str, number: int, *, upper: bool) -> list[re.Match[str]]:

@@ -106,6 +106,8 @@ def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, w
         return False
     layout = paragraph.layout
     alike = layout.centred == label.centred and layout.bold == label.bold
+    if begun and label.level is not None and c is None:
+        return False  # text below headings that have a style
     if begun:
         return alike and round(layout.size or 0) == round(label.size) and not words.role(line.text)
     return alike or c is not None

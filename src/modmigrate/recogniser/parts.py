@@ -25,6 +25,8 @@ class Part:
     role: str
     begins: bool
     hint: str
+    sure: bool
+    """Whether the heading that gave the role says nothing else: else the lines must show that they ask."""
     chapter: int | None
     chapter_value: int
     trail: tuple[Heading, ...]
@@ -42,11 +44,11 @@ def _name(heading: Heading) -> str:
 
 def parts(lines: Sequence[Line], outline: Outline, words: Words, default: str) -> Iterator[Part]:
     """All parts in order. `default` is the role of parts that say nothing: 'test' for a quiz as a whole."""
-    stack: list[tuple[Heading, str, str]] = []
+    stack: list[tuple[Heading, str, str, bool]] = []
     chapter: int | None = None
     value = 0
     first = outline.headings[0].at if outline.headings else len(lines)
-    yield Part(None, _kept(lines, 0, first, outline), default, False, "", None, 0, ())
+    yield Part(None, _kept(lines, 0, first, outline), default, False, "", True, None, 0, ())
     ends = [*(h.at for h in outline.headings), len(lines)][1:]
     for heading, end in zip(outline.headings, ends, strict=True):
         while stack and stack[-1][0].level >= heading.level:
@@ -54,13 +56,14 @@ def parts(lines: Sequence[Line], outline: Outline, words: Words, default: str) -
         if heading.level == 1:
             chapter = 0 if chapter is None else chapter + 1
             value = heading.value
-        above, hint = (stack[-1][1], stack[-1][2]) if stack else (default, "")
+        above, hint, sure = stack[-1][1:] if stack else (default, "", True)
         role = _role(heading.role, above)
         own = words.question_type(heading.title) or (hint if role == above else "")
         begins = role in EXERCISES and role != above
-        stack.append((heading, role, own))
-        trail = tuple(h for h, _, _ in stack)
-        yield Part(heading, _kept(lines, heading.end, end, outline), role, begins, own, chapter, value, trail)
+        sure = words.says_only(heading.title) if heading.role in EXERCISES else sure
+        stack.append((heading, role, own, sure))
+        trail = tuple(entry[0] for entry in stack)
+        yield Part(heading, _kept(lines, heading.end, end, outline), role, begins, own, sure, chapter, value, trail)
 
 
 def _role(own: str, above: str) -> str:

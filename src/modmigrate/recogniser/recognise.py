@@ -19,6 +19,7 @@ from .draft import Draft, Exercise
 from .exercises import exercises, find
 from .keys import KeyGroup, groups, listed
 from .lines import Line, line_of
+from .objective_tables import listed_in
 from .outline import Heading, outline
 from .pairing import Pairing, pair
 from .parts import Part, parts
@@ -155,11 +156,23 @@ class _Recogniser:
             return [found.before, *middle, found.after]
         if part.role not in EXERCISES:
             at = objectives.announced(part.lines, self.words)
+            if at is None and (table := self._objectives_table(part)):
+                return table
             if at is not None:
                 found = objectives.parse(part.lines[at:], self.words, self.ids, self._chapter_name(part))
                 if found.objectives:
                     return [part.lines[:at], found.before, found.objectives, found.after]
         return self._exercise(part)
+
+    def _objectives_table(self, part: Part) -> list[tuple[Line, ...] | _Slot | mod.Objectives]:
+        """The part cut at a table that is nothing but its objectives; [] if it has none."""
+        for at, line in enumerate(part.lines):
+            if line.table is not None and (inside := listed_in(line.table, self.words)):
+                found = objectives.parse(inside, self.words, self.ids, self._chapter_name(part))
+                if found.objectives and not found.before and not found.after:
+                    after = replace(part, lines=part.lines[at + 1 :])
+                    return [part.lines[:at], found.objectives, *self._part(after)]
+        return []
 
     def _objectives(self, part: Part) -> objectives.Found:
         """A label in front of its own sentence announces that sentence, or the list that it announces."""

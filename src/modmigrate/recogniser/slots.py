@@ -60,4 +60,4 @@ def boxed(line: Line) -> tuple[Line, bool] | None:
     mark = found["mark"] or ""
     if mark and mark.casefold() not in TICKS and mark not in SIGNS:
         return None
-    return unlabelled(line, found.end(), line.end), bool(mark) or (found["box"] or "") in _TICKED
+    return unlabelled(line, found.end(), line.end), bool(mark) or (found["box"] or " ") in _TICKED

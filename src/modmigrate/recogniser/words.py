@@ -48,11 +48,15 @@ class Words:
     truths: Mapping[str, bool]
     columns: Mapping[str, str]
     """Folded head of a table's column → stem, option or key."""
+    plain: frozenset[str]
+    """Single words for exercises of any type."""
     names: frozenset[str]
     """Words that name exercises, question types and chapters, and the small words between them."""
     yes_no: frozenset[str]
     """Of `truths`, those that answer rather than judge: yes, no."""
     true_false_tail: re.Pattern[str]
+    steps: re.Pattern[str]
+    """Words that name steps to be followed."""
     right_tail: re.Pattern[str]
     """`(correct)` behind the right option."""
 
@@ -65,6 +69,13 @@ class Words:
             if roles := self.phrases.get(" ".join(words[:length])):
                 return roles[0] if roles[0] not in CLOSED or self._only_names(title, length) else ""
         return ""
+
+    def says_only(self, title: str) -> bool:
+        """Whether a title announces an exercise and says nothing else: `Tugas dan Fungsi Pengurus` is a topic."""
+        title = re.split(r"[:：–—(]|\s-\s", title.strip(" :："), maxsplit=1)[0]
+        words = folded(title).split()
+        lengths = (n for n in range(len(words), 0, -1) if " ".join(words[:n]) in self.phrases)
+        return self._only_names(title, next(lengths, 0))
 
     def _only_names(self, title: str, length: int) -> bool:
         """Whether nothing but numbers and names of exercises and chapters follows the phrase.
@@ -79,6 +90,9 @@ class Words:
         words = f" {folded(text)} "
         best = min(((words.find(f" {phrase} "), -len(phrase), kind) for phrase, kind in self.types
                     if f" {phrase} " in words), default=(0, 0, ""))  # fmt: skip
+        pair = re.fullmatch(r"(\w+)\s*[/&]\s*(\w+)", text.strip())
+        if best[2] == "task" and pair and self.plain & {folded(pair[1]), folded(pair[2])}:
+            return ""  # Latihan/Tugas: exercises of any kind
         return best[2]
 
     def asks_to_judge(self, text: str) -> bool:
@@ -139,9 +153,11 @@ def _made(order: tuple[str, ...]) -> Words:
             for name in ("stem", "option", "key")
             for w in f.get(f"column-{name}", ())
         },
+        plain=_plain(phrases, _types(files)),
         names=_names(files, phrases),
         yes_no=frozenset(folded(str(w)) for f in files for name in ("is-yes", "is-no") for w in f.get(name, ())),
         true_false_tail=re.compile(tail, re.IGNORECASE),
+        steps=re.compile(rf"\b(?:{_either(_all(files, 'steps'))})", re.IGNORECASE),
         right_tail=re.compile(rf"\s*[(\[（]\s*(?:{_right(files, truths)})\s*[)\]）][\s.]*$", re.IGNORECASE),
     )
 
@@ -153,6 +169,12 @@ def _right(files: Iterable[Mapping[str, Any]], truths: Mapping[str, bool]) -> st
         *_all(files, "answer"),
     }
     return _either(sorted(said, key=lambda w: (-len(w), w)))
+
+
+def _plain(phrases: Mapping[str, tuple[str, ...]], types: Iterable[tuple[str, str]]) -> frozenset[str]:
+    typed = {word for phrase, _ in types for word in phrase.split()}
+    single = (p for p, roles in phrases.items() if set(roles) & set(EXERCISES) and " " not in p)
+    return frozenset(p for p in single if p not in typed)
 
 
 def _names(files: Iterable[Mapping[str, Any]], phrases: Mapping[str, object]) -> frozenset[str]:
