@@ -18,7 +18,7 @@ from .lines import Line
 from .words import Words
 
 _GAP = re.compile(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
-_OPEN_END = re.compile(r"(…|\.{3,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
+_OPEN_END = re.compile(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
         return hint
     if _OPEN_END.search(stem) or _GAP.search(whole):
         return "short"
-    return "task" if words.task_verb.match(whole) else "essay"
+    if words.task_verb.match(whole):
+        return "task"
+    asked = re.search(r"[^.!?？؟]*[?？؟][\s)]*$", whole)
+    return "short" if asked and words.fact.search(asked[0]) else "essay"
 
 
 def _kind_with_options(draft: Draft, hint: str, words: Words) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .below import with_answers_below
 from .draft import Draft, Option
 from .exercise_tables import ticked_options
 from .lines import Line, pieces, unlabelled
@@ -43,7 +44,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if not starts:
         return Parsed(tuple(lines), ())
     drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
-    drafts = with_numbered_options(drafts, words)
+    drafts = with_answers_below(with_numbered_options(drafts, words))
     if (strict and not _surely_questions(drafts, flat, starts, words)) or _guided(drafts, words):
         return Parsed(tuple(lines), ())
     if not sure and sum(_tells(d, words) for d in drafts) * 2 <= len(drafts):
@@ -163,23 +164,34 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
 
 def _draft(lines: Sequence[Line], words: Words) -> Draft:
     """One question from its lines."""
-    first = lines[0]
-    label = first.label
-    state = _State(words)
-    for at, line in enumerate(lines):
-        state.take(line, first=at == 0)
+    label = lines[0].label
+    draft = _State(words).draft_of(lines)
+    if _has_parts(draft, words):
+        does = any(v.match(o.lines[0].text) for o in draft.options for v in (words.task_verb, words.instruction))
+        draft = replace(_State(words, options=False).draft_of(lines), kind="task" if does else "")
     return replace(
-        state.draft(),
+        draft,
         number=label.number if label is not None and label.kind != "bullet" else 0,
         printed=label.text if label is not None and label.kind != "bullet" else "",
     )
 
 
+def _has_parts(draft: Draft, words: Words) -> bool:
+    """Whether the lettered lines below a stem that asks nothing are its parts: `a. Hitung … b. Gambarkan …`."""
+    texts = [o.lines[0].text for o in draft.options]
+    if not texts or draft.answer or any(o.marked for o in draft.options) or _ASKS.search(draft.stem[-1].text):
+        return False
+    verbs = (words.task_verb, words.ask_verb, words.instruction)
+    told = sum(t.endswith(("?", "？", "!")) or any(v.match(t) for v in verbs) for t in texts)
+    return told * 3 >= len(texts) * 2
+
+
 class _State:
     """Reads a question's lines one by one: stem, then options, then answer and explanation."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, options: bool = True) -> None:
         self.words = words
+        self._may_have_options = options
         self.stem: list[Line] = []
         self.options: list[tuple[int, list[Line]]] = []
         self.answer: list[str] = []
@@ -190,13 +202,19 @@ class _State:
         self._where = "stem"
         self._answered = False
 
+    def draft_of(self, lines: Sequence[Line]) -> Draft:
+        """The question that the lines make."""
+        for at, line in enumerate(lines):
+            self.take(line, first=at == 0)
+        return self.draft()
+
     def take(self, line: Line, *, first: bool) -> None:
         if not first and self._inline_answer(line):
             return
         if not first and (self._options(line) or self._space(line)):
             return
         if self._where == "stem":
-            alone, options = behind(line) if not self.options else (line, [])
+            alone, options = behind(line) if not self.options and self._may_have_options else (line, [])
             self.stem.append(alone)
             self.options += [(n, [text]) for n, text in options]
         elif self._where == "answer" and not any(self.answer):
@@ -248,7 +266,7 @@ class _State:
         return bool(explained) or self._where != "stem" or self.stem[-1].text.endswith(("?", "!", ".", ":", "？", "。"))
 
     def _options(self, line: Line) -> bool:
-        if self._where not in ("stem", "options"):
+        if self._where not in ("stem", "options") or not self._may_have_options:
             return False
         expected = self._expected()
         if is_option(line, expected):

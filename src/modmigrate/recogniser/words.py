@@ -42,6 +42,8 @@ class Words:
     task_verb: re.Pattern[str]
     ask_verb: re.Pattern[str]
     """Words that an open question begins with: explain, name, why …"""
+    fact: re.Pattern[str]
+    """What asks for a word or a number: how many, who, when."""
     title_label: re.Pattern[str]
     """`Judul :` before a chapter's title."""
     caption: re.Pattern[str]
@@ -144,6 +146,7 @@ def _made(order: tuple[str, ...]) -> Words:
         instruction=_start(files, "instruction"),
         task_verb=_start(files, "task-verb"),
         ask_verb=_start(files, "ask-verb"),
+        fact=_start(files, "fact"),
         title_label=re.compile(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
         caption=re.compile(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
         truths=truths,

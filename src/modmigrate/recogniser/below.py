@@ -1,0 +1,60 @@
+"""Answers that stand below their questions without any word that announces them, as in worked papers.
+
+Evidence over the exercise: most of its questions ask in a labelled first line and go on in lines that stand out
+less far, or look otherwise, and ask nothing. Such words are model answers, shown after a try; they score nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..document import Look, Span
+from .candidates import is_code
+from .draft import Draft
+from .lines import Line
+
+_ASKS = re.compile(r"[?？؟]")
+ENOUGH = 4
+"""Questions; fewer may look so by chance."""
+
+
+def with_answers_below(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, their lines below taken as answers where that is how the exercise is written."""
+    open_ones = [d for d in drafts if d.stem and not d.options and not d.answer and not d.right]
+    answered = [d for d in open_ones if _below(d)]
+    asking = [d for d in answered if _ASKS.search(d.stem[0].text)]
+    enough = len(asking) >= ENOUGH and len(asking) * 10 >= len(open_ones) * 6
+    if not enough or len(open_ones) * 10 < len(drafts) * 9:
+        return list(drafts)
+    return [_split(d) if d in answered else d for d in drafts]
+
+
+def _below(draft: Draft) -> list[Line]:
+    """The lines that may answer; [] where the stem goes on in them, or is all there is."""
+    first, *rest = draft.stem
+    if not rest or any(_ASKS.search(x.text) or is_code(x) for x in rest):
+        return []
+    words = [x for x in rest if x.text and x.table is None]
+    return rest if words and all(_stands_apart(x, first) for x in words) else []
+
+
+def _stands_apart(line: Line, stem: Line) -> bool:
+    a, b = line.paragraph, stem.paragraph
+    if a is None or b is None or line.label is not None:
+        return False
+    return a.layout.indent < b.layout.indent - 4 or _looks(line) != _looks(stem)
+
+
+def _looks(line: Line) -> set[tuple[bool, bool, str | None, str | None]]:
+    looks: list[Look] = [i.look for i in line.inlines if isinstance(i, Span) and i.text.strip()]
+    return {(x.bold, x.italic, x.colour, x.highlight) for x in looks}
+
+
+def _split(draft: Draft) -> Draft:
+    rest = _below(draft)
+    texts = [x.text for x in rest if x.table is None and x.text]
+    others = tuple(x for x in rest if x.table is not None or not x.text)
+    answer = " ".join(texts)
+    return replace(draft, stem=(draft.stem[0], *others), answer=answer, answer_source="inline", kind="essay")
