@@ -194,8 +194,9 @@ class Converter:
     def _cell(self, cell: doc.Cell) -> mod.Cell:
         lines = [line_of(b) for b in cell.blocks]
         if lines and all(isinstance(x.block, doc.Paragraph) and x.block.marker is None for x in lines):
-            texts = [text_of(x.paragraph.inlines) for x in lines if x.paragraph]
-            text = "\n".join(t for t in texts if t)
+            inlines = [x.paragraph.inlines for x in lines if x.paragraph]
+            # An empty paragraph that the reader kept aligns the others with those of the next cell.
+            text = "\n".join(t for i in inlines if (t := text_of(i)) or not i)
             return mod.Cell(text=text, colspan=cell.colspan, rowspan=cell.rowspan)
         return mod.Cell(content=self.blocks(lines), colspan=cell.colspan, rowspan=cell.rowspan)
 
