@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ...document import Block, Cell, Inline, Paragraph, Row, Span
 
@@ -34,9 +34,19 @@ def split(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _cut(row: Row, columns: Sequence[Column | None]) -> Iterator[Row]:
-    groups = _even(columns) or _even_to_gap(columns) or [tuple(_trimmed(cell) for cell in row.cells)]
+    groups = _even(columns) or _even_to_gap(columns)
+    if not groups or _breaks_paragraphs(groups):
+        groups = [tuple(_trimmed(cell) for cell in row.cells)]
     for group in groups:
         yield _with(row, group)
+
+
+def _breaks_paragraphs(groups: Sequence[Group]) -> bool:
+    """Whether lines of one paragraph would stand in several rows: its text must be read on without a gap."""
+    for column in zip(*groups, strict=True):
+        if any(above[-1].where == below[0].where for above, below in pairwise(filter(None, column))):
+            return True
+    return False
 
 
 def _with(row: Row, group: Iterable[tuple[Block, ...]]) -> Row:
