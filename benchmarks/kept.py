@@ -1,9 +1,9 @@
-"""How much of the text of Word files arrives, in the Document and in the module made of it.
+"""How much of the text of Word files arrives: in the Document, in the module made of it, in its package.
 
     python benchmarks/kept.py FOLDER... [--show 5]
 
-Per file: the share of the source's four-word runs that stand in the Document and in the module's text
-(questions, answers, feedback and notes included), and some of those that are missing.
+Per file: the share of the source's four-word runs that stand in the Document, in the module's text and on the
+screens of the built package (questions, answers, feedback and notes included), and some of those that are missing.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from module_text import module_texts
 
 from modmigrate.document import Document, Span, paragraphs
 from modmigrate.errors import ModmigrateError
+from modmigrate.module import Module
+from modmigrate.pipeline import build
 from modmigrate.readers import read
 from modmigrate.recogniser import recognise
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "unit" / "readers_docx"))
 from kept import Kept, compare
+from kept_package import package_texts
 
 WORD = (".docx", ".docm", ".dotx")
 
@@ -32,7 +35,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--show", type=int, default=3, help="missing runs shown per file")
     asked = parser.parse_args()
-    sums = {"document": [0, 0], "module": [0, 0]}
+    sums = {"document": [0, 0], "module": [0, 0], "package": [0, 0]}
     for file in sorted(f for folder in asked.folders for f in folder.rglob("*") if f.suffix.lower() in WORD):
         try:
             document = read(file)
@@ -43,6 +46,7 @@ def main() -> None:
         found = {
             "document": compare(file.read_bytes(), document_texts(document)),
             "module": compare(file.read_bytes(), module_texts(module), between_markers=True),
+            "package": compare(file.read_bytes(), package_texts(built(document, module)), between_markers=True),
         }
         print(*(f"{kept.share:8.3%}" for kept in found.values()), file.name)
         for name, kept in found.items():
@@ -56,6 +60,11 @@ def main() -> None:
 def _show(name: str, kept: Kept, count: int) -> None:
     for run in list(kept.missing)[:count]:
         print(f"      not in the {name}: {run}")
+
+
+def built(document: Document, module: Module) -> bytes:
+    """The package."""
+    return build(module, {name: picture.data for name, picture in document.media.items()}).data
 
 
 def document_texts(document: Document) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .. import document as doc
 from .. import inline as md
 from .. import module as mod
-from .lines import Line, line_of
+from .lines import Label, Line, line_of
 from .links import Places
 from .words import Words
 
@@ -118,13 +118,12 @@ class Converter:
 
     @staticmethod
     def _list_end(lines: Sequence[Line], at: int) -> int:
-        first = lines[at].label
-        end = at + 1
-        while end < len(lines) and (label := lines[end].label) is not None and first is not None:
-            if not (label.auto or label.kind == "bullet") and label.style == first.style:
-                before = lines[end - 1].label
-                if before is not None and before.style == label.style and label.number != before.number + 1:
-                    break
+        last: dict[str, Label] = {}
+        end = at
+        while end < len(lines) and (label := lines[end].label) is not None:
+            if end > at and not (label.auto or label.kind == "bullet") and not _goes_on(label, last, lines[at].label):
+                break
+            last[label.style] = label
             end += 1
         return end
 
@@ -194,10 +193,23 @@ class Converter:
     def _cell(self, cell: doc.Cell) -> mod.Cell:
         lines = [line_of(b) for b in cell.blocks]
         if lines and all(isinstance(x.block, doc.Paragraph) and x.block.marker is None for x in lines):
-            texts = [text_of(x.paragraph.inlines) for x in lines if x.paragraph]
-            text = "\n".join(t for t in texts if t)
+            inlines = [x.paragraph.inlines for x in lines if x.paragraph]
+            # An empty paragraph that the reader kept aligns the others with those of the next cell.
+            text = "\n".join(t for i in inlines if (t := text_of(i)) or not i)
             return mod.Cell(text=text, colspan=cell.colspan, rowspan=cell.rowspan)
         return mod.Cell(content=self.blocks(lines), colspan=cell.colspan, rowspan=cell.rowspan)
+
+
+def _goes_on(label: Label, last: Mapping[str, Label], first: Label | None) -> bool:
+    """Whether a typed label counts on in a list or begins one in it; else it may be a figure: "1.8 million"."""
+    before = last.get(label.style)
+    if before is not None and label.number == before.number + 1:
+        return True
+    if first is not None and label.style == first.style:
+        return False
+    if label.kind == "multi":
+        return any(str(other.number) == label.text.split(".")[0] for other in last.values() if other.kind == "number")
+    return before is not None or label.number == 1
 
 
 def _deeper(line: Line, than: Line) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from .. import inline as md
 from .. import module as mod
 from ..document import Document
 from ..questions import Question
@@ -133,7 +134,8 @@ class _Recogniser:
         self.places.put(self._where(heading.at), name)
         asks = any(isinstance(x, _Slot) for p, pieces in found if p.chapter == part.chapter for x in pieces)
         return mod.Chapter(
-            title=heading.title or heading.number, number=heading.number if heading.title else "", role=role,
+            title=md.write([md.Run(heading.title or heading.number)]), role=role,
+            number=heading.number if heading.title else "",
             exercise=part.role if asks and part.role in EXERCISES else None,  # type: ignore[arg-type]
             content=content, id=name, source=str(self._where(heading.at)),
         )  # fmt: skip
@@ -306,7 +308,7 @@ class _Recogniser:
         name = self.ids.make("h", self._chapter_name(part), heading.title)
         self.places.put(self._where(heading.at), name)
         return mod.Heading(
-            text=heading.title, level=heading.level, number=heading.number, meaning=meaning,
+            text=md.write([md.Run(heading.title)]), level=heading.level, number=heading.number, meaning=meaning,
             exercise=exercise, id=name,  # type: ignore[arg-type]
             source=str(self._where(heading.at)),
         )  # fmt: skip

@@ -28,7 +28,8 @@ FURNITURE = (["TOC"], ["PAGE"], ["NUMPAGES"], ["INDEX"])
 _WORD = re.compile(r"[^\W_]+")
 _MARKER = re.compile(
     r"(?:^|(?<=\s))\s*(?:(?:bab|chapter|unit|soal|question|no|q)\s*\.?\s*)?\(?"
-    r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])(?:\s?[.)、:]|\s*[-–](?=\s)|$)",
+    r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])(?:\s?[.)、:]|\s*[-–→](?=\s)|$)"
+    r"|\(?\b(?:true|benar|betul)\s*/\s*(?:false|salah)\b\)?",
     re.IGNORECASE,
 )
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff])")
@@ -51,7 +52,8 @@ def compare(data: bytes, arrived: Iterable[str], *, between_markers: bool = Fals
     """A Word file's bytes against the texts that came of it, in any order.
 
     `between_markers` is for what has structure: question numbers, option letters and chapter labels
-    that are typed in the source split its paragraphs and are not looked for.
+    that are typed in the source split its paragraphs and are not looked for; nor are the words of the two
+    buttons of a true/false question.
     """
     stream = [word for text in arrived for word in words(text)]
     found: Counter[tuple[str, ...]] = Counter()

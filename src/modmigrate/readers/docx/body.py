@@ -26,9 +26,10 @@ class BodyReader:
     def __init__(self, story: Story) -> None:
         self.story = story
         self._runs = RunReader(story, _read_box)
-        self._tables = TableReader(story, self.blocks)
+        self._tables = TableReader(story, self._in_cell)
         self._open: Line | None = None
         """A paragraph whose mark is deleted: the next paragraph goes on in it."""
+        self._keeps_empty = False
 
     def blocks(self, element: etree._Element, depth: int = 0) -> Iterator[Block]:
         """Blocks below an element, in order; empty paragraphs are left out."""
@@ -37,6 +38,12 @@ class BodyReader:
         if self._open is not None:
             yield from self._ended(self._open)
         self._open = outer
+
+    def _in_cell(self, cell: etree._Element, depth: int) -> Iterator[Block]:
+        """Blocks of a table cell; its empty paragraphs, too, as figures may be aligned by them."""
+        outer, self._keeps_empty = self._keeps_empty, True
+        yield from self.blocks(cell, depth)
+        self._keeps_empty = outer
 
     def _blocks(self, element: etree._Element, depth: int) -> Iterator[Block]:
         for child in element:
@@ -95,6 +102,8 @@ class BodyReader:
             story.anchors += line.anchors
             if _counts_when_empty(props):
                 story.numbering.marker(style.id, own, style.paragraph)
+            elif self._keeps_empty and not line.boxes and not props.get("mark_hidden"):
+                yield Paragraph((), where)
         yield from line.boxes
         if not story.paged:
             story.page += line.page_breaks

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from ...document import Block, Cell, Row, Table
+from . import lined_up
 from .borders import is_bare, style_has_head
 from .markup import branches
 from .names import MC, VAL, W, is_on
@@ -45,7 +46,7 @@ class TableReader:
         rows = [self._row(row, depth) for row in _children(element, W + "tr")]
         if rows and not any(r.header for r in rows) and self._first_row_is_head(element):
             rows[0].header = len(rows) > 1
-        table = Table(tuple(_merged(rows)), where)
+        table = Table(tuple(lined_up.split(tuple(_merged(rows)))), where)
         cells = [cell for row in table.rows for cell in row.cells]
         if len(cells) == 1 or depth > DEEPEST or (_places(table) and is_bare(element, self.story.styles)):
             for cell in cells:
