@@ -7,12 +7,13 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from . import ocr, tables
+from . import formulas, ocr, tables
 from .aligned import aligned
 from .boxes import boxed
 from .columns import regions
 from .figures import figures
 from .forms import typed_words
+from .fractions import Stack, folded
 from .frame import MAX_SIDE, frame_of
 from .glyphs import words as words_of
 from .lattice import lattices
@@ -63,6 +64,8 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
         out.scanned = not found
     if drawn.images or drawn.pieces:
         found = once(found)
+    found, drawn.level = folded(found, drawn.level, drawn.upright)
+    stacks = [w for w in found if isinstance(w, Stack)]
     mark_words(found, drawn, links_of(document, page, frame))
     grids, frames, found = _tables(drawn, found, number)
     if tags:
@@ -74,7 +77,10 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     taken = {id(w) for w in labels}
     frames += [f.box for f in drawn.fills]
     sides, found = boxed([w for w in found if id(w) not in taken], frames, frame.width * frame.height)
-    out.items = _placed(_lines(found, number), [*grids, *pictures])
+    lines = _lines(found, number)
+    if stacks or any(isinstance(i, Line) and i.math for i in lines):
+        lines = formulas.settle(lines, stacks, page, frame, out.media)
+    out.items = _placed(lines, [*grids, *pictures])
     for box, inside in sorted(sides, key=lambda s: s[0].y0):
         _insert(out.items, box, _lines(inside, number, box))
     return out
