@@ -16,6 +16,7 @@ from .forms import typed_words
 from .fractions import Stack, folded
 from .frame import MAX_SIDE, frame_of
 from .glyphs import words as words_of
+from .half_ruled import half_ruled
 from .lattice import lattices
 from .lines import line_of
 from .links import links_of
@@ -112,6 +113,12 @@ def _tables(drawn: Shapes, words: list[Word], number: int) -> tuple[list[Grid], 
                 continue  # A box with a word or two may be part of a drawing, which needs its rules.
         drawn.level = [r for r in drawn.level if not r.within(box, 4)]
         drawn.upright = [r for r in drawn.upright if not r.within(box, 4)]
+    for lattice, head in half_ruled(drawn.level, words):
+        cells, box = tables.cells(lattice), lattice.box
+        taken = {id(w) for w in tables.fill(lattice, cells, words)}
+        out.append(tables.grid(lattice, cells, drawn.fills, number, head))
+        words = [w for w in words if id(w) not in taken]
+        drawn.level = [r for r in drawn.level if not r.within(box, 4)]
     return out, frames, words
 
 
