@@ -5,7 +5,8 @@
 For every PDF with a text layer below FOLDER: runs of four words within the blocks of `pdftotext`, less the
 lines that recur at the head or foot of pages and the lines of contents tables, which are dropped on purpose; the share
 of those runs that stand in the Document, and in the module made of it (questions, answers, feedback and notes
-included). Runs from one cell, item or block into the next say nothing: their order is a matter of choice. A label
+included). Runs from one cell, item or block into the next say nothing: their order is a matter of choice. So do runs
+over a wide gap, or from one height to another as in a fraction. A label
 typed at the start of a line (`3.`, `b)`, `BAB II`) is the beginning of such a block; in the module it is structure,
 counted out by the learner's browser, and so it is looked for in the Document only. Needs poppler's pdftotext.
 """
@@ -13,11 +14,13 @@ counted out by the learner's browser, and so it is looked for in the Document on
 from __future__ import annotations
 
 import argparse
+import html
 import re
 import subprocess
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from module_text import module_texts
@@ -33,6 +36,9 @@ RUN = 4
 Run = tuple[str, ...]
 FULL = 7
 """Words; a shorter line does not go on in the next: pdftotext gives the cells of a column below each other."""
+APART, STEP = 1.6, 0.3
+"""Heights of letters; so wide a gap parts cells, so high a step the pieces of a formula."""
+_PLACED = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', re.DOTALL)
 EDGE = 4
 """Lines from the top and bottom of a page that may be furniture."""
 WANTED = 0.995
@@ -43,6 +49,8 @@ _LABEL = re.compile(
 )
 """A label typed at the start of a line."""
 _WORD = re.compile(r"(?:(?![\W_])[\u0600-\u06ff])+|[^\W_\u0600-\u06ff]+")
+_RTL = re.compile(r"[\u0590-\u08ff]")
+_STRETCH = frozenset("\u0648\u0640")
 _ENTRY = re.compile(r"(?:\.\s?){4,}\s*[\divxlc-]{0,7}\s*$|…{2,}\s*[\divxlc]{0,5}\s*$", re.IGNORECASE)
 
 
@@ -93,29 +101,64 @@ def measure(path: Path) -> tuple[Counter[str], list[Run], list[Run]] | None:
 
 
 def _blocks(path: Path) -> Iterator[str]:
-    """The text of pdftotext's blocks, which it parts by empty lines, without furniture and contents lines."""
-    run = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=False)
-    pages = [page.splitlines() for page in run.stdout.decode("utf-8", "replace").split("\f")]
+    """The text of pdftotext's flows, without furniture and contents lines."""
+    run = subprocess.run(["pdftotext", "-bbox-layout", str(path), "-"], capture_output=True, check=False)
+    pages = [_flows(page) for page in run.stdout.decode("utf-8", "replace").split("</page>")]
     shapes: Counter[str] = Counter()
-    for lines in pages:
-        said = [line for line in lines if line.strip()]
-        shapes.update({_shape(line) for line in (*said[:EDGE], *said[-EDGE:])})
+    for flows in pages:
+        lines = [" ".join(line) for flow in flows for line in flow]
+        shapes.update({_shape(line) for line in (*lines[:EDGE], *lines[-EDGE:])})
     often = 2 if len(pages) < 12 else 3
-    for lines in pages:
-        kept = [x if shapes[_shape(x)] < often and not _ENTRY.search(x.strip()) else "" for x in lines]
-        for block in re.split(r"\n\s*\n", "\n".join(kept)):
-            yield from _prose(block.splitlines())
+    for flows in pages:
+        for flow in flows:
+            whole = [" ".join(line) for line in flow]
+            kept = [shapes[_shape(x)] < often and not _ENTRY.search(x.strip()) for x in whole]
+            for good, part in groupby(zip(kept, flow, strict=True), key=lambda pair: pair[0]):
+                yield from _prose([line for _, line in part]) if good else ()
 
 
-def _prose(lines: Sequence[str]) -> Iterator[str]:
-    """A block's lines, joined where running text goes on in the next: cells and list items end with theirs."""
+def _flows(page: str) -> list[list[list[str]]]:
+    """A page's flows, each as its lines, each as its pieces: what stands beside each other at one height."""
+    return [
+        [list(_pieces(line)) for line in re.findall(r"<line.*?</line>", flow, re.DOTALL)]
+        for flow in re.findall(r"<flow>.*?</flow>", page, re.DOTALL)
+    ]
+
+
+def _pieces(line: str) -> Iterator[str]:
+    found = [(*map(float, places), html.unescape(text)) for *places, text in _PLACED.findall(line)]
+    rtl = sum(_RTL.search(text) is not None for *_, text in found) * 2 > len(found)
+    said: list[str] = []
+    edge = middle = 0.0
+    for x0, y0, x1, y1, text in found:
+        height = max(y1 - y0, 1.0)
+        if said and (x0 - edge > APART * height or abs((y0 + y1) / 2 - middle) > STEP * height) and not rtl:
+            yield " ".join(said)
+            said = []
+        said.append(text)
+        edge, middle = x1, (y0 + y1) / 2
+    yield " ".join(_logical(said)) if rtl else " ".join(said)
+
+
+def _logical(words: Sequence[str]) -> Iterator[str]:
+    """Words and letters, which come as they stand from left to right, in the order in which they are read."""
+    for latin, run in groupby(reversed(words), key=lambda word: _RTL.search(word) is None):
+        said = list(run)
+        yield from reversed(said) if latin else [word[::-1] for word in said]
+
+
+def _prose(lines: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A flow's lines, joined where running text goes on in the next: cells and list items end with theirs."""
     text = ""
-    for line in lines:
-        if text and _LABEL.match(line):
+    for first, *more in lines:
+        if text and _LABEL.match(first):
             yield text
             text = ""
-        text = f"{text} {line}"
-        if len(line.split()) < FULL or re.search(r"[.;:?!]$", line.strip()):
+        text = f"{text} {first}"
+        for piece in more:
+            yield text
+            text = piece
+        if len(text.split()) < FULL or re.search(r"[.;:?!]$", text):
             yield text
             text = ""
     yield text
@@ -131,9 +174,10 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _words(text: str) -> list[str]:
-    """Folded words. An Arabic word is known by its letters: pdftotext turns lam-alef round."""
+    """Folded words. An Arabic word is known by its letters: pdftotext turns lam-alef round, and fonts that say
+    nothing of their stretch marks have them read as a row of waws."""
     words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    return ["".join(sorted(w)) if "\u0600" <= w[0] <= "\u06ff" else w for w in words]
+    return ["".join(sorted(set(w) - _STRETCH)) if "\u0600" <= w[0] <= "\u06ff" else w for w in words]
 
 
 def _said(document: Document) -> Iterator[str]:

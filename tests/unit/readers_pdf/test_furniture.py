@@ -8,7 +8,8 @@ import pytest
 from pdf import Sheet
 
 from modmigrate.document import Document, Paragraph
-from modmigrate.readers.pdf.furniture import is_entry, page_number
+from modmigrate.readers.pdf.contents import is_entry
+from modmigrate.readers.pdf.furniture import page_number
 
 Reading = Callable[..., Document]
 
@@ -65,6 +66,26 @@ def test_contents_lines_go_and_blanks_to_fill_stay(reading: Reading) -> None:
     assert texts(reading(contents, body)) == ["DAFTAR ISI", "1. Hasil 2 + 3 adalah ................"]
 
 
+def test_contents_lines_without_leaders_go_where_their_titles_stand_in_the_text(reading: Reading) -> None:
+    contents, names = Sheet(), ("Pendahuluan", "Modal", "Laba", "Penutup")
+    for at, name in enumerate(names):
+        contents.text(72, 110 + at * 16, name).text(500, 110 + at * 16, str(at * 2 + 1))
+    body = Sheet()
+    for at, name in enumerate(names):
+        body.text(72, 100 + at * 60, name, 14, "bold").text(72, 125 + at * 60, f"Isi bagian {name.lower()} itu.")
+    said = texts(reading(contents, body))
+    assert not any("\t" in text for text in said)
+    assert said[0] == "Pendahuluan"
+
+
+@pytest.mark.parametrize("font", ["", "code"])
+def test_rows_of_numbers_are_no_contents_table(reading: Reading, font: str) -> None:
+    sheet = Sheet().text(72, 80, "Hasil pengukuran suhu menurut kota selama setahun:")
+    for at, (name, value) in enumerate((("Medan", "17"), ("Padang", "25"), ("Bogor", "31"), ("Solo", "44"))):
+        sheet.text(72, 110 + at * 16, name, font=font).text(200, 110 + at * 16, value, font=font)
+    assert all(f"{name}\t{value}" in texts(reading(sheet)) for name, value in (("Medan", "17"), ("Solo", "44")))
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [("12", 12), ("- 12 -", 12), ("Halaman 3 dari 20", 3), ("Page 4 of 9", 4), ("iv", 4), ("3/20", 3), ("XII", 12),
@@ -76,7 +97,7 @@ def test_page_numbers_in_many_forms(text: str, number: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "entry"),
-    [("Modal ........ 12", True), ("Kata Pengantar . . . . . . ii", True), ("Gambar 3\t14", True),
+    [("Modal ........ 12", True), ("Kata Pengantar . . . . . . ii", True), ("Gambar 3\t14", False),
      ("Jawab: ..........", False), ("Ada 12 peserta", False)],
 )  # fmt: skip
 def test_entries_of_contents_tables(text: str, entry: bool) -> None:

@@ -66,8 +66,8 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
         return False
     if last.block and line.block and last.block != line.block:
         return True
-    gap = line.y - last.y
-    leading = last.y - group[-2].y if len(group) > 1 else habits.leading * max(last.size, line.size)
+    gap = _gap(last, line)
+    leading = _gap(group[-2], last) if len(group) > 1 else habits.leading * max(last.size, line.size)
     wide = 2.2 if line.block and line.block == last.block else 1.25
     if gap > wide * leading + 0.5 or gap < 0.4 * line.size:
         return True
@@ -77,6 +77,11 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     if (line.label and not _label_in_text(group, line, full=full)) or _is_leader(line.text):
         return True
     return not (full or _is_cut(group, line)) or _shifted(group, line)
+
+
+def _gap(above: Line, line: Line) -> float:
+    """The distance of baselines, less what formulas in the lines take."""
+    return line.y - above.y - above.fall - line.rise
 
 
 def _under_tab(last: Line, line: Line) -> bool:

@@ -7,14 +7,16 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from . import ocr, tables
+from . import formulas, ocr, tables
 from .aligned import aligned
 from .boxes import boxed
 from .columns import regions
 from .figures import figures
 from .forms import typed_words
+from .fractions import Stack, folded
 from .frame import MAX_SIDE, frame_of
 from .glyphs import words as words_of
+from .half_ruled import half_ruled
 from .lattice import lattices
 from .lines import line_of
 from .links import links_of
@@ -63,6 +65,8 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
         out.scanned = not found
     if drawn.images or drawn.pieces:
         found = once(found)
+    found, drawn.level = folded(found, drawn.level, drawn.upright)
+    stacks = [w for w in found if isinstance(w, Stack)]
     mark_words(found, drawn, links_of(document, page, frame))
     grids, frames, found = _tables(drawn, found, number)
     if tags:
@@ -74,7 +78,10 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     taken = {id(w) for w in labels}
     frames += [f.box for f in drawn.fills]
     sides, found = boxed([w for w in found if id(w) not in taken], frames, frame.width * frame.height)
-    out.items = _placed(_lines(found, number), [*grids, *pictures])
+    lines = _lines(found, number)
+    if stacks or any(isinstance(i, Line) and i.math for i in lines):
+        lines = formulas.settle(lines, stacks, page, frame, out.media)
+    out.items = _placed(lines, [*grids, *pictures])
     for box, inside in sorted(sides, key=lambda s: s[0].y0):
         _insert(out.items, box, _lines(inside, number, box))
     return out
@@ -106,6 +113,12 @@ def _tables(drawn: Shapes, words: list[Word], number: int) -> tuple[list[Grid], 
                 continue  # A box with a word or two may be part of a drawing, which needs its rules.
         drawn.level = [r for r in drawn.level if not r.within(box, 4)]
         drawn.upright = [r for r in drawn.upright if not r.within(box, 4)]
+    for lattice, head in half_ruled(drawn.level, words):
+        cells, box = tables.cells(lattice), lattice.box
+        taken = {id(w) for w in tables.fill(lattice, cells, words)}
+        out.append(tables.grid(lattice, cells, drawn.fills, number, head))
+        words = [w for w in words if id(w) not in taken]
+        drawn.level = [r for r in drawn.level if not r.within(box, 4)]
     return out, frames, words
 
 

@@ -95,7 +95,7 @@ def _shapes(text: str, page: int) -> list[str]:
         return out if page_number(folded) is not None else []
     found = list(_NUMBER.finditer(folded))
     for match in found[:1] + found[-1:] if len(found) > 1 else found:
-        number = int(match[0]) if match[0].isdecimal() else _value(match[0])
+        number = int(match[0]) if match[0].isdecimal() else value_of(match[0])
         if number < 5_000:
             out.append(f"{folded[: match.start()]}#{number - page}{folded[match.end() :]}")
     return out
@@ -106,10 +106,11 @@ def page_number(text: str) -> int | None:
     found = _PAGE_NUMBER.fullmatch(text.strip())
     if found is None:
         return None
-    return int(found[1]) if found[1].isdecimal() else _value(found[1].lower())
+    return int(found[1]) if found[1].isdecimal() else value_of(found[1].lower())
 
 
-def _value(roman: str) -> int:
+def value_of(roman: str) -> int:
+    """What a Roman number in small letters is worth."""
     values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[c] for c in roman]
     return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
 
@@ -139,34 +140,3 @@ def _repeated_pictures(pages: Sequence[Page]) -> set[int]:
             if isinstance(item, Figure):
                 places[item.name, round(item.box.x0 / 6), round(item.box.y0 / 6)].append(id(item))
     return {item for items in places.values() if len(items) >= 3 for item in items}
-
-
-def without_contents(pages: Sequence[Page]) -> None:
-    """Take out contents tables and lists of figures: runs of lines with leaders to a page number."""
-    for page in pages:
-        lines = [i for i in page.items if isinstance(i, Line)]
-        entries = {id(line) for line in lines if is_entry(line.text)}
-        if len(entries) >= 3:
-            page.items = [i for i in page.items if id(i) not in entries | _wrapped(lines, entries)]
-
-
-_LAST = frozenset("0123456789ivxlc-")
-_LEADERS = re.compile(
-    r"(?:\.\s?){4,}\s*[\divxlcIVXLC-]{1,7}\s*$|…{2,}\s*[\divxlc]{1,5}\s*$|\S\t\s*[\divxlc]{1,4}$|_{4,}\s*\d+$"
-)
-
-
-def is_entry(text: str) -> bool:
-    """Whether a line ends as those of a contents table do."""
-    text = text.strip()
-    return text[-1:].lower() in _LAST and _LEADERS.search(text) is not None
-
-
-def _wrapped(lines: Sequence[Line], entries: set[int]) -> set[int]:
-    """First lines of entries that run over two lines: between two entries, and full."""
-    out = set()
-    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        close = after.y - line.y < 2.2 * line.size and line.y - before.y < 2.2 * line.size
-        if id(line) not in entries and id(before) in entries and id(after) in entries and close:
-            out.add(id(line))
-    return out

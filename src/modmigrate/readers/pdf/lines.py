@@ -154,3 +154,15 @@ def _between(a: Word, b: Word, gap: float, usual: float, *, first: bool) -> str:
     if gap > max(0.9 * size, 1.8 * usual) and is_marker(b.text):
         return "\t"
     return "\t" if (gap > 1.8 * size and gap > 2.5 * usual) or gap > 4 * size else " "
+
+
+def in_words(line: Line) -> str:
+    """A line's text with raised and lowered pieces marked as such."""
+    out = ""
+    for run in line.runs:
+        text = run.text.replace("\t", " ")
+        if run.look.script and text.strip():
+            sign = "^" if run.look.script == "super" else "_"
+            text = sign + (text if len(text.strip()) == 1 else f"{{{text.strip()}}}")
+        out += text
+    return out

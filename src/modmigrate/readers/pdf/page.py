@@ -145,6 +145,10 @@ class Line:
     tab: float = 0.0
     """Where its text goes on behind a first wide gap; 0 without one."""
     math: bool = False
+    rise: float = 0.0
+    """How far a formula in it stands out above a line of text."""
+    fall: float = 0.0
+    """How far it stands out below."""
     text: str = ""
     label: str = ""
     """The list marker typed at its start; '' for none."""

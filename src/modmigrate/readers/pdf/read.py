@@ -10,7 +10,8 @@ from ...document import Document, Media
 from ...errors import DamagedError
 from ...report import Code, Finding, finding
 from ...source import Where
-from .furniture import without_contents, without_furniture
+from .contents import without_contents
+from .furniture import without_furniture
 from .headings import bookmarks, set_levels
 from .joining import Joiner
 from .notes import take_notes

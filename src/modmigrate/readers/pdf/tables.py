@@ -135,14 +135,14 @@ def fill(lattice: Lattice, found: Sequence[_Cell], words: Sequence[Word]) -> lis
     return taken
 
 
-def grid(lattice: Lattice, found: Sequence[_Cell], fills: Sequence[Fill], page: int) -> Grid:
-    """The table with its cells read."""
+def grid(lattice: Lattice, found: Sequence[_Cell], fills: Sequence[Fill], page: int, head: float = 0.0) -> Grid:
+    """The table with its cells read. Rows above the height `head` are its header."""
     where = Where(page)
     rows: list[Row] = []
     for number in range(len(lattice.ys) - 1):
         inside = sorted((c for c in found if c.r0 == number), key=lambda c: c.c0)
         read = tuple(Cell(_blocks(lattice, c, where), c.c1 - c.c0 + 1, c.r1 - c.r0 + 1) for c in inside)
-        rows.append(Row(read, header=number == 0 and _is_shaded(lattice, fills)))
+        rows.append(Row(read, header=lattice.ys[number] < head - 1 or (number == 0 and _is_shaded(lattice, fills))))
     kept = _without_slivers(lattice, rows, found)
     texts = tuple(" ".join(w.text for c in found if c.r0 == n for w in c.words) for n in range(len(rows)))
     return Grid(Table(kept, where), lattice.box, tuple(lattice.xs), texts)
