@@ -77,7 +77,7 @@ def one(browser: Any, address: str) -> tuple[float, float, int]:
     page.goto(address, wait_until="commit")
     page.wait_for_function(PAINT)
     painted = page.evaluate(PAINT)
-    page.wait_for_function("() => !!window.modmigrate && !!window.modmigrate.chapter")
+    page.wait_for_function("() => !!window.modmigrate && !!window.modmigrate.pages")
     page.evaluate("() => { location.hash = '#/' + modmigrate.course.sections[0].screens[0][0]; }")
     page.wait_for_function("() => !!document.querySelector('#mm-screen h1')")
     text = page.evaluate("() => performance.now()")

@@ -2,35 +2,48 @@
 const COVER = "";
 const END = "!"; // no code has this sign
 
-const chapters = {};
+const pages = {}; // HTML by screen
 const waiting = {};
 let here = COVER;
 
-modmigrate.chapter = function (id, own) {
-  chapters[id] = own;
+modmigrate.pages = function (own) {
+  Object.assign(pages, own);
 };
 
-// A chapter comes as a script: works in every LMS and from a folder on disk, where fetch does not.
-function load(section, done, failed) {
-  if (chapters[section.id]) {
+// A chapter's file that holds a screen; long chapters have several.
+function fileOf(code) {
+  const section = sectionOf[code];
+  let left = section.screens.map(function (screen) { return screen[0]; }).indexOf(code);
+  let number = 0;
+  while (left >= section.files[number]) {
+    left -= section.files[number];
+    number += 1;
+  }
+  return "content/" + section.id + (number ? "." + (number + 1) : "") + ".js";
+}
+
+// Screens come as a script: works in every LMS and from a folder on disk, where fetch does not.
+function load(code, done, failed) {
+  const file = fileOf(code);
+  if (pages[code] !== undefined) {
     done();
     return;
   }
-  if (waiting[section.id]) {
-    waiting[section.id].push(done);
+  if (waiting[file]) {
+    waiting[file].push([done, failed]);
     return;
   }
-  waiting[section.id] = [done];
-  const script = make("script", { src: "content/" + section.id + ".js" });
-  script.onload = function () {
-    const acts = waiting[section.id] || [];
-    delete waiting[section.id];
-    acts.forEach(function (act) { act(); });
+  waiting[file] = [[done, failed]];
+  const script = make("script", { src: file });
+  const end = function (which) {
+    const acts = waiting[file];
+    delete waiting[file];
+    acts.forEach(function (act) { if (act[which]) act[which](); });
   };
+  script.onload = function () { end(0); };
   script.onerror = function () {
-    delete waiting[section.id];
     script.remove();
-    if (failed) failed();
+    end(1);
   };
   document.head.appendChild(script);
 }
@@ -64,27 +77,27 @@ function show(code, anchor) {
     arrive(one(code === END ? "#mm-screen h1" : "#mm-cover h1"));
     return;
   }
-  const section = sectionOf[code];
   here = code;
   const slow = later(function () { message(words.loading); }, 250);
-  load(section, function () {
+  load(code, function () {
     window.clearTimeout(slow);
-    if (here === code) place(code, section, anchor);
+    if (here === code) place(code, anchor);
   }, function () {
     window.clearTimeout(slow);
     if (here === code) message(words.load_failed, function () { show(code, anchor); });
   });
 }
 
-function place(code, section, anchor) {
+function place(code, anchor) {
   const screen = one("#mm-screen");
-  const html = (chapters[section.id] || {})[code];
+  const html = pages[code];
   if (html === undefined) {
     message(words.load_failed, function () { window.location.reload(); });
     return;
   }
   screen.innerHTML = html;
   screen.className = "screen";
+  screen.setAttribute("data-code", code);
   reveal(code);
   mountDetails(screen);
   mountFlips(screen);
@@ -167,12 +180,10 @@ function titleOf(code) {
   return sectionOf[code].screens.filter(function (screen) { return screen[0] === code; })[0][1];
 }
 
-// The next chapter is fetched while this one's last screens are read; on a metered line only at the very end.
+// What comes next is fetched while this screen is read; on a metered line only what the next step needs.
 function prefetch(code) {
-  const section = sectionOf[code];
-  const position = section.screens.map(function (screen) { return screen[0]; }).indexOf(code);
-  const left = section.screens.length - 1 - position;
   const sparing = window.navigator.connection && window.navigator.connection.saveData;
-  const next = course.sections[course.sections.indexOf(section) + 1];
-  if (next && left <= (sparing ? 0 : 2)) later(function () { load(next, function () {}); }, 1500);
+  const at = screens.indexOf(code);
+  const missing = screens.slice(at + 1, at + (sparing ? 2 : 4)).filter(function (next) { return pages[next] === undefined; })[0];
+  if (missing) later(function () { load(missing, function () {}); }, 1500);
 }
