@@ -74,11 +74,9 @@ def _render(
     package = Pages(writer, shown, _identifier(module, edition), several=len(own) > 1)
     scos = tuple(package.add(unit) for unit in own)
     types = [t for t in TYPES if any(q.question.type == t for q in plan.questions())]
-    package.files["runtime.js"] = (
-        env.get_template("runtime/runtime.js.j2")
-        .render(types=types, words=course.script(dict(sorted(words.items()))))
-        .encode()
-    )
+    said = course.script(dict(sorted(words.items())))
+    for name in ("runtime", "more"):
+        package.files[f"{name}.js"] = env.get_template(f"runtime/{name}.js.j2").render(types=types, words=said).encode()
     return Site(
         files=tuple(sorted((package.files | writer.shelf.files).items())),
         identifier=package.identifier,

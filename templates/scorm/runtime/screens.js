@@ -10,6 +10,42 @@ modmigrate.pages = function (own) {
   Object.assign(pages, own);
 };
 
+// The program's second part: exercises, search and what else the first screen of text does without.
+const more = { parts: null, acts: null };
+
+function withMore(act) {
+  if (more.parts) {
+    if (act) act(more.parts);
+    return;
+  }
+  if (more.acts) {
+    if (act) more.acts.push(act);
+    return;
+  }
+  more.acts = act ? [act] : [];
+  bring("more.js", function () {}, function () {
+    const left = more.acts.length;
+    more.acts = null;
+    if (left && (here === END || one("#mm-screen .q"))) message(words.load_failed, function () { show(here); });
+  });
+}
+
+modmigrate.more = function (parts) {
+  more.parts = parts;
+  more.acts.forEach(function (act) { act(parts); });
+  more.acts = null;
+};
+
+function bring(file, done, failed) {
+  const script = make("script", { src: file });
+  script.onload = done;
+  script.onerror = function () {
+    script.remove();
+    failed();
+  };
+  document.head.appendChild(script);
+}
+
 // A chapter's file that holds a screen; long chapters have several.
 function fileOf(code) {
   const section = sectionOf[code];
@@ -34,19 +70,22 @@ function load(code, done, failed) {
     return;
   }
   waiting[file] = [[done, failed]];
-  const script = make("script", { src: file });
   const end = function (which) {
     const acts = waiting[file];
     delete waiting[file];
     acts.forEach(function (act) { if (act[which]) act[which](); });
   };
-  script.onload = function () { end(0); };
-  script.onerror = function () {
-    script.remove();
-    end(1);
+  const fetched = function () {
+    if (pages[code] !== undefined) end(0);
+    else bring(file, function () { end(0); }, function () { end(1); });
   };
-  document.head.appendChild(script);
+  // The page has asked for the first screens itself, and waits for them until it is read to its end.
+  if (file === fileOf(screens[0]) && document.readyState !== "complete" && !load.ready) {
+    document.addEventListener("DOMContentLoaded", fetched);
+  } else fetched();
 }
+
+document.addEventListener("DOMContentLoaded", function () { load.ready = true; });
 
 function go(code) {
   if (code === here) show(code);
@@ -69,15 +108,23 @@ function onHash() {
 }
 
 function show(code, anchor) {
-  hush();
-  if (code === COVER || code === END) {
-    here = code;
+  if (more.parts) more.parts.hush();
+  here = code;
+  if (code === COVER) {
     reveal(code);
-    if (code === END) paintEnd();
-    arrive(one(code === END ? "#mm-screen h1" : "#mm-cover h1"));
+    arrive(one("#mm-cover h1"));
+    later(withMore, 1500);
     return;
   }
-  here = code;
+  if (code === END) {
+    withMore(function (parts) {
+      if (here !== END) return;
+      reveal(END);
+      parts.paintEnd();
+      arrive(one("#mm-screen h1"));
+    });
+    return;
+  }
   const slow = later(function () { message(words.loading); }, 250);
   load(code, function () {
     window.clearTimeout(slow);
@@ -100,16 +147,24 @@ function place(code, anchor) {
   screen.setAttribute("data-code", code);
   reveal(code);
   mountDetails(screen);
-  mountFlips(screen);
-  const cards = every(".q", screen).map(mountCard);
-  every(".group", screen).forEach(function (group) {
-    mountGroup(group, cards.filter(function (card) { return card.group === group.getAttribute("data-group"); }));
-  });
   visited(code);
   const target = anchor && document.getElementById(anchor);
   arrive(target || one("h1", screen), !!target);
-  toFound(code, screen);
+  const body = screen.lastElementChild;
+  withMore(function (parts) {
+    // The learner may have gone on, or come back, while it was on its way.
+    if (here === code && screen.lastElementChild === body) mount(screen, parts, code);
+  });
   prefetch(code);
+}
+
+function mount(screen, parts, code) {
+  parts.mountFlips(screen);
+  const cards = every(".q", screen).map(parts.mountCard);
+  every(".group", screen).forEach(function (group) {
+    parts.mountGroup(group, cards.filter(function (card) { return card.group === group.getAttribute("data-group"); }));
+  });
+  parts.toFound(code, screen);
 }
 
 function visited(code) {

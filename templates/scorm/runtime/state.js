@@ -26,7 +26,7 @@ function freshState() {
   return { count: 0, index: 0, at: "", result: "", seen: {}, answers: {}, groups: {} };
 }
 
-let state = freshState();
+const state = freshState();
 
 function encode(from, limit) {
   const size = limit || STATE_LIMIT;
