@@ -4,7 +4,7 @@
 
 Chromium, through the DevTools protocol: 400 kbit/s, 400 ms round trip, a processor four times slower, an empty cache,
 files sent as they are (many LMSs do not compress). Limits: cover painted within 1.8 s, at most 60 kB before pictures;
-the first screen of text is reported, too. For comparison: a Rise 360 package shows nothing for 14.8 s and 634 kB.
+the first screen of text, asked for at once, within 3 s. For comparison: a Rise 360 package shows nothing for 14.8 s and 634 kB.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from needs import chrome
 
 RATE, DELAY, SLOWER = 400_000 / 8, 400, 4
-SECONDS, BYTES = 1.8, 60_000
+SECONDS, TEXT_SECONDS, BYTES = 1.8, 3.0, 60_000
 RUNS = 5
 PAGE = "Pelatihan ini membahas pengelolaan keuangan usaha kecil secara bertahap dan mudah diikuti. " * 28
+TEXT = "() => document.querySelector('#mm-screen h1') && performance.now()"
 PAINT = "() => { const p = performance.getEntriesByName('first-contentful-paint')[0]; return p ? p.startTime : 0; }"
 
 
@@ -77,10 +78,9 @@ def one(browser: Any, address: str) -> tuple[float, float, int]:
     page.goto(address, wait_until="commit")
     page.wait_for_function(PAINT)
     painted = page.evaluate(PAINT)
-    page.wait_for_function("() => !!window.modmigrate && !!window.modmigrate.chapter")
+    page.wait_for_function("() => !!window.modmigrate && !!window.modmigrate.pages")
     page.evaluate("() => { location.hash = '#/' + modmigrate.course.sections[0].screens[0][0]; }")
-    page.wait_for_function("() => !!document.querySelector('#mm-screen h1')")
-    text = page.evaluate("() => performance.now()")
+    text = page.wait_for_function(TEXT).json_value()
     sizes = page.evaluate(
         "() => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))"
         ".filter(e => !e.name.includes('/content/')).map(e => [e.name, e.encodedBodySize])"
@@ -107,7 +107,7 @@ def main() -> None:
     size = runs[0][2]
     print(f"cover painted    {painted:6.2f} s    at most {SECONDS} s     {verdict(painted, SECONDS)}")
     print(f"before it        {size / 1000:6.1f} kB   at most {BYTES / 1000:.0f} kB     {verdict(size, BYTES)}")
-    print(f"first text       {text:6.2f} s    (asked for at once)")
+    print(f"first text       {text:6.2f} s    at most {TEXT_SECONDS} s     {verdict(text, TEXT_SECONDS)}")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def shoot(browser: Any, address: str, size: tuple[int, int], act: Any, *, dark: 
     )
     page.add_init_script("localStorage.clear()")
     page.goto(address)
-    page.wait_for_function("!!window.modmigrate && !!window.modmigrate.chapter")
+    page.wait_for_function("!!window.modmigrate && !!window.modmigrate.pages")
     page.add_style_tag(content=".notice, #mm-notice { display: none !important }")
     act(page)
     page.wait_for_timeout(400)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Role = Literal["body", "front", "back"]
 Scoring = Literal["tests", "all", "none"]
 Exercise = Literal["practice", "pretest", "test"]
+ScoPer = Literal["module", "chapter"]
+"""What an LMS lists and tracks by itself: the whole module, or each chapter."""
 Edition = Literal["learner", "trainer"]
 """Who a package is for; what is for trainers leaves no trace in the learner's."""
 
@@ -192,6 +194,7 @@ class Module:
     """The cover picture's file."""
     theme: str = ""
     """A theme's name, or the path of a theme's YAML file below the module's folder."""
+    sco: ScoPer = "module"
     source: str = ""
     """The source document's file name."""
     opening: tuple[Block, ...] = ()

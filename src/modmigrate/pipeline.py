@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import ModelError, SourceError, reading, reason
-from .module import Edition, Module
+from .module import Edition, Module, ScoPer
 from .report import Finding
 
 
@@ -82,12 +82,16 @@ def build(
     templates: Path | None = None,
     edition: Edition = "learner",
     theme: str | Path = "",
+    sco: ScoPer | None = None,
 ) -> Package:
-    """Render a module as a SCORM 1.2 package, for learners or for their trainers."""
+    """Render a module as a SCORM 1.2 package, for learners or for their trainers.
+
+    `sco` says what the LMS lists and tracks by itself, else the module does.
+    """
     from .renderer import render
     from .scorm import package
 
-    site = render(module, media, templates, edition, theme)
+    site = render(module, media, templates, edition, theme, sco)
     return Package(package(site, templates), site.findings)
 
 
@@ -115,9 +119,10 @@ def convert(
     password: str = "",
     edition: Edition = "learner",
     theme: str = "",
+    sco: ScoPer | None = None,
 ) -> Package:
     """Extract (or load a module.yaml), then build."""
     found = load(source) if is_yaml(source) else extract(source, language, password)
     shown = theme_of(found.module, source.parent, theme)
-    built = build(found.module, found.media, templates, edition, shown)
+    built = build(found.module, found.media, templates, edition, shown, sco)
     return Package(built.data, (*found.findings, *built.findings))

@@ -8,19 +8,32 @@ from .report import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sco:
+    """One entry of the LMS's list, which opens and tracks itself."""
+
+    id: str = ""
+    """The chapter's id, the same over rebuilds; empty where the whole module is one SCO."""
+    start: str = "index.html"
+    title: str = ""
+    """Empty: the package's own title."""
+    mastery: int | None = None
+    """Per cent needed to pass, 1–100; None when nothing in it is scored."""
+    files: tuple[str, ...] = ()
+    """Paths that no other SCO uses, its start among them; not needed where there is one only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What a package holds besides its manifest."""
 
     files: tuple[tuple[str, bytes], ...]
     """Path and bytes, sorted by path; paths are relative, with forward slashes and safe characters only."""
-    start: str = "index.html"
     identifier: str
     """An NCName that stays the same over rebuilds of the same module."""
     title: str
     description: str = ""
     language: str = "en"
-    mastery: int | None = None
-    """Per cent needed to pass, 1–100; None when nothing is scored."""
+    scos: tuple[Sco, ...] = (Sco(),)
     chapters: tuple[str, ...] = ()
     """Titles of the chapters in order, for people and tests."""
     findings: tuple[Finding, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .batch import Job
-from .module import Edition
+from .module import Edition, ScoPer
 from .output import write
 from .pipeline import Extraction, build, extract, is_yaml, load, theme_of
 from .readers import READERS
@@ -16,7 +16,7 @@ from .report import Finding
 
 def convert_one(
     job: Job, *, keep: Path | None, many: bool, language: str, templates: Path | None, password: str = "",
-    edition: Edition = "learner", theme: str = "",
+    edition: Edition = "learner", theme: str = "", sco: ScoPer | None = None,
 ) -> tuple[Finding, ...]:  # fmt: skip
     """Convert a source and write its package; with `keep`, module.yaml, media/ and report.json, too.
 
@@ -27,7 +27,7 @@ def convert_one(
     if folder is not None and not is_yaml(job.source):
         found = _kept(found, folder)
     kept = folder if folder is not None and not is_yaml(job.source) else job.source.parent
-    built = build(found.module, found.media, templates, edition, theme_of(found.module, kept, theme))
+    built = build(found.module, found.media, templates, edition, theme_of(found.module, kept, theme), sco)
     findings = (*found.findings, *built.findings)
     if folder is not None:
         data = [{"file": job.source.name, **f.as_data()} for f in findings]

@@ -42,13 +42,13 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def packages() -> Callable[..., bytes]:
-    made: dict[Any, bytes] = {}
+    made: dict[Any, tuple[Module, bytes]] = {}
 
     def make(module: Module, **look: Any) -> bytes:
-        key = (id(module), *look.values())
+        key = (id(module), *sorted(look.items()))
         if key not in made:
-            made[key] = package(render(module, MEDIA, **look))
-        return made[key]
+            made[key] = (module, package(render(module, MEDIA, **look)))  # the module lives on, and its id with it
+        return made[key][1]
 
     return make
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Frame, Page
 
 TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8", "png": "image/png"}
+CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 LMS_FILES = Path(__file__).parent / "lms"
 
 
@@ -125,6 +126,8 @@ class Learner:
     store: Any = None
     options: dict[str, Any] = field(default_factory=dict)
     folder: str = ""
+    sco: str = "index.html"
+    """The page of the SCO that is opened; `cmi` is its own."""
 
     def launch(self, width: int = 360, height: int = 740, script: str = "", **options: Any) -> Session:
         """Opens the package in a fresh tab; options are those of lms.js, `script` runs before the page's own."""
@@ -141,9 +144,9 @@ class Learner:
         }
         kept = {k: v for k, v in self.cmi.items() if not k.startswith(("cmi.core.session_time", "cmi.core.exit"))}
         setup = {
-            "sco": f"{self.folder}/index.html",
+            "sco": f"{self.folder}/{self.sco}",
             "cmi": kept | core,
-            "mastery": mastery(self.server.files[f"{self.folder}/imsmanifest.xml"]),
+            "mastery": mastery(self.server.files[f"{self.folder}/imsmanifest.xml"], self.sco),
             "options": self.options | options,
         }
         context: BrowserContext = self.browser.new_context(
@@ -158,7 +161,7 @@ class Learner:
         session = Session(page, self)
         watch(page, session.problems, self.server.origin)
         page.goto(f"{self.server.origin}/lms/index.html")
-        session.sco.wait_for_function("!!window.modmigrate && !!window.modmigrate.chapter")
+        session.sco.wait_for_function("!!window.modmigrate && !!window.modmigrate.pages")
         return session
 
 
@@ -172,9 +175,12 @@ def watch(page: Page, problems: list[str], origin: str) -> None:
     )
 
 
-def mastery(manifest: bytes) -> int | None:
-    """The mastery score as an LMS reads it."""
-    found = ET.fromstring(manifest).find(".//{http://www.adlnet.org/xsd/adlcp_rootv1p2}masteryscore")
+def mastery(manifest: bytes, start: str) -> int | None:
+    """The mastery score of the SCO that begins with this page, as an LMS reads it."""
+    root = ET.fromstring(manifest)
+    name = next(r.get("identifier") for r in root.iter(f"{{{CP}}}resource") if r.get("href") == start)
+    item = next(i for i in root.iter(f"{{{CP}}}item") if i.get("identifierref") == name)
+    found = item.find("{http://www.adlnet.org/xsd/adlcp_rootv1p2}masteryscore")
     return None if found is None else int(found.text or "0")
 
 

@@ -46,7 +46,7 @@ def test_read_to_the_end_and_pass_every_test(browser, server, package, questions
     sco = session.sco
     for code in sco.evaluate(SCREENS):
         sco.evaluate("c => { location.hash = '#/' + c }", code)
-        sco.wait_for_function("c => location.hash === '#/' + c && document.querySelector('#mm-screen h1')", arg=code)
+        sco.wait_for_function("c => document.querySelector('#mm-screen').dataset.code === c", arg=code)
         assert sco.evaluate("document.documentElement.scrollWidth <= innerWidth"), code
         submit = sco.locator(".submit > .btn")
         if submit.count():

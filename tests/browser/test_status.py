@@ -23,7 +23,7 @@ def test_reading_everything_does_not_pass_a_module_with_a_test(learner):
     session = learner(SAMPLE, moodle=True).launch()
     for code in session.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
         session.sco.evaluate("c => { location.hash = '#/' + c }", code)
-        session.sco.wait_for_function("c => modmigrate && location.hash === '#/' + c", arg=code)
+        session.sco.wait_for_function("c => document.querySelector('#mm-screen').dataset.code === c", arg=code)
     cmi = session.close()
     assert (cmi[STATUS], cmi.get(RAW)) == ("incomplete", None)
 

@@ -13,7 +13,7 @@ from sample_module import MEDIA, READING, SAMPLE
 from modmigrate.renderer import render
 from modmigrate.scorm import limits
 from modmigrate.scorm.manifest import line, manifest
-from modmigrate.site import Site
+from modmigrate.site import Sco, Site
 
 CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
@@ -46,12 +46,14 @@ HARD = Site(
     title='Pajak & "Bea" <Cukai>: é 语言\x07\n' + "sangat panjang " * 40,
     description="Uraian & " + "kata " * 400,
     language="id",
-    mastery=75,
+    scos=(Sco(mastery=75),),
 )
 
 
 @pytest.mark.parametrize(
-    "site", [render(SAMPLE, MEDIA), render(READING, MEDIA), HARD], ids=["sample", "reading", "hard"]
+    "site",
+    [render(SAMPLE, MEDIA), render(READING, MEDIA), HARD, render(SAMPLE, MEDIA, sco="chapter")],
+    ids=["sample", "reading", "hard", "chapters"],
 )
 def test_it_is_valid(schema, site):
     schema.assertValid(etree.fromstring(manifest(site)))
@@ -67,11 +69,43 @@ def test_each_file_is_listed_once_and_the_sco_comes_first():
     assert len(list(root.iter(f"{CP}item"))) == 1
 
 
+def test_each_chapter_and_each_evaluation_is_an_item_with_a_resource_of_its_own():
+    site = render(SAMPLE, MEDIA, sco="chapter")
+    root = etree.fromstring(manifest(site))
+    items = [
+        (i.get("identifier"), i.findtext(f"{CP}title"), i.findtext(f"{ADL}masteryscore"))
+        for i in root.iter(f"{CP}item")
+    ]
+    assert items == [
+        ("item-tes-awal", "Tes Awal", None),
+        ("item-bab-1", "BAB I Pemeriksaan Fisik Barang", None),
+        ("item-bab-2", "BAB II Pelaporan Hasil", "70"),
+    ]
+    *scos, shared = root.iter(f"{CP}resource")
+    assert [r.get("href") for r in scos] == ["tes-awal.html", "bab-1.html", "bab-2.html"]
+    assert all(r[0].get("href") == r.get("href") for r in scos)
+    assert all(r.find(f"{CP}dependency").get("identifierref") == shared.get("identifier") for r in scos)
+    assert (shared.get(f"{ADL}scormtype"), shared.get("href")) == ("asset", None)
+    listed = [f.get("href") for f in root.iter(f"{CP}file")]
+    assert sorted(listed) == [path for path, _ in site.files]
+    assert {"runtime.js", "style.css"} < {f.get("href") for f in shared}
+
+
+def test_a_chapters_identifier_stays_when_others_come_and_go():
+    changed = replace(SAMPLE, title="Judul lain", chapters=SAMPLE.chapters[3:])
+    reordered = replace(changed, chapters=(*changed.chapters, SAMPLE.chapters[2]))
+    items = [
+        {i.get("identifier") for i in etree.fromstring(manifest(render(m, MEDIA, sco="chapter"))).iter(f"{CP}item")}
+        for m in (SAMPLE, reordered)
+    ]
+    assert items[1] == items[0] - {"item-tes-awal"}
+
+
 def test_the_mastery_score_is_there_only_when_something_is_scored():
     score = f".//{ADL}masteryscore"
     assert etree.fromstring(manifest(render(SAMPLE, MEDIA))).findtext(score) == "70"
     assert etree.fromstring(manifest(render(READING, MEDIA))).find(score) is None
-    assert etree.fromstring(manifest(replace(HARD, mastery=0))).find(score) is None
+    assert etree.fromstring(manifest(replace(HARD, scos=(Sco(mastery=0),)))).find(score) is None
 
 
 def test_text_has_real_characters_and_no_numeric_references():

@@ -23,6 +23,11 @@ def test_same_site_same_bytes(data):
     assert package(render(SAMPLE, dict(reversed(MEDIA.items())))) == data
 
 
+def test_same_module_same_bytes_with_a_sco_per_chapter():
+    one, other = (package(render(SAMPLE, dict(m), sco="chapter")) for m in (MEDIA, reversed(MEDIA.items())))
+    assert one == other
+
+
 def test_the_manifest_comes_first_and_the_rest_is_sorted(data):
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert names[0] == "imsmanifest.xml"

@@ -91,8 +91,8 @@ def test_a_doubtful_key_is_no_trainers_key_either():
 def test_the_trainer_edition_says_so_and_scores_nothing():
     made = module(Heading(text="Tes", exercise="test"), TrueFalse(id="q", stem="S", answer=True))
     learner, trainer = render(made, {}), render(made, {}, edition="trainer")
-    assert learner.mastery == 70
-    assert trainer.mastery is None
+    assert learner.scos[0].mastery == 70
+    assert trainer.scos[0].mastery is None
     assert trainer.title == "Modul (Edisi pengajar)"
     assert trainer.identifier != learner.identifier
     assert "Edisi pengajar" in dict(trainer.files)["index.html"].decode().split('id="mm-cover"')[1]

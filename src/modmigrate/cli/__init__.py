@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from ..errors import EXIT_CODES, BatchError, SourceError, reading
-from ..module import Edition
-from .options import EDITION, LANGUAGE, PASSWORD, TEMPLATES, THEME, File, Place, findings
+from ..module import Edition, ScoPer
+from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
 from .program import Group, as_utf8
 
 CODES = "\b\nExit codes:\n" + "\n".join(f"  {code}  {what}" for code, what in sorted(EXIT_CODES.items()))
@@ -36,10 +36,11 @@ def main() -> None:
 @TEMPLATES
 @THEME
 @EDITION
+@SCO
 @findings
 def convert(
     sources: tuple[Path, ...], output: str | None, keep: Path | None, language: str, password: str,
-    templates: Path | None, theme: str, edition: Edition,
+    templates: Path | None, theme: str, edition: Edition, sco: ScoPer | None,
     strict: bool, report: Path | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Convert modules (.docx, .pdf, module.yaml, or folders of them) to SCORM 1.2 packages.
@@ -62,7 +63,7 @@ def convert(
     check([*outputs(todo, keep, many), *_given(report)], [job.source for job in todo if is_read(job.source)])
     work = partial(
         convert_one, keep=keep, many=many, language=language, templates=templates, password=password,
-        edition=edition, theme=theme,
+        edition=edition, theme=theme, sco=sco,
     )  # fmt: skip
     if many:
         from .side_by_side import outcomes as run
@@ -135,10 +136,11 @@ def extract(
 @TEMPLATES
 @THEME
 @EDITION
+@SCO
 @findings
 def build(
-    module: Path, output: str | None, templates: Path | None, theme: str, edition: Edition, strict: bool,
-    report: Path | None, quiet: bool, verbose: bool,
+    module: Path, output: str | None, templates: Path | None, theme: str, edition: Edition, sco: ScoPer | None,
+    strict: bool, report: Path | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build a SCORM 1.2 package from a module.yaml.
 
@@ -153,7 +155,8 @@ def build(
 
     module = _module(module)
     found = load(module)
-    built = package(found.module, found.media, templates, edition, theme_of(found.module, module.parent, theme))
+    shown = theme_of(found.module, module.parent, theme)
+    built = package(found.module, found.media, templates, edition, shown, sco)
     show = Shown(strict, report, quiet, verbose)
     show.add(module.name, (*found.findings, *built.findings))
     target = place(output or module.with_suffix(".zip"), f"{module.stem}.zip")

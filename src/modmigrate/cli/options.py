@@ -61,6 +61,11 @@ EDITION = click.option(
     default="learner",
     help="For learners, or for trainers: with keys and trainers' notes, unscored.",
 )
+SCO = click.option(
+    "--sco",
+    type=click.Choice(["module", "chapter"]),
+    help="What the LMS lists and tracks: the whole module (as a rule), or each chapter and test.",
+)
 THEME = click.option("--theme", default="", help="default, contrast, or the folder or file of a theme of your own.")
 TEMPLATES = click.option(
     "--templates", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A folder of your own templates."

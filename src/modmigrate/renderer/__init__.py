@@ -14,26 +14,22 @@ from pathlib import Path
 from .. import inline
 from ..errors import ModelError
 from ..languages import learner_words
-from ..module import Edition, Module, folded
+from ..module import Edition, Module, ScoPer, folded
 from ..questions import TYPES, Question
 from ..report import Code, Finding, finding
 from ..scorm import limits
 from ..site import Site
 from . import course, search_path, state
-from .cover import pattern
-from .direction import direction
 from .editions import for_edition, hidden_keys
 from .flaws import flaw, scored
-from .look import Look, look
-from .media import Picture, Shelf
+from .look import look
+from .media import Shelf
 from .outline import Outline, outline
+from .package import Pages
 from .pages import Writer
-from .reading import chapter_minutes, minutes
+from .units import Unit, units
 
 __all__ = ["render"]
-
-_INNER = re.compile(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
-"""As html.link() writes them."""
 
 
 def render(
@@ -42,16 +38,17 @@ def render(
     templates: Path | None = None,
     edition: Edition = "learner",
     theme: str | Path = "",
+    sco: ScoPer | None = None,
 ) -> Site:
     """The files of a package; `media` maps `media/<name>` to bytes, `templates` is a folder that overrides ours.
 
-    `theme` is the name of one, or the path of a folder or file.
+    `theme` is the name of one, or the path of a folder or file; `sco` says what becomes a SCO, else the module does.
     The trainer edition shows keys and what is for trainers only, and scores nothing.
 
     Raises ModelError for a module without any screen, and for templates that cannot be used.
     """
     hidden = tuple(hidden_keys(module)) if edition == "learner" else ()
-    module = for_edition(module, edition)
+    module = replace(for_edition(module, edition), sco=sco or module.sco)
     plan = outline(module)
     if not plan.sections:
         raise ModelError("the module has no chapters and no opening; there is nothing to show")
@@ -70,62 +67,26 @@ def _render(
 ) -> Site:
     env = search_path.environment(templates, theme)
     words = learner_words(module.language)
-    identifier = _identifier(module, edition)
     writer = Writer(env, module, plan, words, Shelf(media), edition)
     shown = look(templates, theme, writer.shelf)
-    pages = {section.id: {s.code: writer.screen(section, s) for s in section.screens} for section in plan.sections}
-    anchors = _anchors(pages)
-    pages = {i: {code: _without_dead_links(html, anchors) for code, html in own.items()} for i, own in pages.items()}
-    files = {f"content/{section.id}.js": course.content(section, pages[section.id]) for section in plan.sections}
-    files["course.js"] = course.course(module, identifier, plan, words, anchors)
+    title = _title(module, words, edition)
+    own = units(plan, module.sco, inline.plain(module.title), words)
+    package = Pages(writer, shown, _identifier(module, edition), several=len(own) > 1)
+    scos = tuple(package.add(unit) for unit in own)
     types = [t for t in TYPES if any(q.question.type == t for q in plan.questions())]
-    files["runtime.js"] = env.get_template("runtime/runtime.js.j2").render(types=types).encode()
-    files["index.html"] = _index(writer, shown).encode()
-    files |= writer.shelf.files
+    said = course.script(dict(sorted(words.items())))
+    for name in ("runtime", "more"):
+        package.files[f"{name}.js"] = env.get_template(f"runtime/{name}.js.j2").render(types=types, words=said).encode()
     return Site(
-        files=tuple(sorted(files.items())),
-        identifier=identifier,
-        title=_title(module, words, edition),
+        files=tuple(sorted((package.files | writer.shelf.files).items())),
+        identifier=package.identifier,
+        title=title,
         description=inline.plain(module.description),
         language=module.language,
-        mastery=module.mastery if plan.scored else None,
+        scos=scos,
         chapters=tuple(inline.plain(s.chapter.title) for s in plan.sections if s.chapter.title),
-        findings=(*shown.findings, *_findings(module, plan, writer.shelf)),
+        findings=(*shown.findings, *_findings(module, plan, own, writer.shelf)),
     )
-
-
-def _index(writer: Writer, shown: Look) -> str:
-    module, plan = writer.module, writer.plan
-    cover: Picture | None = writer.picture(module.cover) if module.cover else None
-    return writer.env.get_template("sco.html.j2").render(
-        page=writer,
-        words=writer.words,
-        module=module,
-        sections=plan.sections,
-        body=[s for s in plan.sections if s.ordinal],
-        direction=direction(module.language),
-        cover=cover,
-        pattern=pattern(module.title),
-        minutes=minutes(plan),
-        chapter_minutes=chapter_minutes,
-        questions=sum(1 for _ in plan.questions()),
-        look=shown,
-    )
-
-
-def _anchors(pages: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Targets of links inside the module → the screen they are on."""
-    screens = {code: html for own in pages.values() for code, html in own.items()}
-    wanted = {target for html in screens.values() for target in re.findall(r'href="#([\w.-]+)"', html)}
-    found = {section: next(iter(own)) for section, own in pages.items()}
-    for code, html in screens.items():
-        found.update((target, code) for target in re.findall(r' id="([\w.-]+)"', html))
-    return {target: code for target, code in sorted(found.items()) if target in wanted}
-
-
-def _without_dead_links(html: str, anchors: Mapping[str, str]) -> str:
-    """A screen's HTML; a link inside the module whose target is not there is plain text."""
-    return _INNER.sub(lambda found: found[0] if found[1] in anchors else found[2], html)
 
 
 def _title(module: Module, words: Mapping[str, str], edition: Edition) -> str:
@@ -141,7 +102,7 @@ def _identifier(module: Module, edition: Edition) -> str:
     return f"{name}-trainer" if edition == "trainer" else name
 
 
-def _findings(module: Module, plan: Outline, shelf: Shelf) -> Iterator[Finding]:
+def _findings(module: Module, plan: Outline, own: tuple[Unit, ...], shelf: Shelf) -> Iterator[Finding]:
     known = sum(scored(q.question) for q in plan.questions())
     if not plan.scored and module.scoring != "none":
         yield finding(Code.NOT_SCORED, count=known) if known else finding(Code.NO_SCORED)
@@ -153,7 +114,7 @@ def _findings(module: Module, plan: Outline, shelf: Shelf) -> Iterator[Finding]:
             yield finding(Code.RESPONSE_LEFT_OUT, question=name, limit=limits.MATCHING_ENTRIES)
     for path, reason in sorted(shelf.left_out.items()):
         yield finding(Code.DROPPED, what=f"picture {path}", reason=reason)
-    size = state.worst_case(plan)
+    size = max(state.worst_case(unit.plan) for unit in own)
     if size > limits.SUSPEND_DATA:
         yield finding(Code.STATE_TRIMMED, size=size)
 

@@ -1,50 +1,75 @@
-"""course.js and content/*.js: what the runtime must know of a module before, and when, a chapter is opened."""
+"""course.js and content/*.js: what the runtime must know of a module before, and when, a screen is opened."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from markupsafe import Markup
 
 from .. import inline
 from ..module import Module
 from .direction import spoken
-from .outline import Outline, Section
+from .outline import Screen, Section
+from .units import Unit
 
 VERSION = 1
 """Of the stored state's form; runtime/state.js reads this version and older ones."""
+FULL = 12_000
+"""Bytes after which a chapter goes on in another file: a quarter of a second on a slow line."""
+
+Files = list[dict[str, str]]
+"""A chapter's files, each with the HTML of its screens by code."""
 
 
-def course(module: Module, identifier: str, plan: Outline, words: Mapping[str, str], anchors: dict[str, str]) -> bytes:
-    """`modmigrate.course = {…}`: chapters, screens, questions by code, and the learner's words."""
+def course(
+    module: Module, identifier: str, unit: Unit, words: Mapping[str, str], anchors: dict[str, str], files: list[Files]
+) -> bytes:
+    """`modmigrate.course = {…}`: chapters, screens with their questions, and where what is linked stands."""
+    plan = unit.plan
+    types = list(dict.fromkeys(q.question.type for q in plan.questions()))
+    optional = all(not section.ordinal for section in plan.sections)
     data: dict[str, Any] = {
         "version": VERSION,
-        "id": identifier,
-        "title": inline.plain(module.title),
+        "id": f"{identifier}.{unit.id}" if unit.id else identifier,
+        "part": bool(unit.id),
+        "title": unit.title,
         "mastery": module.mastery if plan.scored else None,
-        "sections": [_section(s, words) for s in plan.sections],
-        "questions": {
-            q.code: [q.question.type, q.points, q.group, s.code] for s in plan.screens() for q in s.questions
-        },
+        "sections": [_section(s, words, types, optional, own) for s, own in zip(plan.sections, files, strict=True)],
+        "types": types,
         "groups": {s.group: s.part.exercise for s in plan.screens() if s.group},
         "anchors": anchors,
-        "words": dict(sorted(words.items())),
     }
     if said := spoken(module.language):
         data["spoken"] = said
     return f"window.modmigrate={{course:{_json(data)}}};\n".encode()
 
 
-def _section(section: Section, words: Mapping[str, str]) -> dict[str, Any]:
+def _section(
+    section: Section, words: Mapping[str, str], types: list[str], optional: bool, files: Files
+) -> dict[str, Any]:
     return {
         "code": section.code,
         "id": section.id,
         "title": inline.plain(section.chapter.title) or words["about"],
         "label": label(section),
-        "required": section.chapter.role == "body",
-        "screens": [[s.code, s.title or words["about"]] for s in section.screens],
+        "required": bool(section.ordinal) or optional,
+        "files": [len(own) for own in files],
+        "screens": [[s.code, s.title or words["about"], *_asked(s, types)] for s in section.screens],
     }
+
+
+def _asked(screen: Screen, types: list[str]) -> Iterator[str]:
+    """The questions of a screen, if there are any: code, type and points of each in base 36."""
+    if screen.questions:
+        yield " ".join(f"{q.code}{_base36(types.index(q.question.type))}{_base36(q.points)}" for q in screen.questions)
+
+
+def _base36(number: int) -> str:
+    digit = "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]
+    return digit if number < 36 else _base36(number // 36) + digit
 
 
 def label(section: Section) -> str:
@@ -62,9 +87,30 @@ def roman(number: int) -> str:
     return out
 
 
-def content(section: Section, screens: Mapping[str, str]) -> bytes:
-    """A chapter as a script that hands over its screens: works in every LMS and from a folder on disk."""
-    return f"modmigrate.chapter({_json(section.id)},{_json(dict(screens))});\n".encode()
+def files(screens: Mapping[str, str]) -> Files:
+    """A chapter's screens in files that a slow line brings soon; a screen is never divided."""
+    out: Files = [{}]
+    size = 0
+    for code, html in screens.items():
+        own = len(html.encode())
+        if out[-1] and size + own > FULL:
+            out.append({})
+            size = 0
+        out[-1][code] = html
+        size += own
+    return out
+
+
+def contents(section: Section, files: Files) -> Iterator[tuple[str, bytes]]:
+    """A chapter as scripts that hand over its screens: works in every LMS and from a folder on disk."""
+    for number, own in enumerate(files, 1):
+        path = f"content/{section.id}.js" if number == 1 else f"content/{section.id}.{number}.js"
+        yield path, f"modmigrate.pages({_json(own)});\n".encode()
+
+
+def script(data: Any) -> Markup:
+    """Data as part of a script."""
+    return Markup(_json(data))  # noqa: S704 - JSON, in a file of its own
 
 
 def _json(data: Any) -> str:

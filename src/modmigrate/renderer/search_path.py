@@ -49,6 +49,13 @@ def environment(templates: Path | None = None, theme: str | Path = "") -> Enviro
     env.filters["xml"] = xml
     env.filters["css"] = Markup  # values that themes.py has let through
     env.globals["source"] = lambda name: Markup(squeeze(_source(env, name)))  # noqa: S704 - our own program text
+    env.globals["shared"] = lambda first, then, types: shared(
+        [_source(env, f"runtime/{name}.js") for name in first],
+        [
+            *(_source(env, f"runtime/{name}.js") for name in then),
+            *(_source(env, f"questions/{type_}/question.js") for type_ in types),
+        ],
+    )
     return env
 
 
@@ -91,6 +98,12 @@ def xml(text: str) -> Markup:
 def _source(env: Environment, name: str) -> str:
     assert env.loader is not None, "environment() has set it"
     return env.loader.get_source(env, name)[0]
+
+
+def shared(first: list[str], then: list[str]) -> list[str]:
+    """What scripts name at their top level, with no indentation, and later scripts use."""
+    used = set(re.findall(r"[\w$]+", "\n".join(then)))
+    return [name for text in first for name in re.findall(r"^(?:function|const) (\w+)", text, re.M) if name in used]
 
 
 def squeeze(text: str) -> str:

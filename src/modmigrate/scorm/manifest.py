@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from ..renderer.search_path import environment, told
-from ..site import Site
+from ..site import Sco, Site
 from . import limits
 
 NAME = "imsmanifest.xml"
@@ -25,15 +24,29 @@ def manifest(site: Site, templates: Path | None = None) -> bytes:
             title=line(site.title, limits.TITLE) or site.identifier,
             description=line(site.description, limits.DESCRIPTION),
             language=site.language if _LANGUAGE.fullmatch(site.language) else "und",
-            mastery=site.mastery if site.mastery in limits.MASTERY else None,
-            start=site.start,
-            files=_start_first(site.start, (path for path, _ in site.files)),
+            scos=[_entry(site, sco) for sco in site.scos],
+            shared=_shared(site),
         )
     return (text.strip() + "\n").encode("utf-8")
 
 
-def _start_first(start: str, paths: Iterable[str]) -> list[str]:
-    return sorted(paths, key=lambda path: (path != start, path))
+def _entry(site: Site, sco: Sco) -> dict[str, object]:
+    """An item and its resource; their identifiers carry a learner's data from one build to the next."""
+    paths = sco.files if len(site.scos) > 1 else (path for path, _ in site.files)
+    return {
+        "item": f"item-{sco.id}" if sco.id else "item",
+        "resource": f"sco-{sco.id}" if sco.id else "sco",
+        "title": line(sco.title or site.title, limits.TITLE) or site.identifier,
+        "mastery": sco.mastery if sco.mastery in limits.MASTERY else None,
+        "start": sco.start,
+        "files": sorted(paths, key=lambda path: (path != sco.start, path)),
+    }
+
+
+def _shared(site: Site) -> list[str]:
+    """What several SCOs use."""
+    own = {path for sco in site.scos for path in sco.files}
+    return [path for path, _ in sorted(site.files) if path not in own] if len(site.scos) > 1 else []
 
 
 def line(text: str, length: int) -> str:

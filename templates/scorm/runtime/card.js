@@ -9,7 +9,7 @@ function mountCard(node) {
     mode: node.getAttribute("data-mode"),
     points: Number(node.getAttribute("data-points")),
     weight: Number(node.getAttribute("data-weight")),
-    group: course.questions[node.getAttribute("data-q")][2],
+    group: questions[node.getAttribute("data-q")][2],
     started: Date.now(),
     feedback: make("div", { class: "q-feedback", role: "status" }),
     foot: make("div", { class: "q-foot" })

@@ -31,8 +31,6 @@ function buildDrawer() {
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") closeDrawer();
   });
-  buildSearch();
-  buildAloud();
   textSize();
 }
 

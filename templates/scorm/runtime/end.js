@@ -6,7 +6,7 @@ function paintEnd() {
   screen.className = "screen is-end";
   clear(screen);
   screen.appendChild(make("header", { class: "head" }, [
-    make("p", { class: "eyebrow" }, course.title), make("h1", { tabindex: "-1" }, words.the_end)
+    make("p", { class: "eyebrow" }, course.title), make("h1", { tabindex: "-1" }, words[course.part ? "end_part" : "the_end"])
   ]));
   screen.appendChild(body);
   const todo = todos();
@@ -16,15 +16,17 @@ function paintEnd() {
     body.appendChild(spoken(make("div", { class: "todo" }, [make("p", {}, entry.text),
       make("a", { class: "btn primary", href: "#/" + entry.code }, words[entry.word])])));
   });
-  if (!todo.length && session.light === "saved") body.appendChild(make("p", { class: "small" }, words.may_close));
+  if (!todo.length && session.light === "saved" && !(course.part && state.result === "c")) {
+    body.appendChild(make("p", { class: "small" }, words[course.part ? "next_part" : "may_close"]));
+  }
   paintProgress(END);
   paintNav(END);
 }
 
 function praise() {
-  return spoken(make("div", { class: "result is-pass" }, [icon("check"), make("div", { class: "result-text" }, [
-    make("h2", {}, words.end_done), make("p", {}, words.end_completed)
-  ])]));
+  return spoken(make("div", { class: "result is-pass" }, [icon("check"), make("div", { class: "result-text" }, course.part ? [
+    make("h2", {}, course.title), make("p", {}, words.next_part)
+  ] : [make("h2", {}, words.end_done), make("p", {}, words.end_completed)])]));
 }
 
 function scoreBox() {
@@ -32,7 +34,7 @@ function scoreBox() {
   const text = make("div", { class: "result-text" }, [make("h2", {}, words.score), make("p", { class: "verdict" },
     [icon(passed() ? "check" : "again"), words[passed() ? "passed" : "failed"]]),
   make("p", {}, say("pass_mark", { n: course.mastery }))]);
-  if (!passed() && scoredCodes().some(function (code) { return !isTest(course.questions[code][2]); })) {
+  if (!passed() && scoredCodes().some(function (code) { return !isTest(questions[code][2]); })) {
     text.appendChild(button("retake_practice", "primary", function () {
       restartPractice();
       paintEnd();
@@ -60,7 +62,7 @@ function todos() {
   const open = tally();
   if (open.tests.length) out.push({ text: say("end_tests", { n: open.tests.length }), code: open.tests[0], word: "go_tests" });
   if (open.questions.length) {
-    out.push({ text: say("end_answers", { n: open.questions.length }), code: course.questions[open.questions[0]][3], word: "go_tests" });
+    out.push({ text: say("end_answers", { n: open.questions.length }), code: questions[open.questions[0]][3], word: "go_tests" });
   }
   return out;
 }

@@ -133,7 +133,7 @@ function retake(group) {
 // With `scoring: all`, practice questions that count can all be begun anew (end.js offers it after a fail).
 function restartPractice() {
   scoredCodes().forEach(function (code) {
-    if (!isTest(course.questions[code][2])) delete state.answers[code];
+    if (!isTest(questions[code][2])) delete state.answers[code];
   });
   changed();
 }

@@ -9,8 +9,8 @@ function percent(points, total) {
 }
 
 function scoredCodes(group) {
-  return Object.keys(course.questions).filter(function (code) {
-    const question = course.questions[code];
+  return Object.keys(questions).filter(function (code) {
+    const question = questions[code];
     return question[1] > 0 && (group === undefined || question[2] === group);
   });
 }
@@ -20,7 +20,7 @@ function isTest(group) {
 }
 
 function totalOf(codes) {
-  return codes.reduce(function (sum, code) { return sum + course.questions[code][1]; }, 0);
+  return codes.reduce(function (sum, code) { return sum + questions[code][1]; }, 0);
 }
 
 // Points so far; `open` are the tests and questions still to be done before there is a score.
@@ -33,7 +33,7 @@ function tally() {
     else out.tests.push(group);
   });
   scoredCodes().forEach(function (code) {
-    if (isTest(course.questions[code][2])) return;
+    if (isTest(questions[code][2])) return;
     const answer = answerOf(code);
     if (answer.checked) out.points += answer.points;
     else out.questions.push(code);

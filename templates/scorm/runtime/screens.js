@@ -2,38 +2,90 @@
 const COVER = "";
 const END = "!"; // no code has this sign
 
-const chapters = {};
+const pages = {}; // HTML by screen
 const waiting = {};
 let here = COVER;
 
-modmigrate.chapter = function (id, own) {
-  chapters[id] = own;
+modmigrate.pages = function (own) {
+  Object.assign(pages, own);
 };
 
-// A chapter comes as a script: works in every LMS and from a folder on disk, where fetch does not.
-function load(section, done, failed) {
-  if (chapters[section.id]) {
-    done();
+// The program's second part: exercises, search and what else the first screen of text does without.
+const more = { parts: null, acts: null };
+
+function withMore(act) {
+  if (more.parts) {
+    if (act) act(more.parts);
     return;
   }
-  if (waiting[section.id]) {
-    waiting[section.id].push(done);
+  if (more.acts) {
+    if (act) more.acts.push(act);
     return;
   }
-  waiting[section.id] = [done];
-  const script = make("script", { src: "content/" + section.id + ".js" });
-  script.onload = function () {
-    const acts = waiting[section.id] || [];
-    delete waiting[section.id];
-    acts.forEach(function (act) { act(); });
-  };
+  more.acts = act ? [act] : [];
+  bring("more.js", function () {}, function () {
+    const left = more.acts.length;
+    more.acts = null;
+    if (left && (here === END || one("#mm-screen .q"))) message(words.load_failed, function () { show(here); });
+  });
+}
+
+modmigrate.more = function (parts) {
+  more.parts = parts;
+  more.acts.forEach(function (act) { act(parts); });
+  more.acts = null;
+};
+
+function bring(file, done, failed) {
+  const script = make("script", { src: file });
+  script.onload = done;
   script.onerror = function () {
-    delete waiting[section.id];
     script.remove();
-    if (failed) failed();
+    failed();
   };
   document.head.appendChild(script);
 }
+
+// A chapter's file that holds a screen; long chapters have several.
+function fileOf(code) {
+  const section = sectionOf[code];
+  let left = section.screens.map(function (screen) { return screen[0]; }).indexOf(code);
+  let number = 0;
+  while (left >= section.files[number]) {
+    left -= section.files[number];
+    number += 1;
+  }
+  return "content/" + section.id + (number ? "." + (number + 1) : "") + ".js";
+}
+
+// Screens come as a script: works in every LMS and from a folder on disk, where fetch does not.
+function load(code, done, failed) {
+  const file = fileOf(code);
+  if (pages[code] !== undefined) {
+    done();
+    return;
+  }
+  if (waiting[file]) {
+    waiting[file].push([done, failed]);
+    return;
+  }
+  waiting[file] = [[done, failed]];
+  const end = function (which) {
+    const acts = waiting[file];
+    delete waiting[file];
+    acts.forEach(function (act) { if (act[which]) act[which](); });
+  };
+  const fetched = function () {
+    if (pages[code] !== undefined) end(0);
+    else bring(file, function () { end(0); }, function () { end(1); });
+  };
+  // The page has asked for the first screens itself, and waits for them until it is read to its end.
+  if (file === fileOf(screens[0]) && document.readyState !== "complete" && !load.ready) {
+    document.addEventListener("DOMContentLoaded", fetched);
+  } else fetched();
+}
+
+document.addEventListener("DOMContentLoaded", function () { load.ready = true; });
 
 function go(code) {
   if (code === here) show(code);
@@ -56,47 +108,63 @@ function onHash() {
 }
 
 function show(code, anchor) {
-  hush();
-  if (code === COVER || code === END) {
-    here = code;
+  if (more.parts) more.parts.hush();
+  here = code;
+  if (code === COVER) {
     reveal(code);
-    if (code === END) paintEnd();
-    arrive(one(code === END ? "#mm-screen h1" : "#mm-cover h1"));
+    arrive(one("#mm-cover h1"));
+    later(withMore, 1500);
     return;
   }
-  const section = sectionOf[code];
-  here = code;
+  if (code === END) {
+    withMore(function (parts) {
+      if (here !== END) return;
+      reveal(END);
+      parts.paintEnd();
+      arrive(one("#mm-screen h1"));
+    });
+    return;
+  }
   const slow = later(function () { message(words.loading); }, 250);
-  load(section, function () {
+  load(code, function () {
     window.clearTimeout(slow);
-    if (here === code) place(code, section, anchor);
+    if (here === code) place(code, anchor);
   }, function () {
     window.clearTimeout(slow);
     if (here === code) message(words.load_failed, function () { show(code, anchor); });
   });
 }
 
-function place(code, section, anchor) {
+function place(code, anchor) {
   const screen = one("#mm-screen");
-  const html = (chapters[section.id] || {})[code];
+  const html = pages[code];
   if (html === undefined) {
     message(words.load_failed, function () { window.location.reload(); });
     return;
   }
   screen.innerHTML = html;
   screen.className = "screen";
+  screen.setAttribute("data-code", code);
   reveal(code);
   mountDetails(screen);
-  mountFlips(screen);
-  const cards = every(".q", screen).map(mountCard);
-  every(".group", screen).forEach(function (group) {
-    mountGroup(group, cards.filter(function (card) { return card.group === group.getAttribute("data-group"); }));
-  });
   visited(code);
   const target = anchor && document.getElementById(anchor);
   arrive(target || one("h1", screen), !!target);
-  toFound(code, screen);
+  const body = screen.lastElementChild;
+  withMore(function (parts) {
+    // The learner may have gone on, or come back, while it was on its way.
+    if (here === code && screen.lastElementChild === body) mount(screen, parts, code);
+  });
   prefetch(code);
+}
+
+function mount(screen, parts, code) {
+  parts.mountFlips(screen);
+  const cards = every(".q", screen).map(parts.mountCard);
+  every(".group", screen).forEach(function (group) {
+    parts.mountGroup(group, cards.filter(function (card) { return card.group === group.getAttribute("data-group"); }));
+  });
+  parts.toFound(code, screen);
 }
 
 function visited(code) {
@@ -167,12 +235,10 @@ function titleOf(code) {
   return sectionOf[code].screens.filter(function (screen) { return screen[0] === code; })[0][1];
 }
 
-// The next chapter is fetched while this one's last screens are read; on a metered line only at the very end.
+// What comes next is fetched while this screen is read; on a metered line only what the next step needs.
 function prefetch(code) {
-  const section = sectionOf[code];
-  const position = section.screens.map(function (screen) { return screen[0]; }).indexOf(code);
-  const left = section.screens.length - 1 - position;
   const sparing = window.navigator.connection && window.navigator.connection.saveData;
-  const next = course.sections[course.sections.indexOf(section) + 1];
-  if (next && left <= (sparing ? 0 : 2)) later(function () { load(next, function () {}); }, 1500);
+  const at = screens.indexOf(code);
+  const missing = screens.slice(at + 1, at + (sparing ? 2 : 4)).filter(function (next) { return pages[next] === undefined; })[0];
+  if (missing) later(function () { load(missing, function () {}); }, 1500);
 }

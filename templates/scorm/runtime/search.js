@@ -21,7 +21,7 @@ function bare(text) {
 }
 
 function textOf(code) {
-  const own = (chapters[sectionOf[code].id] || {})[code];
+  const own = pages[code];
   if (own === undefined) return null;
   if (!texts[code]) {
     const holder = document.createElement("template");
@@ -43,10 +43,15 @@ function search(typed) {
   one("#mm-contents").hidden = wanted !== "";
   paintFound(wanted);
   if (wanted.length < 2) return;
-  const more = course.sections.filter(function (section) { return !chapters[section.id]; });
+  let more = screens.slice();
   const next = function () {
+    more = more.filter(function (code) { return pages[code] === undefined; });
     if (search.wanted !== wanted || !more.length) return;
-    load(more.shift(), function () { paintFound(wanted); next(); }, next);
+    const file = fileOf(more[0]);
+    load(more[0], function () { paintFound(wanted); next(); }, function () {
+      more = more.filter(function (code) { return fileOf(code) !== file; });
+      next();
+    });
   };
   next();
 }

@@ -21,7 +21,7 @@ function begin(last) {
   session.learner = get("cmi.core.student_id");
   const status = get("cmi.core.lesson_status").toLowerCase();
   const stored = get("cmi.suspend_data");
-  state = newer(stored);
+  Object.assign(state, newer(stored));
   lms.sent["cmi.suspend_data"] = stored;
   const place = get("cmi.core.lesson_location");
   if (!state.at && sectionOf[place]) state.at = place;

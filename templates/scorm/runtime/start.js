@@ -44,5 +44,3 @@ function resume() {
   }
   show(wanted);
 }
-
-start();

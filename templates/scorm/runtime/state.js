@@ -5,12 +5,20 @@ const FORM = "1";
 
 const screens = [];
 const sectionOf = {};
+const questions = {};
 course.sections.forEach(function (section) {
   section.screens.forEach(function (screen) {
     sectionOf[screen[0]] = section;
     screens.push(screen[0]);
+    if (screen[2]) screen[2].split(" ").forEach(function (entry) { unfold(entry, screen[0]); });
   });
 });
+
+// questions[code]: [type, points, group, screen]; in course.js an entry is code, type and points in base 36.
+function unfold(entry, screen) {
+  questions[entry.slice(0, 3)] = [course.types[parseInt(entry.charAt(3), 36)], parseInt(entry.slice(4), 36),
+    course.groups[screen] ? screen : "", screen];
+}
 
 function freshState() {
   // count: goes up with every change; index: of the next interaction; at: the screen;
@@ -18,7 +26,7 @@ function freshState() {
   return { count: 0, index: 0, at: "", result: "", seen: {}, answers: {}, groups: {} };
 }
 
-let state = freshState();
+const state = freshState();
 
 function encode(from, limit) {
   const size = limit || STATE_LIMIT;
@@ -29,7 +37,7 @@ function encode(from, limit) {
   let text = written(from, answers);
   // Over the limit long texts are cut first, then answers go (those that count last), then screens.
   while (text.length > size && shortenLongest(answers, text.length - size)) text = written(from, answers);
-  answers.sort(function (a, b) { return course.questions[a.code][1] - course.questions[b.code][1]; });
+  answers.sort(function (a, b) { return questions[a.code][1] - questions[b.code][1]; });
   while (text.length > size && answers.length) {
     answers.splice(0, Math.ceil((text.length - size) / 12));
     text = written(from, answers);
@@ -114,7 +122,7 @@ function decode(text) {
   });
   fields[6].split(".").forEach(function (entry) {
     const code = entry.slice(0, 3);
-    if (!course.questions[code]) return; // of an earlier edition
+    if (!questions[code]) return; // of an earlier edition
     const mark = entry.charAt(3);
     const long = entry.charAt(4) === "+";
     out.answers[code] = { text: entry.slice(long ? 7 : 5), checked: mark !== "a", shown: mark === "s",
@@ -130,7 +138,7 @@ function decode(text) {
 }
 
 function isTyped(code) {
-  return /^(fill|short|essay|task)$/.test(course.questions[code][0]);
+  return /^(fill|short|essay|task)$/.test(questions[code][0]);
 }
 
 // Typed text as printable ASCII without the signs that separate fields.

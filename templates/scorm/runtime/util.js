@@ -1,7 +1,6 @@
 // Small helpers. Written for WebViews from about 2018 on: no optional chaining, no replaceAll.
 const modmigrate = window.modmigrate;
 const course = modmigrate.course;
-const words = course.words;
 
 function one(selector, root) {
   return (root || document).querySelector(selector);

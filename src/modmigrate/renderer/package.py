@@ -1,0 +1,91 @@
+"""The files of each SCO: its page, what the runtime knows of it, and its screens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..site import Sco
+from . import course
+from .cover import pattern
+from .direction import direction
+from .look import Look
+from .pages import Writer
+from .reading import chapter_minutes, minutes
+from .units import Unit
+
+_INNER = re.compile(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
+"""As html.link() writes them."""
+
+
+@dataclass(slots=True)
+class Pages:
+    """Collects the files of a package's SCOs; `several` of them share a style sheet, one has it in its page."""
+
+    writer: Writer
+    look: Look
+    identifier: str
+    several: bool
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, unit: Unit) -> Sco:
+        """Write a SCO's files; what its manifest must say of it."""
+        before = set(self.files)
+        sections = unit.plan.sections
+        pages = {s.id: {own.code: self.writer.screen(s, own) for own in s.screens} for s in sections}
+        anchors = _anchors(pages)
+        divided = [
+            course.files({code: _without_dead_links(html, anchors) for code, html in pages[s.id].items()})
+            for s in sections
+        ]
+        for section, own in zip(sections, divided, strict=True):
+            self.files |= course.contents(section, own)
+        module, words = self.writer.module, self.writer.words
+        script = f"{unit.id}.course.js" if unit.id else "course.js"
+        self.files[script] = course.course(module, self.identifier, unit, words, anchors, divided)
+        start = f"{unit.id}.html" if unit.id else "index.html"
+        self.files[start] = self._index(unit, script).encode()
+        own_files = tuple(sorted(set(self.files) - before))
+        if self.several and "style.css" not in self.files:
+            self.files["style.css"] = self._template("sco.css.j2").encode()
+        mastery = module.mastery if unit.plan.scored else None
+        return Sco(id=unit.id, start=start, title=unit.title if unit.id else "", mastery=mastery, files=own_files)
+
+    def _index(self, unit: Unit, script: str) -> str:
+        module, plan = self.writer.module, unit.plan
+        cover = self.writer.picture(module.cover) if module.cover else None
+        return self._template(
+            "sco.html.j2",
+            page=self.writer,
+            words=self.writer.words,
+            module=module,
+            unit=unit,
+            course=script,
+            sections=plan.sections,
+            body=[s for s in plan.sections if s.ordinal],
+            direction=direction(module.language),
+            cover=cover,
+            pattern=pattern(unit.title),
+            minutes=minutes(plan),
+            chapter_minutes=chapter_minutes,
+            questions=sum(1 for _ in plan.questions()),
+        )
+
+    def _template(self, name: str, **values: object) -> str:
+        return self.writer.env.get_template(name).render(look=self.look, **values)
+
+
+def _anchors(pages: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Targets of links inside the module → the screen they are on."""
+    screens = {code: html for own in pages.values() for code, html in own.items()}
+    wanted = {target for html in screens.values() for target in re.findall(r'href="#([\w.-]+)"', html)}
+    found = {section: next(iter(own)) for section, own in pages.items()}
+    for code, html in screens.items():
+        found.update((target, code) for target in re.findall(r' id="([\w.-]+)"', html))
+    return {target: code for target, code in sorted(found.items()) if target in wanted}
+
+
+def _without_dead_links(html: str, anchors: Mapping[str, str]) -> str:
+    """A screen's HTML; a link inside the module whose target is not there is plain text."""
+    return _INNER.sub(lambda found: found[0] if found[1] in anchors else found[2], html)
