@@ -18,7 +18,7 @@ from lxml import html
 from modmigrate.renderer.keys import unseal
 
 BLOCKS = ("p", "div", "section", "li", "ul", "ol", "table", "tr", "td", "th", "h1", "h2", "h3", "label", "br")
-_SCREENS = re.compile(r'modmigrate\.chapter\("[^"]*",(\{.*\})\);?\s*$', re.DOTALL)
+_SCREENS = re.compile(r"modmigrate\.pages\((\{.*\})\);?\s*$", re.DOTALL)
 _BETWEEN = frozenset(("eq-math", "eq-text", "fn", "q-no", "q-lead", "eyebrow", "exercise"))
 _NOTE = "fn-text"
 
