@@ -58,6 +58,11 @@ class Code(Enum):
         Severity.INFO,
         "{count} links are of a kind that no page may open (javascript:, file: …); their words are kept",
     )
+    FOR_TRAINERS = (
+        "for-trainers",
+        Severity.INFO,
+        "{count} parts are for trainers; the trainer edition alone shows them",
+    )
     MACROS_IGNORED = ("macros-ignored", Severity.INFO, "the file holds macros; they are ignored")
     PART_UNREADABLE = ("part-unreadable", Severity.WARNING, "part {part} of the file cannot be read: {reason}")
     NO_TEXT = (

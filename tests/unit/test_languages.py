@@ -200,14 +200,14 @@ def _phrases(document: Mapping[str, Any]) -> Iterator[Any]:
         if isinstance(value, list) and key not in (*PATTERNS, "stopwords"):
             for entry in value:
                 yield from entry if isinstance(entry, list) else [entry]
-    for phrases in document["types"].values():
+    for phrases in (*document["types"].values(), *document["boxes"].values()):
         yield from phrases
 
 
 def _patterns(document: Mapping[str, Any]) -> Iterator[Any]:
     for key in PATTERNS:
         yield from document.get(key, ())
-    yield from (document[key] for key in ("instruction", "task-verb", "letters") if key in document)
+    yield from (document[key] for key in ("instruction", "task-verb", "letters", "fact") if key in document)
 
 
 def _placeholders(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from .. import document as doc
 from .. import inline as md
 from .. import module as mod
+from .boxes import Box, box
 from .lines import Label, Line, line_of
 from .links import Places
 from .words import Words
@@ -97,17 +98,36 @@ class Converter:
         at = 0
         while at < len(lines):
             line = lines[at]
-            if line.table is not None:
+            if (opened := box(line, self.words)) is not None:
+                out.append(self._note(opened))
+                at += 1
+            elif line.table is not None:
                 out.append(self._table(line.table, out))
                 at += 1
             elif line.label is not None and self._in_list(lines, at):
                 end = self._list_end(lines, at)
-                out.append(self._list(lines[at:end]))
+                made = self._list(lines[at:end])
+                out.append(replace(made, style="steps") if self._announces_steps(out) and _counts(made) else made)
                 at = end
             else:
                 self._paragraph(line, out)
                 at += 1
         return tuple(out)
+
+    def _note(self, opened: Box) -> mod.Note:
+        blocks = self.blocks(opened.lines)
+        words = " ".join(line.text for line in opened.lines)
+        return mod.Note(
+            kind=opened.kind, title=opened.title, content=blocks, id=self.ids.make("n", opened.title, words)
+        )
+
+    def _announces_steps(self, out: Sequence[mod.Block]) -> bool:
+        """Whether the sentence before a list names steps to follow."""
+        last = out[-1] if out else None
+        if not isinstance(last, mod.Paragraph):
+            return False
+        sentence = re.split(r"(?<=[.!?。])\s+(?=\S)", md.plain(last.text))[-1]
+        return bool(self.words.steps.search(sentence)) and sentence.rstrip().endswith((":", "：", ".", "。"))
 
     def _in_list(self, lines: Sequence[Line], at: int) -> bool:
         label = lines[at].label
@@ -210,6 +230,10 @@ def _goes_on(label: Label, last: Mapping[str, Label], first: Label | None) -> bo
     if label.kind == "multi":
         return any(str(other.number) == label.text.split(".")[0] for other in last.values() if other.kind == "number")
     return before is not None or label.number == 1
+
+
+def _counts(made: mod.List) -> bool:
+    return made.style == "1" and made.start == 1 and len(made.items) > 1
 
 
 def _deeper(line: Line, than: Line) -> bool:

@@ -13,8 +13,9 @@ from ..questions import Question
 from ..report import Code, Finding, finding
 from ..source import NOWHERE, Where
 from . import links, objectives
+from .boxes import terms
 from .build import Answer, Builder, fits, kind_of, place
-from .convert import Converter, text_of
+from .convert import KEEP_PLAIN, Converter, text_of
 from .detection import languages_of
 from .draft import Draft, Exercise
 from .exercises import exercises, find
@@ -50,7 +51,8 @@ class _State:
     """Why a question's key was not taken, by draft."""
 
 
-_Found = tuple[Part, list[tuple[Line, ...] | _Slot | mod.Objectives]]
+_Piece = tuple[Line, ...] | _Slot | mod.Objectives | mod.Glossary
+_Found = tuple[Part, list[_Piece]]
 
 
 def recognise(document: Document, language: str = "") -> tuple[mod.Module, tuple[Finding, ...]]:
@@ -144,11 +146,13 @@ class _Recogniser:
         paragraph = self.lines[at].paragraph
         return paragraph.where if paragraph is not None else NOWHERE
 
-    def _part(self, part: Part) -> list[tuple[Line, ...] | _Slot | mod.Objectives]:
+    def _part(self, part: Part) -> list[_Piece]:
         """What a part holds, in order."""
         if part.role == "key":
             self._key(part)
             return []
+        if glossary := self._glossary(part):
+            return [glossary]
         if part.role == "objectives":
             found = self._objectives(part)
             made = found.objectives
@@ -166,7 +170,15 @@ class _Recogniser:
                     return [part.lines[:at], found.before, found.objectives, found.after]
         return self._exercise(part)
 
-    def _objectives_table(self, part: Part) -> list[tuple[Line, ...] | _Slot | mod.Objectives]:
+    def _glossary(self, part: Part) -> mod.Glossary | None:
+        """The part as terms and meanings, if it is called a glossary and is nothing else."""
+        if part.heading is None or self.words.meaning(part.heading.title) != "glossary":
+            return None
+        found = [(text_of(a.inlines, KEEP_PLAIN).strip(), text_of(b.inlines)) for a, b in terms(part.lines)]
+        made = tuple(mod.Term(term=t, meaning=m, id=self.ids.make("t", t)) for t, m in found)
+        return mod.Glossary(terms=made, id=self.ids.make("g", *(t for t, _ in found))) if made else None
+
+    def _objectives_table(self, part: Part) -> list[_Piece]:
         """The part cut at a table that is nothing but its objectives; [] if it has none."""
         for at, line in enumerate(part.lines):
             if line.table is not None and (inside := listed_in(line.table, self.words)):
@@ -190,7 +202,7 @@ class _Recogniser:
         found = objectives.parse(lines[:end], self.words, self.ids, self._chapter_name(part))
         return replace(found, after=(*found.after, *lines[end:]))
 
-    def _exercise(self, part: Part) -> list[tuple[Line, ...] | _Slot | mod.Objectives]:
+    def _exercise(self, part: Part) -> list[_Piece]:
         part = self._without_key_runs(part)
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part))
         state = self.state
@@ -274,9 +286,7 @@ class _Recogniser:
             entry = ", ".join(f"{n}: {v[:20]}" for n, v in group.entries[:3])
             self.state.findings.append(finding(Code.KEY_UNUSED, group.where, entry=entry))
 
-    def _filled(
-        self, part: Part, pieces: list[tuple[Line, ...] | _Slot | mod.Objectives], answers: Mapping[int, Answer]
-    ) -> Iterator[mod.Block]:
+    def _filled(self, part: Part, pieces: list[_Piece], answers: Mapping[int, Answer]) -> Iterator[mod.Block]:
         """A part's heading and blocks, its questions in their places."""
         if part.role == "key" and (part.heading is None or part.heading.level == 1):
             return
@@ -289,7 +299,7 @@ class _Recogniser:
         for piece in pieces:
             if isinstance(piece, _Slot):
                 yield self._question(piece.draft, answers.get(piece.draft))
-            elif isinstance(piece, mod.Objectives):
+            elif isinstance(piece, mod.Objectives | mod.Glossary):
                 yield piece
             else:
                 yield from self.convert.blocks(piece)
@@ -304,7 +314,8 @@ class _Recogniser:
         heading = part.heading
         assert heading is not None
         # A key's headings stay, for people who look for it; learners see neither them nor the key.
-        meaning = "key" if part.role == "key" else heading.role if heading.role in ("objectives", "summary") else ""
+        named = heading.role if heading.role in ("objectives", "summary") else self.words.meaning(heading.title)
+        meaning = "key" if part.role == "key" else named
         name = self.ids.make("h", self._chapter_name(part), heading.title)
         self.places.put(self._where(heading.at), name)
         return mod.Heading(
@@ -329,6 +340,11 @@ class _Recogniser:
             else:
                 state.findings.append(finding(Code.KEY_MISSING, where, question=name))
         return question
+
+
+def _for_trainers(block: mod.Block) -> bool:
+    kind = block.kind if isinstance(block, mod.Note) else block.meaning if isinstance(block, mod.Heading) else ""
+    return kind == "trainer"
 
 
 def _only_begins(part: Part) -> bool:

@@ -17,6 +17,8 @@ _ASIDE = re.compile(r"\([^)]*\)")
 SIGNS = dict.fromkeys("√✓✔○〇◯", True) | dict.fromkeys("×✗✘╳☓", False)
 """Signs that judge a statement (East Asian papers; 〇 and × in Japanese ones)."""
 EXERCISES = ("practice", "pretest", "test")
+SECTIONS = ("glossary", "references", "further")
+"""Sections that are what their titles say, word for word."""
 ROLES = ("contents", "front", "back", "objectives", "pretest", "test", "practice", "key", "summary", "recipe")
 """What a heading can announce; an earlier row wins where phrases are equally long."""
 
@@ -42,6 +44,10 @@ class Words:
     task_verb: re.Pattern[str]
     ask_verb: re.Pattern[str]
     """Words that an open question begins with: explain, name, why …"""
+    boxes: Mapping[str, str]
+    """Folded words that open a box → its kind (note, tip …, trainer)."""
+    meanings: Mapping[str, str]
+    """Folded titles of sections → what they are: glossary, references, further, trainer."""
     fact: re.Pattern[str]
     """What asks for a word or a number: how many, who, when."""
     title_label: re.Pattern[str]
@@ -97,6 +103,14 @@ class Words:
             return ""  # Latihan/Tugas: exercises of any kind
         return best[2]
 
+    def box(self, label: str) -> str:
+        """The kind of box that a label opens: note, tip, warning, example, case, definition, trainer; '' for none."""
+        return self.boxes.get(folded(label), "")
+
+    def meaning(self, title: str) -> str:
+        """What a section with this title is: glossary, references, further or trainer; '' for none of these."""
+        return self.meanings.get(folded(title), "")
+
     def asks_to_judge(self, text: str) -> bool:
         """Whether an instruction names both truth values: `Escriba V si es verdadero y F si es falso`."""
         words = f" {folded(text)} "
@@ -146,6 +160,13 @@ def _made(order: tuple[str, ...]) -> Words:
         instruction=_start(files, "instruction"),
         task_verb=_start(files, "task-verb"),
         ask_verb=_start(files, "ask-verb"),
+        boxes={folded(str(w)): kind for f in reversed(files) for kind, ws in f["boxes"].items() for w in ws},
+        meanings={
+            folded(str(w)): name
+            for f in reversed(files)
+            for name, ws in ((*((n, f.get(n, ())) for n in SECTIONS), ("trainer", f["boxes"]["trainer"])))
+            for w in ws
+        },
         fact=_start(files, "fact"),
         title_label=re.compile(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
         caption=re.compile(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),

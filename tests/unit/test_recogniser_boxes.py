@@ -1,0 +1,100 @@
+"""Boxes, procedures, glossaries and parts for trainers: what the words that open them make of a text."""
+
+from __future__ import annotations
+
+import pytest
+from plain_document import document
+
+from modmigrate import module as mod
+from modmigrate.recogniser import recognise
+from modmigrate.report import Code
+
+
+def _content(text: str, language: str = "id") -> tuple[mod.Block, ...]:
+    module, _ = recognise(document("{h1} BAB I MODAL\nModal adalah uang untuk memulai usaha.\n" + text), language)
+    return module.chapters[0].content[1:]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "kind", "title"),
+    [
+        ("Catatan: harga dapat berubah setiap saat.", "id", "note", "Catatan"),
+        ("**Tips:** simpan nota dari setiap pembelian.", "id", "tip", "Tips"),
+        ("Contoh 2: Ibu Sari menjual kue di pasar.", "id", "example", "Contoh"),
+        ("Studi kasus: Pak Budi membuka warung kecil.", "id", "case", "Studi kasus"),
+        ("Warning: never mix the two accounts.", "en", "warning", "Warning"),
+        ("注意：价格可能 随时 变化 一次。", "zh", "note", "注意"),
+        ("Catatan fasilitator: beri waktu lima menit.", "id", "trainer", "Catatan fasilitator"),
+    ],
+)
+def test_a_word_before_a_colon_opens_a_box(line: str, language: str, kind: str, title: str) -> None:
+    (note,) = _content(line, language)
+    assert isinstance(note, mod.Note)
+    assert (note.kind, note.title) == (kind, title)
+    (paragraph,) = note.content
+    assert isinstance(paragraph, mod.Paragraph)
+    assert paragraph.text == line.partition(":" if ":" in line else "：")[2].strip("* ")
+
+
+@pytest.mark.parametrize(
+    "line", ["Catatan: tidak ada", "Contoh yang baik: Ibu Sari menjual kue di pasar.", "Catatan harga dapat berubah."]
+)
+def test_values_and_sentences_are_no_boxes(line: str) -> None:
+    assert _content(line) == (mod.Paragraph(text=line),)
+
+
+def test_a_table_of_one_cell_below_such_a_word_is_a_box() -> None:
+    (note,) = _content("| Perhatian // Jangan mencampur uang usaha // dan uang rumah tangga. |")
+    assert isinstance(note, mod.Note)
+    assert (note.kind, note.title, len(note.content)) == ("warning", "Perhatian", 2)
+
+
+def test_a_numbered_list_behind_a_sentence_that_names_steps_is_a_procedure() -> None:
+    _, steps = _content("Lakukan langkah-langkah berikut:\n1. Catat uang masuk.\n2. Catat uang keluar.\n")
+    _, plain = _content("Ada dua jenis modal:\n1. Modal sendiri.\n2. Modal pinjaman.\n")
+    assert isinstance(steps, mod.List)
+    assert isinstance(plain, mod.List)
+    assert (steps.style, plain.style) == ("steps", "1")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Modal: uang untuk memulai usaha\nLaba: sisa uang sesudah biaya",
+        "Modal – uang untuk memulai usaha\nLaba – sisa uang sesudah biaya",
+        "**Modal** uang untuk memulai usaha\n**Laba** sisa uang sesudah biaya",
+        "|= Istilah | Arti |\n| Modal | uang untuk memulai usaha |\n| Laba | sisa uang sesudah biaya |",
+    ],
+)
+def test_a_glossary_is_its_terms(lines: str) -> None:
+    heading, glossary = _content("{h2} Glosarium\n" + lines)
+    assert isinstance(heading, mod.Heading)
+    assert heading.meaning == "glossary"
+    assert isinstance(glossary, mod.Glossary)
+    assert [(t.term, t.meaning) for t in glossary.terms] == [
+        ("Modal", "uang untuk memulai usaha"),
+        ("Laba", "sisa uang sesudah biaya"),
+    ]
+
+
+def test_a_glossary_with_a_line_that_is_no_entry_stays_as_it_is() -> None:
+    _, *rest = _content("{h2} Glosarium\nModal: uang untuk memulai usaha\nLaba: sisa uang\nDisusun oleh panitia.")
+    assert [type(b) for b in rest] == [mod.Paragraph] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "meaning"),
+    [("Bacaan lanjutan", "further"), ("Daftar Pustaka", "references"), ("Panduan fasilitator", "trainer"), ("Isi", "")],
+)
+def test_sections_are_what_their_titles_say(title: str, meaning: str) -> None:
+    heading = _content("{h2} " + title + "\nTeks di bawah judul ini panjang.")[0]
+    assert isinstance(heading, mod.Heading)
+    assert heading.meaning == meaning
+
+
+def test_what_only_trainers_will_see_is_counted() -> None:
+    text = "{h1} BAB I MODAL\nCatatan pelatih: beri waktu lima menit.\n{h2} Panduan fasilitator\nSiapkan ruang."
+    _, findings = recognise(document(text), "id")
+    assert [(f.code, f.message) for f in findings if f.code is Code.FOR_TRAINERS] == [
+        (Code.FOR_TRAINERS, "2 parts are for trainers; the trainer edition alone shows them")
+    ]
