@@ -6,10 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .errors import ModelError, SourceError, reading, reason
 from .module import Edition, Module, ScoPer
 from .report import Finding
+
+if TYPE_CHECKING:
+    from .recogniser import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,8 @@ class Extraction:
     module: Module
     media: Mapping[str, bytes]
     findings: tuple[Finding, ...]
+    why: tuple[Reason, ...] = ()
+    """The evidence for each decision, where it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +35,19 @@ class Package:
     findings: tuple[Finding, ...]
 
 
-def extract(source: Path, language: str = "", password: str = "") -> Extraction:
-    """Read a Word or PDF module. Raises SourceError or DamagedError for what cannot be read."""
+def extract(source: Path, language: str = "", password: str = "", *, why: bool = False) -> Extraction:
+    """Read a Word or PDF module, and on request say why. Raises SourceError or DamagedError for what cannot be read."""
     from .readers import read
-    from .recogniser import recognise
+    from .recogniser import explained, recognise
 
     document = read(source, password)
-    module, findings = recognise(document, language)
+    reasons: tuple[Reason, ...] = ()
+    if why:
+        module, findings, reasons = explained(document, language)
+    else:
+        module, findings = recognise(document, language)
     media = {name: picture.data for name, picture in document.media.items()}
-    return Extraction(module, media, (*document.findings, *findings))
+    return Extraction(module, media, (*document.findings, *findings), reasons)
 
 
 def is_yaml(path: Path) -> bool:

@@ -182,7 +182,7 @@ def test_what_may_not_be_read_is_one_sentence(source: Path, monkeypatch: pytest.
 
 
 def test_any_other_refusal_is_one_sentence(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> object:
+    def full(*_: object, **__: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(modmigrate.pipeline, "extract", full)
@@ -238,7 +238,7 @@ def test_an_unforeseen_error_is_that_of_one_module() -> None:
 def test_an_unforeseen_error_is_a_sentence_and_a_traceback_on_demand(
     source: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    def fail(*_: object) -> object:
+    def fail(*_: object, **__: object) -> object:
         raise KeyError("unseen")
 
     monkeypatch.setattr(modmigrate.pipeline, "extract", fail)

@@ -98,3 +98,12 @@ def test_what_only_trainers_will_see_is_counted() -> None:
     assert [(f.code, f.message) for f in findings if f.code is Code.FOR_TRAINERS] == [
         (Code.FOR_TRAINERS, "2 parts are for trainers; the trainer edition alone shows them")
     ]
+
+
+def test_in_a_trainers_guide_nothing_is_kept_from_its_readers() -> None:
+    text = "{title} Panduan Fasilitator Kewirausahaan\n{h1} BAB I MODAL\nCatatan pelatih: beri waktu lima menit."
+    module, findings = recognise(document(text), "id")
+    (note,) = module.chapters[0].content
+    assert isinstance(note, mod.Note)
+    assert note.kind == "note"
+    assert Code.FOR_TRAINERS not in {f.code for f in findings}

@@ -170,12 +170,14 @@ def build(
 @main.command(epilog=CODES)
 @click.argument("source", type=File())
 @click.option("--json", "as_json", is_flag=True, help="A stable JSON document instead of a tree.")
+@click.option("--why", is_flag=True, help="The evidence for each decision, and how sure it is.")
 @LANGUAGE
 @PASSWORD
 @findings
 def inspect(
     source: Path,
     as_json: bool,
+    why: bool,
     language: str,
     password: str,
     strict: bool,
@@ -184,6 +186,8 @@ def inspect(
     verbose: bool,
 ) -> None:
     """Show what was found in a module: chapters, objectives, questions and their keys.
+
+    With --why, each decision comes with its evidence and how sure it is.
 
     \b
     Example:
@@ -196,12 +200,13 @@ def inspect(
     from .shown import Shown
 
     check(_given(report), [source])
-    found = load(source) if is_yaml(source) else read(source, language, password)
+    found = load(source) if is_yaml(source) else read(source, language, password, why=why)
     if as_json:
         as_utf8()
-        click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=1))
+        more = {"why": [reason.as_data() for reason in found.why]} if why else {}
+        click.echo(json.dumps({**as_data(found), **more}, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(as_tree(found)))
+        click.echo("\n".join(map(str, found.why) if why else as_tree(found)))
     show = Shown(strict, report, quiet or as_json, verbose)
     show.add(source.name, found.findings)
     show.end()

@@ -6,6 +6,7 @@ The passes, in order: `outline` (headings), `parts` (what each part is), `object
 
 from __future__ import annotations
 
-from .recognise import recognise
+from .recognise import explained, recognise
+from .why import Reason
 
-__all__ = ["recognise"]
+__all__ = ["Reason", "explained", "recognise"]

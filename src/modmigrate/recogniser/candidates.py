@@ -51,6 +51,20 @@ class Candidate:
         """Headings of one rank look alike."""
         return (self.level, round(self.size), self.bold, self.centred)
 
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What speaks for it, for people."""
+        return tuple(
+            said for said, holds in (
+                (f"style or outline level {self.level}", self.level is not None),
+                (f"label {self.number}", bool(self.word)),
+                (f"marker {self.number}", bool(self.marker and self.number)),
+                (f"its words announce {self.role}", bool(self.role)),
+                ("bold", self.bold), ("capitals", self.capitals), ("centred", self.centred),
+                (f"{self.size:g} pt", bool(self.size)),
+            ) if holds
+        )  # fmt: skip
+
     def strength(self, ranks: Mapping[str, int]) -> tuple[float, ...]:
         """Smaller is stronger: chapter label, style level, size, centring, boldness, marker (see `marker_ranks`)."""
         rank = ranks.get(self.marker, 0) + self.marker_level / 10

@@ -91,6 +91,8 @@ class Converter:
         self.words = words
         self.ids = ids
         self.places = places
+        self.for_trainers = False
+        """Whether the document is a trainer's guide as a whole."""
 
     def blocks(self, lines: Sequence[Line]) -> tuple[mod.Block, ...]:
         """The lines as paragraphs, lists, figures and tables."""
@@ -118,7 +120,10 @@ class Converter:
         blocks = self.blocks(opened.lines)
         words = " ".join(line.text for line in opened.lines)
         return mod.Note(
-            kind=opened.kind, title=opened.title, content=blocks, id=self.ids.make("n", opened.title, words)
+            kind="note" if opened.kind == "trainer" and self.for_trainers else opened.kind,
+            title=opened.title,
+            content=blocks,
+            id=self.ids.make("n", opened.title, words),
         )
 
     def _announces_steps(self, out: Sequence[mod.Block]) -> bool:

@@ -18,9 +18,7 @@ def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
     Word files state the language of the writer's computer, which is often not that of the text: what the
     file states only breaks a tie.
     """
-    sample = text[:200_000]
-    counts = Counter(re.findall(r"\w+", sample.casefold()))
-    scores = {code: _score(*traces(code), sample, counts) for code in known()}
+    scores = weights(text)
     own = stated.split("-")[0]
     best = max(scores, key=lambda code: (scores[code], code == own))
     if scores[best] < ENOUGH:
@@ -29,6 +27,13 @@ def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
         return tuple(dict.fromkeys([first, *known()]))
     mixed = sorted((c for c in scores if scores[c] * 5 >= scores[best]), key=lambda c: -scores[c])
     return tuple(dict.fromkeys([best, *mixed, "en"]))
+
+
+def weights(text: str) -> dict[str, int]:
+    """How much of a text each language explains: its small words, and letters that it alone uses."""
+    sample = text[:200_000]
+    counts = Counter(re.findall(r"\w+", sample.casefold()))
+    return {code: _score(*traces(code), sample, counts) for code in known()}
 
 
 def _score(stopwords: Iterable[str], letters: str, sample: str, counts: Counter[str]) -> int:

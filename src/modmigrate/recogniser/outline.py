@@ -25,6 +25,8 @@ class Heading:
     role: str = ""
     value: int = 0
     """The chapter's number where its label has one."""
+    evidence: tuple[str, ...] = ()
+    """What made the line a heading, for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _levels(merged: Sequence[_Merged], chapters: set[int], ranks: Mapping[str, i
                 stack.pop()
             stack.append(strength)
             level = 1 + len(stack)
-        out.append(Heading(c.at, m.end, level, c.title, c.number, c.role, c.value))
+        out.append(Heading(c.at, m.end, level, c.title, c.number, c.role, c.value, c.evidence))
     return out
 
 

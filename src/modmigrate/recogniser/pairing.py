@@ -28,6 +28,8 @@ class Pair:
     exercise: Exercise
     values: tuple[tuple[int, str], ...]
     group: KeyGroup
+    evidence: tuple[str, ...] = ()
+    """What ties them, for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,19 @@ def _best(group: KeyGroup, exercises: Sequence[Exercise], words: Words, fits: Fi
     scored = [(score, p) for e in exercises if (score := _score(group, e, words)) is not None
               and (p := _values(group, e, fits)) is not None]  # fmt: skip
     top = max((score + _agreement(p) for score, p in scored), default=0)
-    return [p for score, p in scored if score + _agreement(p) == top]
+    best = [p for score, p in scored if score + _agreement(p) == top]
+    return [replace(p, evidence=_ties(group, p.exercise, words)) for p in best]
+
+
+def _ties(group: KeyGroup, e: Exercise, words: Words) -> tuple[str, ...]:
+    """What ties a key and an exercise that do not contradict each other, for people."""
+    said = " · ".join(group.titles)
+    names = _names(said, words) & _names(" · ".join(e.titles), words)
+    found = [f"both are called {' '.join(map(str, name)).removesuffix(' 0')}" for name in sorted(names)]
+    found += ["it names the chapter"] if _chapter_values(said, words) else []
+    found += ["it stands in the chapter"] if not found and group.chapter is not None else []
+    kind = words.question_type(group.titles[-1]) if group.titles else ""
+    return (*found, f"both are {kind}") if kind and kind == e.kind else tuple(found)
 
 
 def _agreement(p: Pair) -> int:

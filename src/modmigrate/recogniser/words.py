@@ -48,6 +48,8 @@ class Words:
     """Folded words that open a box → its kind (note, tip …, trainer)."""
     meanings: Mapping[str, str]
     """Folded titles of sections → what they are: glossary, references, further, trainer."""
+    guides: frozenset[str]
+    """Folded names of documents that are for trainers as a whole."""
     fact: re.Pattern[str]
     """What asks for a word or a number: how many, who, when."""
     title_label: re.Pattern[str]
@@ -106,6 +108,11 @@ class Words:
     def box(self, label: str) -> str:
         """The kind of box that a label opens: note, tip, warning, example, case, definition, trainer; '' for none."""
         return self.boxes.get(folded(label), "")
+
+    def is_for_trainers(self, title: str) -> bool:
+        """Whether a document with this title is a trainer's guide as a whole."""
+        words = f" {folded(title)} "
+        return any(f" {guide} " in words or (not guide.isascii() and guide in words) for guide in self.guides)
 
     def meaning(self, title: str) -> str:
         """What a section with this title is: glossary, references, further or trainer; '' for none of these."""
@@ -167,6 +174,7 @@ def _made(order: tuple[str, ...]) -> Words:
             for name, ws in ((*((n, f.get(n, ())) for n in SECTIONS), ("trainer", f["boxes"]["trainer"])))
             for w in ws
         },
+        guides=frozenset(folded(str(w)) for f in files for w in f["trainer-guide"]),
         fact=_start(files, "fact"),
         title_label=re.compile(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
         caption=re.compile(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),

@@ -1,0 +1,129 @@
+"""Why the tool decided as it did: each decision with its evidence and confidence, for people to argue with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..source import NOWHERE, Where
+from .build import Answer, place
+from .lines import Line
+from .outline import Heading, Outline
+from .pairing import Pair
+from .state import State
+
+Confidence = Literal["sure", "likely", "doubtful"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A decision: what is taken for what, where, on which evidence."""
+
+    where: Where
+    what: str
+    decision: str
+    evidence: tuple[str, ...]
+    confidence: Confidence
+
+    def as_data(self) -> dict[str, object]:
+        """An entry of `why` in the JSON contract."""
+        return {
+            "from": str(self.where), "what": self.what, "decision": self.decision,
+            "evidence": list(self.evidence), "confidence": self.confidence,
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        """A line for people."""
+        place = f"{self.where} " if str(self.where) else ""
+        return f"{place}“{self.what}” → {self.decision} ({self.confidence}): {'; '.join(self.evidence)}"
+
+
+def reasons(
+    lines: Sequence[Line], language: str, weighed: Mapping[str, int], plan: Outline, state: State,
+    answers: Mapping[int, Answer],
+) -> Iterator[Reason]:  # fmt: skip
+    """All decisions: the language, then headings and questions in reading order, then keys that answer nothing."""
+    yield _language(language, weighed)
+    found = [(heading.at, _heading(lines, heading)) for heading in plan.headings]
+    order = {id(line.block): at for at, line in enumerate(lines)}
+    pairs = _pairs(state)
+    for n, draft in enumerate(state.drafts):
+        at = order.get(id(draft.stem[0].block), len(lines)) if draft.stem else len(lines)
+        found.append((at, _question(state, n)))
+        found.append((at, _key(state, n, answers.get(n), pairs.get(n))))
+    yield from (reason for _, reason in sorted(found, key=lambda pair: pair[0]))
+    yield from _left(state)
+
+
+def _language(language: str, weighed: Mapping[str, int]) -> Reason:
+    best = sorted(weighed.items(), key=lambda pair: -pair[1])[:3]
+    counts = tuple(f"{count} small words or letters of {code}" for code, count in best if count)
+    first, second = ([count for _, count in best] + [0, 0])[:2]
+    confidence: Confidence = "sure" if first > 4 * second and first > 20 else "likely" if first > second else "doubtful"
+    return Reason(NOWHERE, "the document", f"language {language}", counts or ("no words to tell by",), confidence)
+
+
+def _heading(lines: Sequence[Line], heading: Heading) -> Reason:
+    kind = "chapter" if heading.level == 1 else f"heading of level {heading.level}"
+    decision = f"{kind}, {heading.role}" if heading.role else kind
+    paragraph = lines[heading.at].paragraph
+    strong = any(e.startswith(("style", "label")) for e in heading.evidence)
+    confidence: Confidence = "sure" if strong else "likely" if len(heading.evidence) > 1 else "doubtful"
+    where = paragraph.where if paragraph is not None else NOWHERE
+    return Reason(where, heading.title or heading.number, decision, heading.evidence, confidence)
+
+
+def _question(state: State, n: int) -> Reason:
+    draft, kind, hint = state.drafts[n], state.kinds[n], state.hints[n]
+    evidence = [f"below {' › '.join(state.trails[n])}"] if state.trails[n] else ["stands in the running text"]
+    evidence += [f"label {draft.printed}"] if draft.printed else []
+    evidence += [f"{len(draft.options)} options"] if draft.options else []
+    evidence += [f"{len(draft.right)} entries to match"] if draft.right else []
+    evidence += [f"instructions name {hint}"] if hint else []
+    sure = bool(draft.options or draft.answer or hint) and bool(state.trails[n])
+    return Reason(place(draft), _stem(state, n), f"question, {kind}", tuple(evidence), "sure" if sure else "likely")
+
+
+def _key(state: State, n: int, answer: Answer | None, pair: Pair | None) -> Reason:
+    where, stem = place(state.drafts[n]), _stem(state, n)
+    if answer is None:
+        doubt = state.doubts.get(n, "nothing in the document answers it")
+        return Reason(where, stem, "no key", (doubt,), "sure" if n not in state.doubts else "doubtful")
+    said = ", ".join(value for _, value in answer.values)[:60]
+    if answer.source == "marked":
+        return Reason(where, stem, f"key {said}", ("marked in its place, as throughout the exercise",), "likely")
+    if answer.source == "inline" or pair is None:
+        return Reason(where, stem, f"key {said}", ("stands beside the question",), "sure")
+    return Reason(where, stem, f"key {said}", (*_group(pair), *pair.evidence), "sure" if pair.evidence else "likely")
+
+
+def _group(pair: Pair) -> tuple[str, ...]:
+    title = " › ".join(pair.group.titles) or "without a title"
+    share = f"{len(pair.values)} entries for {len(pair.exercise.numbers)} questions"
+    return (f"key “{title}” {pair.group.where}".strip(), share)
+
+
+def _pairs(state: State) -> dict[int, Pair]:
+    """The pair that answered each draft."""
+    out: dict[int, Pair] = {}
+    for pair in state.pairing.pairs if state.pairing else ():
+        first = pair.exercise.first
+        for at, _ in pair.values:
+            out[first if state.kinds[first] == "match" else first + at] = pair
+    return out
+
+
+def _left(state: State) -> Iterator[Reason]:
+    if state.pairing is None:
+        return
+    for group, several in state.pairing.doubtful:
+        evidence = tuple(f"fits {' › '.join(e.titles) or 'an exercise'}" for e in several)
+        yield Reason(group.where, " › ".join(group.titles), "a key that answers nothing", evidence, "doubtful")
+    for group in state.pairing.unused:
+        evidence = ("its titles, numbers or values contradict every exercise",)
+        yield Reason(group.where, " › ".join(group.titles), "a key that answers nothing", evidence, "doubtful")
+
+
+def _stem(state: State, n: int) -> str:
+    return " ".join(line.text for line in state.drafts[n].stem)[:60]
