@@ -111,5 +111,9 @@ FORMATS: dict[str, Callable[[int], str]] = {
 
 
 def shown(number: int, number_format: str) -> str:
-    """The number in a format; plain digits for formats that are not known."""
+    """The number in a format; plain digits for those that are not known.
+
+    So are cardinalText and ordinalText ("One", "First"): they are spelled in the language of Word's own
+    installation, which no file states, and digits say the same to every reader.
+    """
     return FORMATS.get(number_format, str)(number)
