@@ -1,17 +1,7 @@
-"""Where a process begins: `python -m modmigrate` and the command `modmigrate`."""
+"""`python -m modmigrate`."""
 
 from __future__ import annotations
 
+from .cli import main
 
-def main() -> None:
-    """Run the command line, with what compiling made in earlier runs."""
-    from .kept_code import kept
-
-    with kept():
-        from .cli import main as run
-
-        run()
-
-
-if __name__ == "__main__":
-    main()
+main()

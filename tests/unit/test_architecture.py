@@ -42,8 +42,6 @@ MAY_NOT: dict[str, tuple[str, ...]] = {
 
 FORBIDDEN = frozenset({"requests", "urllib.request", "http.client", "socket", "pickle", "marshal", "eval", "exec"})
 """Nothing is fetched, nothing from a document is run."""
-KEPT = {"marshal in kept_code"}
-"""It reads what it wrote itself, from a folder that nobody else may write to, as Jinja does with compiled templates."""
 
 
 @cache
@@ -96,8 +94,7 @@ def test_data_flows_one_way() -> None:
 
 
 def test_nothing_reaches_the_network_or_runs_what_a_document_says() -> None:
-    found = {f"{name} in {_room(file)}" for file in FILES for name in _imports(file) if name in FORBIDDEN}
-    assert found == KEPT
+    assert not {f"{name} in {_room(file)}" for file in FILES for name in _imports(file) if name in FORBIDDEN}
 
 
 def test_starting_the_program_loads_no_heavy_library() -> None:
