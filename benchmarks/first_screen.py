@@ -4,7 +4,8 @@
 
 Chromium, through the DevTools protocol: 400 kbit/s, 400 ms round trip, a processor four times slower, an empty cache,
 files sent as they are (many LMSs do not compress). Limits: cover painted within 1.8 s, at most 60 kB before pictures;
-the first screen of text, asked for at once, within 3 s. For comparison: a Rise 360 package shows nothing for 14.8 s and 634 kB.
+the first screen of text, asked for at once, within 3 s. For comparison: a Rise 360 package shows nothing for 14.8 s
+and 634 kB.
 """
 
 from __future__ import annotations
