@@ -20,6 +20,7 @@ _NUMBER = (
 )
 _NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 _BARE = re.compile(r"(\d{1,2})\s+([^\W\d].*)")
+_PAGES = frozenset("0123456789ivxlc")
 _ENDS = (".", ";", ",", "!", "…")
 _MARKER_RANK = {"roman": 1, "upper": 2, "number": 3, "multi": 4, "lower": 5}
 
@@ -120,7 +121,9 @@ def is_code(line: Line) -> bool:
 
 def is_contents_line(line: Line) -> bool:
     """A line of a typed contents table: leaders or a tab, then a page number."""
-    return bool(line.paragraph is not None and _LEADERS.search(line.paragraph.text.rstrip()))
+    # The cheap sign first: most lines end in a full stop.
+    ends = line.text[-1:].casefold()
+    return ends in _PAGES and line.paragraph is not None and bool(_LEADERS.search(line.paragraph.text.rstrip()))
 
 
 def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
@@ -224,7 +227,7 @@ class _Finder:
             return None
         if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):
             return None
-        if paragraph.level is None and (at in self.options or is_code(line)):
+        if paragraph.level is None and at in self.options:
             return None
         layout = paragraph.layout
         size = layout.size or self.body
@@ -240,6 +243,8 @@ class _Finder:
         loud = layout.bold or layout.capitals or size >= self.body + 1.5
         listed = label is not None and label.style in self.lists
         if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
+            return None
+        if paragraph.level is None and is_code(line):
             return None
         if chapter is not None and not (loud or paragraph.level or layout.centred) and line.words > 8:
             return None

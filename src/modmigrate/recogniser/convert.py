@@ -190,8 +190,9 @@ class Converter:
         caption = text_of(line.inlines)
         if self.words.caption.match(line.text) and line.words <= 40 and self._captioned(caption, out):
             return
-        prefix = f"{line.label.text} " if line.label else ""
-        out.append(mod.Paragraph(text=md.write((md.Run(prefix), *md.parse(text_of(line.inlines))))))
+        if line.label is not None:
+            caption = md.write((md.Run(f"{line.label.text} "), *md.parse(caption)))
+        out.append(mod.Paragraph(text=caption))
 
     @staticmethod
     def _captioned(caption: str, out: list[mod.Block]) -> bool:

@@ -15,9 +15,10 @@ def listed_in(table: Table, words: Words) -> list[Line]:
 
     `| Tujuan Pembelajaran |` above its list, or `| Tujuan | 1. … |` in one row.
     """
-    rows = [row.cells for row in table.rows if any(cell_text(c).strip() for c in row.cells)]
-    if not rows or not _announces(rows[0][0], words):
+    first = next((row.cells[0] for row in table.rows if row.cells), None)
+    if first is None or not _announces(first, words):
         return []
+    rows = [row.cells for row in table.rows if any(cell_text(c).strip() for c in row.cells)]
     if len(rows) == 1 and len(rows[0]) == 2:
         return _lines(rows[0][1:])
     if len(rows) > 1 and all(len(cells) == 1 for cells in rows):

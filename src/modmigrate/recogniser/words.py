@@ -13,6 +13,8 @@ from ..module import folded
 
 CLOSED = frozenset({"key", "contents"})
 """Roles that take a part's text away from learners: only a title that says nothing else announces them."""
+LONG = 16
+"""Blanks in a title that may still announce something: the longest phrases and what may follow them."""
 _ASIDE = re.compile(r"\([^)]*\)")
 SIGNS = dict.fromkeys("√✓✔○〇◯", True) | dict.fromkeys("×✗✘╳☓", False)
 """Signs that judge a statement (East Asian papers; 〇 and × in Japanese ones)."""
@@ -72,6 +74,8 @@ class Words:
 
     def role(self, title: str, *, extra: int = 5) -> str:
         """What a heading with this title announces; '' for nothing. At most `extra` words may follow the phrase."""
+        if title.count(" ") > LONG:
+            return ""
         words = folded(title).split()
         for length in range(len(words), 0, -1):
             if len(words) - length > extra:
