@@ -69,7 +69,7 @@ def _trimmed(parts: list[md.Inline]) -> list[md.Inline]:
         if isinstance(part, md.Run):
             # A mark on blanks alone shows nothing, unless it is an underline: a blank to fill in.
             if not part.text.strip() and "underline" not in part.marks:
-                part = replace(part, marks=frozenset())
+                part = replace(part, marks=frozenset()) if part.marks else part
             elif not part.text.strip():
                 part = md.Run("____" if len(part.text) > 2 else part.text)
         out.append(part)

@@ -199,6 +199,8 @@ def value_of(text: str) -> int | None:
 
 def fold(text: str) -> str:
     """Blanks folded to one, tabs kept as one tab, ends trimmed."""
+    if "\t" not in text:
+        return " ".join(text.split())
     return re.sub(r"[^\S\t]+", " ", re.sub(r"\s*\t\s*", "\t", text)).strip()
 
 
@@ -209,7 +211,9 @@ def cut(inlines: tuple[Inline, ...], start: int, end: int) -> tuple[Inline, ...]
     for inline in inlines:
         if isinstance(inline, Span):
             low, high = max(start - at, 0), min(end - at, len(inline.text))
-            if low < high:
+            if low == 0 and high == len(inline.text):
+                out.append(inline)
+            elif low < high:
                 out.append(replace(inline, text=inline.text[low:high]))
             at += len(inline.text)
         elif isinstance(inline, Formula):
