@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -115,6 +116,20 @@ def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = ""
     objects[0] = f"<< /Type /Catalog /Pages 2 0 R {_outline(objects, outline, pages)}>>".encode()
     objects.append(f"<< /Title ({title}) >>".encode())
     return _file(objects)
+
+
+def with_form(data: bytes, content: str) -> bytes:
+    """A file whose pages can draw a form, `/X0 Do`, with this content, from which `/X0` is the form itself."""
+    count = int(re.findall(rb"/Size (\d+)", data)[-1])
+    resources = re.search(rb"/Resources (<< .*? >> >>)", data)
+    assert resources is not None
+    drawn = resources[1].replace(b"/XObject << ", b"/XObject << /X0 %d 0 R " % count)
+    body = content.encode("cp1252")
+    head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 %d %d] /Resources %s /Length %d >>"
+    form = head % (WIDTH, HEIGHT, drawn, len(body)) + b"\nstream\n%s\nendstream" % body
+    objects = re.findall(rb"\d+ 0 obj\n(.*?)\nendobj\n", data.replace(resources[1], drawn), re.DOTALL)
+    # The last object is the file's information; readers do not mind that the form stands in its place.
+    return _file([*objects, form])
 
 
 def _stream(data: bytes) -> bytes:

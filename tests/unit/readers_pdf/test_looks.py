@@ -29,6 +29,12 @@ def test_bold_italic_code_and_colour(reading: Reading) -> None:
     assert (found["biasa"].look.bold, found["biasa"].look.colour) == (False, None)
 
 
+def test_slanted_words_keep_a_blank_that_their_letters_lean_over(reading: Reading) -> None:
+    # Two objects, the first with its blank; the second begins where slanted letters of the first lean to.
+    sheet = Sheet().text(72, 100, "miring ", font="italic").text(103.2, 100, "sekali", font="italic")
+    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == ["miring sekali"]
+
+
 def test_a_rule_under_words_underlines_and_one_through_them_strikes(reading: Reading) -> None:
     sheet = (
         Sheet().text(72, 100, "A. bank").rule(72, 101.5, 110, 101.5).text(72, 120, "B. toko").rule(72, 117, 110, 117)

@@ -134,3 +134,17 @@ def test_a_large_marker_does_not_make_its_item_large(reading: Callable[..., Docu
     (found,) = reading(sheet).blocks
     assert isinstance(found, Paragraph)
     assert found.layout.size == 11
+
+
+def test_the_indent_is_that_of_the_text_behind_a_marker_and_below_the_first_line(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, "Teks biasa di tepi kiri halaman yang cukup panjang untuk memenuhi baris itu semua.")
+    sheet.text(72, 130, "1)").text(94, 130, "Butir pertama")
+    sheet.text(110, 160, "Alinea yang menjorok pada baris pertamanya saja dan panjang sampai ke tepi kanan")
+    sheet.text(90, 174, "lalu berlanjut di sini.")
+    indents = [b.layout.indent for b in reading(sheet).blocks if isinstance(b, Paragraph)]
+    assert indents == [0, 22, 18]
+
+
+def test_the_letter_that_word_draws_as_a_bullet_is_one(reading: Reading) -> None:
+    sheet = Sheet().text(90, 100, "o", font="code").text(108, 100, "Butir kedua")
+    assert texts(reading(sheet)) == ["○ Butir kedua"]

@@ -8,6 +8,7 @@ without rules share their baselines and leave room.
 from __future__ import annotations
 
 import statistics
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -87,13 +88,19 @@ def _is_gutter(run: Sequence[Segment], edge: float) -> bool:
     shorter = min(left[-1].y - left[0].y, right[-1].y - right[0].y)
     if overlap < 0.6 * shorter or overlap <= 0:
         return False
-    baselines = [s.y for s in left]
-    shared = sum(any(abs(s.y - y) < 0.12 * s.size for y in baselines) for s in right)
+    baselines = [s.y for s in left]  # in order, as the run is
+    shared = sum(_holds(baselines, s.y, 0.12 * s.size) for s in right)
     share = shared / min(len(right), len(left))
     words = min(_words_per_line(left), _words_per_line(right))
     if share <= 0.4 or (share <= 0.75 and words >= 3.5):
         return words >= 2
     return (_is_prose(left) and _is_prose(right)) or (words >= 3.5 and _flows(left) and _flows(right))
+
+
+def _holds(heights: Sequence[float], y: float, slack: float) -> bool:
+    """Whether one of the heights, which rise, is nearer than the slack."""
+    at = bisect_right(heights, y - slack)
+    return at < len(heights) and heights[at] < y + slack
 
 
 def _words_per_line(side: Sequence[Segment]) -> float:

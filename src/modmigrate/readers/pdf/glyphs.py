@@ -97,8 +97,8 @@ class _Reader:
                 out += self._split(text, start, end)
             elif style is not None:
                 word = self._word(text, start, end, style)
-                if style.code and start and not text[start - 1].isalnum():
-                    word.spaced = text[start - 1] == " " and calls.is_generated(page, start - 1) == 0
+                if (style.code or style.italic) and start and text[start - 1] == " ":
+                    word.spaced = style.italic or calls.is_generated(page, start - 1) == 0
                 length = end - start
                 # Wider than its letters can be: pdfium saw no gap where there is one.
                 width = word.x1 - word.x0

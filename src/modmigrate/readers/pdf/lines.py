@@ -14,6 +14,8 @@ from .labels import BULLETS, is_marker, label
 from .page import Line, Mark, Run, Style, Word
 from .rows import Segment
 
+_APART = 0.45
+"""Sizes; a gap behind a marker that is wider than a blank was made by a tab."""
 _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -29,6 +31,8 @@ def look_of(style: Style, mark: Mark) -> Look:
 def line_of(row: Sequence[Segment]) -> Line:
     """The segments of one row as a line."""
     words = row[0].words if len(row) == 1 else [w for part in row for w in part.words]
+    if words[0].text == "o" and words[0].style.code and len(words) > 1 and not words[1].style.code:
+        words[0].text = "○"  # Word's bullet of the second level is this letter in Courier New.
     main = row[0] if len(row) == 1 else max(row, key=lambda s: (s.size, s.x1 - s.x0))
     rtl = _is_rtl(words)
     ordered = _right_to_left(words) if rtl else words
@@ -36,10 +40,13 @@ def line_of(row: Sequence[Segment]) -> Line:
     text = runs[0].text if len(runs) == 1 else "".join(r.text for r in runs)
     first = ordered[0]
     tag = first.tag
+    marker = label(text)
+    apart = marker and len(words) > 1 and marker == first.text and words[1].x0 - first.x1 > _APART * first.style.size
     return Line(
         runs, min(s.x0 for s in row), max(s.x1 for s in row), main.y, _main_size(words),
         first=first.x1 - first.x0, rtl=rtl, text=text, math=_is_math(words), tab=_tab(words) if "\t" in text else 0.0,
-        label=label(text), block=tag.block if tag else 0, level=tag.level if tag else None,
+        label=marker, inner=words[1].x0 if apart and not rtl else 0.0,
+        block=tag.block if tag else 0, level=tag.level if tag else None,
         artifact=first.artifact and all(w.artifact for w in words),
     )  # fmt: skip
 
@@ -143,7 +150,9 @@ def _between(a: Word, b: Word, gap: float, usual: float, *, first: bool) -> str:
     """What stands between two words: nothing, a blank, or a tab."""
     size = max(a.style.size, b.style.size)
     # pdfium sees blanks in loosely set monospaced words; a typed one is as wide as a letter there.
-    if gap <= 0.08 * size or (gap <= 0.3 * size and a.style.code and b.style.code and not b.spaced):
+    # Slanted letters lean over the blank behind them.
+    leans = b.spaced and a.style.italic and gap > -0.25 * size
+    if (gap <= 0.08 * size and not leans) or (gap <= 0.3 * size and a.style.code and b.style.code and not b.spaced):
         return ""
     # Between ideographs, and between them and Latin letters, a small gap is the typesetter's.
     if gap < 0.5 * size and (_CJK.match(b.text[0]) or _CJK.match(a.text[-1])):

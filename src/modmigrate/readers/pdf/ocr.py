@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import importlib
 import importlib.util
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +24,8 @@ SCALE = 200 / 72
 MAX_PIXELS = 12_000_000
 SURE = 0.5
 """Lines that the engine itself is less sure of are left out."""
+before: list[Callable[[], None]] = []
+"""Called before a page is recognised: models take more memory than a page may."""
 
 
 def installed() -> bool:
@@ -38,6 +41,8 @@ def _engine() -> Any:
 def recognised(page: Any, frame: Frame) -> list[Word]:
     """The words of a scanned page; [] if none are seen or the engine fails."""
     scale = min(SCALE, (MAX_PIXELS / max(frame.width * frame.height, 1.0)) ** 0.5)
+    for prepare in before:
+        prepare()
     try:
         found, _ = _engine()(_picture(page, frame, scale))
     except Exception:

@@ -144,6 +144,8 @@ class Line:
     centred: bool = False
     tab: float = 0.0
     """Where its text goes on behind a first wide gap; 0 without one."""
+    inner: float = 0.0
+    """Where the text of an item begins that is set apart from its marker; 0 where a mere blank parts them."""
     math: bool = False
     rise: float = 0.0
     """How far a formula in it stands out above a line of text."""

@@ -25,10 +25,21 @@ def paragraph(group: Sequence[Line], where: Where, margin: float, hyphens: Hyphe
         size=max(sizes, default=group[0].size),
         bold=bool(seen) and all(s.look.bold for s in seen),
         capitals=text.isupper(),
-        indent=round(max(0.0, (group[0].right - group[0].x1) if group[0].rtl else group[0].x0 - margin), 1),
+        indent=round(max(0.0, _indent(group, margin)), 1),
         rtl=group[0].rtl,
     )
     return Paragraph(inlines, where, "", group[0].level, None, layout)
+
+
+def _indent(group: Sequence[Line], margin: float) -> float:
+    """From the margin to the text: behind a marker set apart, and to the edge that the lines below the first share."""
+    first = group[0]
+    if first.rtl:
+        return first.right - first.x1
+    if first.inner:
+        return first.inner - margin
+    edge = group[1].x0 if len(group) > 1 and not first.centred and not first.label else first.x0
+    return edge - margin
 
 
 def _inlines(group: Sequence[Line], hyphens: Hyphens) -> Iterator[Inline]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import mmap
 import multiprocessing
 import os
+import re
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .content import read_page
@@ -16,24 +18,50 @@ from .page import Page
 MIN_PAGES = 24
 """Below this a second process costs more than it saves: a fork and sending the pages back take some 30 ms."""
 MAX_WORKERS = 4
+_FORM = re.compile(rb"/Subtype\s*/Form\b")
 
 
 def read_pages(path: Path, count: int, password: str = "") -> list[Page]:
     """All pages, in order."""
     workers = _workers(count)
+    if _may_fork() and has_forms(path):
+        return _guarded(path, _shares(count, workers), password)
     if workers < 2:
         return _share(path, range(1, count + 1), password)
     shares = _shares(count, workers)
     return [page for part in _forked(path, shares, password) for page in part]
 
 
+def has_forms(path: Path) -> bool:
+    """Whether a file may hold forms. Their dictionaries are never compressed (ISO 32000-1, 7.5.7)."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return _FORM.search(data) is not None
+
+
+def _may_fork() -> bool:
+    """Only forking is quick enough, and only a process without threads forks safely."""
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+        return False
+    return multiprocessing.parent_process() is None  # A batch already keeps every processor busy.
+
+
 def _workers(count: int) -> int:
-    """How many processes to use. Only forking is quick enough, and only a process without threads forks safely."""
-    if count < MIN_PAGES or not sys.platform.startswith("linux") or threading.active_count() > 1:
+    """How many processes to use."""
+    if count < MIN_PAGES or not _may_fork():
         return 1
-    if multiprocessing.parent_process() is not None:
-        return 1  # A batch already keeps every processor busy.
     return min(len(os.sched_getaffinity(0)), MAX_WORKERS, count // (MIN_PAGES // 2))
+
+
+def _guarded(path: Path, shares: list[range], password: str) -> list[Page]:
+    # Imported late: the limits that it sets are known to no other system.
+    from . import guard
+
+    def read(numbers: range, hand_over: Callable[[Page], None]) -> None:
+        with opened(path, password) as document:
+            for number in numbers:
+                hand_over(read_page(document.raw, number))
+
+    return guard.read_guarded(multiprocessing.get_context("fork"), read, shares)
 
 
 def _shares(count: int, workers: int) -> list[range]:

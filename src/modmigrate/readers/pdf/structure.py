@@ -18,6 +18,7 @@ from .calls import Handle
 
 MAX_ELEMENTS, MAX_DEPTH = 20_000, 60
 MAX_ALT = 4_000
+MAX_SPAN = 60
 _BLOCKS = re.compile(r"P|H[1-6]?|LBody|Lbl|T[DH]|Caption|BlockQuote|Note|Title|TOCI|Figure|Formula|Form")
 _HEADING = re.compile(r"H([1-6])")
 
@@ -29,6 +30,9 @@ class Place(NamedTuple):
     row: int
     column: int
     header: bool
+    rows: int = 1
+    columns: int = 1
+    """How many of both it spans."""
 
 
 class Tag(NamedTuple):
@@ -111,11 +115,28 @@ class _Tree:
                 self.found[content] = tag
 
     def _table(self, element: Any, number: int, tag: Tag, depth: int) -> None:
+        taken: set[tuple[int, int]] = set()
         for row, tr in enumerate(_rows(element, depth)):
-            for column, cell in enumerate(_elements(tr)):
+            column = 0
+            for cell in _elements(tr):
+                while (row, column) in taken:
+                    column += 1
                 kind = _text(pdfium.FPDF_StructElement_GetType, cell)
-                place = Place(number, row, column, kind == "TH")
+                rows, columns = _span(cell, b"RowSpan"), _span(cell, b"ColSpan")
+                taken |= {(row + r, column + c) for r in range(rows) for c in range(columns)}
+                place = Place(number, row, column, kind == "TH", rows, columns)
                 self._element(cell, tag._replace(cell=place), depth + 3)
+
+
+def _span(cell: Any, name: bytes) -> int:
+    """How many rows or columns a cell's attributes let it span (14.8.5.7)."""
+    number = ctypes.c_float()
+    for at in range(max(pdfium.FPDF_StructElement_GetAttributeCount(cell), 0)):
+        attributes = pdfium.FPDF_StructElement_GetAttributeAtIndex(cell, at)
+        value = pdfium.FPDF_StructElement_Attr_GetValue(attributes, name)
+        if value and pdfium.FPDF_StructElement_Attr_GetNumberValue(value, number):
+            return min(max(int(number.value), 1), MAX_SPAN)
+    return 1
 
 
 def _elements(element: Any) -> Iterator[Any]:

@@ -36,7 +36,12 @@ def tagged_tables(words: Sequence[Word], page: int) -> tuple[list[Grid], list[Wo
 
 def _is_table(cells: _Cells) -> bool:
     rows, columns = len({r for r, _ in cells}), len({c for _, c in cells})
-    if rows < 2 or columns < 2 or max(rows, columns) > MAX_SIDE or len(cells) < FILLED * rows * columns:
+    if (
+        rows < 2
+        or columns < 2
+        or max(rows, columns) > MAX_SIDE
+        or len(cells) + len(set(_covered(cells))) < FILLED * rows * columns
+    ):
         return False
     if any(len(inside) > MAX_CELL for inside in cells.values()):
         return False
@@ -49,10 +54,15 @@ def _grid(cells: _Cells, page: int) -> Grid:
     where = Where(page)
     numbers, columns = sorted({r for r, _ in cells}), range(max(c for _, c in cells) + 1)
     rows = []
+    covered = set(_covered(cells))
     for number in numbers:
         row = [cells.get((number, c), []) for c in columns]
         heads = [w.tag.cell.header for inside in row for w in inside if w.tag and w.tag.cell]
-        rows.append(Row(tuple(Cell(tuple(_paragraphs(c, where))) for c in row), header=bool(heads) and all(heads)))
+        read = tuple(
+            Cell(tuple(_paragraphs(inside, where)), *_spans(inside))
+            for c, inside in enumerate(row) if inside or (number, c) not in covered
+        )  # fmt: skip
+        rows.append(Row(read, header=bool(heads) and all(heads)))
     words = [w for inside in cells.values() for w in inside]
     size = words[0].style.size
     box = Box(
@@ -62,6 +72,19 @@ def _grid(cells: _Cells, page: int) -> Grid:
     edges = tuple(min((w.x0 for (_, c), inside in cells.items() if c == n for w in inside), default=0) for n in columns)
     texts = tuple(" ".join(w.text for c in columns for w in cells.get((n, c), [])) for n in numbers)
     return Grid(Table(tuple(rows), where), box, edges, texts)
+
+
+def _spans(inside: Sequence[Word]) -> tuple[int, int]:
+    """How many columns and rows a cell with these words spans."""
+    cell = inside[0].tag.cell if inside and inside[0].tag else None
+    return (cell.columns, cell.rows) if cell else (1, 1)
+
+
+def _covered(cells: _Cells) -> Iterator[tuple[int, int]]:
+    """Places that cells reach over from where they begin."""
+    for (row, column), inside in cells.items():
+        columns, rows = _spans(inside)
+        yield from ((row + r, column + c) for r in range(rows) for c in range(columns) if r or c)
 
 
 def _paragraphs(words: Sequence[Word], where: Where) -> Iterator[Block]:
