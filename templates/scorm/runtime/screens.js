@@ -13,27 +13,28 @@ modmigrate.pages = function (own) {
 // The program's second part: exercises, search and what else the first screen of text does without.
 const more = { parts: null, acts: null };
 
-function withMore(act) {
+function withMore(act, failed) {
   if (more.parts) {
-    if (act) act(more.parts);
+    act(more.parts);
     return;
   }
   if (more.acts) {
-    if (act) more.acts.push(act);
+    more.acts.push([act, failed]);
     return;
   }
-  more.acts = act ? [act] : [];
+  more.acts = [[act, failed]];
   bring("more.js", function () {}, function () {
-    const left = more.acts.length;
+    const acts = more.acts;
     more.acts = null;
-    if (left && (here === END || one("#mm-screen .q"))) message(words.load_failed, function () { show(here); });
+    acts.forEach(function (pair) { if (pair[1]) pair[1](); });
   });
 }
 
 modmigrate.more = function (parts) {
+  const acts = more.acts;
   more.parts = parts;
-  more.acts.forEach(function (act) { act(parts); });
   more.acts = null;
+  acts.forEach(function (pair) { pair[0](parts); });
 };
 
 function bring(file, done, failed) {
@@ -113,7 +114,7 @@ function show(code, anchor) {
   if (code === COVER) {
     reveal(code);
     arrive(one("#mm-cover h1"));
-    later(withMore, 1500);
+    later(function () { withMore(function () {}); }, 1500);
     return;
   }
   if (code === END) {
@@ -122,17 +123,24 @@ function show(code, anchor) {
       reveal(END);
       parts.paintEnd();
       arrive(one("#mm-screen h1"));
-    });
+    }, function () { failedAt(END); });
     return;
   }
   const slow = later(function () { message(words.loading); }, 250);
   load(code, function () {
     window.clearTimeout(slow);
-    if (here === code) place(code, anchor);
+    if (here !== code) return;
+    // A text is read at once; questions wait until they can take an answer.
+    if (!/ data-q="/.test(pages[code])) place(code, anchor);
+    else withMore(function () { if (here === code) place(code, anchor); }, function () { failedAt(code, anchor); });
   }, function () {
     window.clearTimeout(slow);
-    if (here === code) message(words.load_failed, function () { show(code, anchor); });
+    failedAt(code, anchor);
   });
+}
+
+function failedAt(code, anchor) {
+  if (here === code) message(words.load_failed, function () { show(code, anchor); });
 }
 
 function place(code, anchor) {
@@ -175,7 +183,7 @@ function visited(code) {
   state.at = code;
   state.seen[code] = true;
   if (moved) changed();
-  judge();
+  if (course.mastery === null) judge();
   paintProgress(code);
   paintNav(code);
 }
