@@ -357,3 +357,16 @@ def test_a_picture_outside_of_the_modules_folder_is_refused(tmp_path):
     link.symlink_to(tmp_path / "secret.png")
     with pytest.raises(ModelError, match="outside of the module's folder"):
         load(module)
+
+
+def test_the_programs_second_part_takes_nothing_that_the_first_may_replace():
+    """What is shared is handed over once: a `let` at the top of the first part would be out of date in the second."""
+    folder = search_path.BUILT_IN / "runtime"
+    parts = re.findall(r"\[(.*?)\]", (folder / "parts.j2").read_text("utf-8"))
+    first, then = (
+        "\n".join((folder / f"{name}.js").read_text("utf-8") for name in re.findall(r"\w+", part)) for part in parts
+    )
+    then += "\n".join(f.read_text("utf-8") for f in search_path.BUILT_IN.glob("questions/*/question.js"))
+    replaced = set(re.findall(r"^let (\w+)", first, re.MULTILINE))
+    assert replaced
+    assert not replaced & set(re.findall(r"\w+", re.sub(r"//.*", "", then)))
