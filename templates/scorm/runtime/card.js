@@ -93,7 +93,7 @@ function lockCard(card, locked) {
     if (input.matches("input[type=text], textarea")) input.readOnly = locked;
     else input.disabled = locked;
   });
-  if (card.type.mount) orderEnds(card.node);
+  if (card.type.locked) card.type.locked(card.node);
 }
 
 // `reveal`: the key and the explanation may be seen.

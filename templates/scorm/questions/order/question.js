@@ -40,6 +40,7 @@ types.order = {
     return digits(text, 0).map(function (sign) { return letter(parseInt(sign, 36)); }).join(",");
   },
   patterns: function (key) { return [key.map(letter).join(",")]; },
+  locked: orderEnds,
   mount: function (node, moved) {
     node.addEventListener("click", function (event) {
       const move = event.target.closest(".move");
