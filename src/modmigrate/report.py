@@ -91,6 +91,11 @@ class Code(Enum):
         Severity.INFO,
         "{question} has more than {limit} entries; the LMS is told whether the answer was right, not which it was",
     )
+    STATE_SIZE = (
+        "state-size",
+        Severity.INFO,
+        "learners' state takes at most {size} of the 4096 characters an LMS keeps, besides typed texts",
+    )
     STATE_TRIMMED = (
         "state-trimmed",
         Severity.WARNING,

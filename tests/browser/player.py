@@ -76,12 +76,11 @@ class Session:
 
     @property
     def sco(self) -> Frame:
-        """The package's frame."""
-        frame = self.page.query_selector("iframe")
-        assert frame is not None
-        content = frame.content_frame()
-        assert content is not None
-        return content
+        """The package's frame: the innermost one, or a window of its own."""
+        self.page.wait_for_function("!!document.querySelector('iframe') || document.readyState === 'complete'")
+        while len(self.page.frames) == 1 and len(self.page.context.pages) == 1:
+            self.page.wait_for_timeout(20)
+        return self.page.context.pages[-1].frames[-1]
 
     def lms(self, what: str) -> Any:
         """A field of the LMS's record: calls, violations, committed, finished, commits."""

@@ -142,6 +142,7 @@ def test_reading_aloud_is_offered_where_a_voice_speaks_the_language(learner, lan
     session = someone.launch(script=VOICES % language)
     sco = session.sco
     go(sco, "Glosarium")
+    sco.wait_for_selector(".flip-box")
     assert sco.locator("#mm-aloud").is_visible() is there
     if there:
         sco.locator("#mm-aloud").click()

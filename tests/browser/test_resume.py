@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 from acts import RIGHT, answer, check, go, take_test, title
+from big_module import BIG
 from sample_module import FIRST, READING, SAMPLE, SECOND
 
 from modmigrate.module import Chapter, Heading, Paragraph
 from modmigrate.questions import Essay
+from modmigrate.renderer.outline import outline
+from modmigrate.renderer.state import worst_case
 
 pytestmark = pytest.mark.browser
 
@@ -143,3 +146,34 @@ def test_an_attempt_that_a_trainer_has_reset_starts_empty(learner):
     session.page.wait_for_function("window.lms.commits.length")
     assert session.sco.locator("#mm-cover").is_visible()
     assert session.close()["cmi.core.lesson_status"] == "incomplete"
+
+
+def test_a_learner_who_has_done_everything_in_the_largest_module_finds_it_all_again(learner):
+    """The state that the build has computed as the worst case is what the runtime writes, and reads."""
+    someone = learner(BIG)
+    session = someone.launch()
+    facts = session.sco.evaluate("modmigrate.course.sections.map(s => s.screens)")
+    session.close()
+    screens = [screen for section in facts for screen in section]
+    texts = {"m": "v", "p": "01234", "o": "10234", "k": "v"}
+    answers = {code: f"{code}c1{texts.get(name[-1], '0')}" for code, name in named(BIG).items()}
+    seen = "".join(code for section in facts for code, *_ in section[1:])
+    groups = "".join(f"{screen[0]}s10d" for screen in screens if len(screen) > 2)
+    state = ";".join(
+        ("1", "zzz", "zz", screens[-1][0], "f100", seen, "".join(f"{a}." for a in answers.values()), groups)
+    )
+    assert len(answers) == 300
+    assert 3300 < len(state) <= worst_case(outline(BIG)) <= 4096
+    someone.cmi["cmi.suspend_data"] = state
+    session = someone.launch()
+    session.sco.wait_for_selector(".result")
+    cmi = session.close()
+    stored = cmi["cmi.suspend_data"].split(";")
+    assert sorted(stored[6].split(".")) == sorted(["", *answers.values()])
+    assert {stored[5][n : n + 3] for n in range(0, len(stored[5]), 3)} >= {seen[:3], seen[-3:]}
+    assert len(cmi["cmi.suspend_data"]) <= 4096
+
+
+def named(module):
+    """Question ids by code."""
+    return {asked.code: asked.id.rstrip("0123456789") for asked in outline(module).questions()}

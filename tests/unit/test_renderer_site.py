@@ -121,12 +121,12 @@ def test_a_module_of_200_pages_starts_within_its_budget(theme):
 
 def test_findings_say_what_will_not_be_scored_shown_or_kept():
     practice = replace(SAMPLE, chapters=SAMPLE.chapters[:3])
-    assert [f.code for f in render(practice, MEDIA).findings] == [Code.NOT_SCORED]
+    assert [f.code for f in render(practice, MEDIA).findings] == [Code.NOT_SCORED, Code.STATE_SIZE]
     assert render(practice, MEDIA).scos[0].mastery is None
-    assert [f.code for f in render(READING, {}).findings] == [Code.NO_SCORED]
+    assert [f.code for f in render(READING, {}).findings] == [Code.NO_SCORED, Code.STATE_SIZE]
     assert render(ALL, MEDIA).scos[0].mastery == 70
     lost = replace(ALL, chapters=(*ALL.chapters, Chapter(title="X", content=(Figure(file="media/hilang.png"),))))
-    assert [f.code for f in render(lost, MEDIA).findings] == [Code.DROPPED]
+    assert [f.code for f in render(lost, MEDIA).findings] == [Code.DROPPED, Code.STATE_SIZE]
     many = tuple(Choice(stem=f"Soal {n}?", options=("a", "b"), answer=0) for n in range(700))
     big = replace(SAMPLE, chapters=(Chapter(title="X", content=(Heading(text="Tes", exercise="test"), *many)),))
     finding = render(big, MEDIA).findings[0]
@@ -176,7 +176,7 @@ def test_a_module_without_any_screen_is_refused():
 def test_more_options_than_letters_or_identifiers():
     options = tuple(f"pilihan {n}" for n in range(1, 751))
     site = render(questions(Multi(stem="Mana?", options=options, answer=(0,))), {})
-    assert [f.code for f in site.findings] == [Code.RESPONSE_LEFT_OUT]
+    assert [f.code for f in site.findings] == [Code.RESPONSE_LEFT_OUT, Code.STATE_SIZE]
     text = dict(site.files)["content/c.js"].decode()
     letters = re.findall(r'"letter\\" aria-hidden=\\"true\\">([A-Z]+)<', text)
     assert [letters[n] for n in (0, 25, 26, 701, 702, 749)] == ["A", "Z", "AA", "ZZ", "AAA", "ABV"]
@@ -357,3 +357,16 @@ def test_a_picture_outside_of_the_modules_folder_is_refused(tmp_path):
     link.symlink_to(tmp_path / "secret.png")
     with pytest.raises(ModelError, match="outside of the module's folder"):
         load(module)
+
+
+def test_the_programs_second_part_takes_nothing_that_the_first_may_replace():
+    """What is shared is handed over once: a `let` at the top of the first part would be out of date in the second."""
+    folder = search_path.BUILT_IN / "runtime"
+    parts = re.findall(r"\[(.*?)\]", (folder / "parts.j2").read_text("utf-8"))
+    first, then = (
+        "\n".join((folder / f"{name}.js").read_text("utf-8") for name in re.findall(r"\w+", part)) for part in parts
+    )
+    then += "\n".join(f.read_text("utf-8") for f in search_path.BUILT_IN.glob("questions/*/question.js"))
+    replaced = set(re.findall(r"^let (\w+)", first, re.MULTILINE))
+    assert replaced
+    assert not replaced & set(re.findall(r"\w+", re.sub(r"//.*", "", then)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from big_module import BIG
 from sample_module import SAMPLE
 
-from modmigrate.renderer import codes, keys
+from modmigrate.renderer import codes, keys, render
 from modmigrate.renderer.outline import outline
 from modmigrate.renderer.state import worst_case
+from modmigrate.report import Code
 
 
 def test_codes_are_three_safe_characters_and_unique():
@@ -40,3 +42,11 @@ def test_the_worst_case_counts_screens_answers_and_groups():
     screens = len(list(plan.screens()))
     assert worst_case(plan) > 3 * screens + 6 * len(list(plan.questions()))
     assert worst_case(plan) < 400
+
+
+def test_300_questions_of_all_types_and_400_screens_fit_into_what_the_standard_guarantees():
+    plan = outline(BIG)
+    assert (len(list(plan.questions())), len(list(plan.screens()))) == (300, 400)
+    assert worst_case(plan) <= 4096
+    size = next(dict(f.values)["size"] for f in render(BIG, {}).findings if f.code is Code.STATE_SIZE)
+    assert size == worst_case(plan)

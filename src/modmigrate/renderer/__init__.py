@@ -115,8 +115,7 @@ def _findings(module: Module, plan: Outline, own: tuple[Unit, ...], shelf: Shelf
     for path, reason in sorted(shelf.left_out.items()):
         yield finding(Code.DROPPED, what=f"picture {path}", reason=reason)
     size = max(state.worst_case(unit.plan) for unit in own)
-    if size > limits.SUSPEND_DATA:
-        yield finding(Code.STATE_TRIMMED, size=size)
+    yield finding(Code.STATE_TRIMMED if size > limits.SUSPEND_DATA else Code.STATE_SIZE, size=size)
 
 
 def _entries(question: Question) -> int:

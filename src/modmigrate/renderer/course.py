@@ -40,6 +40,7 @@ def course(
         "sections": [_section(s, words, types, optional, own) for s, own in zip(plan.sections, files, strict=True)],
         "types": types,
         "groups": {s.group: s.part.exercise for s in plan.screens() if s.group},
+        "objectives": {s.group: s.id for s in plan.screens() if s.group and any(q.points for q in s.questions)},
         "anchors": anchors,
     }
     if said := spoken(module.language):

@@ -11,18 +11,16 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from .. import inline
-from ..module import Block, Edition, Glossary, Heading, Module, Note, Objective, Objectives, Table, folded, walk
+from ..module import Block, Edition, Glossary, Heading, Module, Note, Objectives, Table, folded
 from ..questions import Question
 from ..questions.base import LETTERS
-from . import formula, keys
+from . import formula, keys, openers
 from .answers import gives_away, payload, told
-from .course import label, roman
 from .direction import spoken
 from .html import html
 from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
 from .shuffling import free
-from .split import Part
 from .terms import Terms, terms
 
 
@@ -69,28 +67,12 @@ class Writer:
             module=self.module,
             section=section,
             screen=screen,
-            blocks=part.blocks[1:] if titled or self._repeats(part, section) else part.blocks,
+            blocks=part.blocks[1:] if titled or openers.repeats(part, section) else part.blocks,
             scored=sum(q.points for q in screen.questions),
             mastery=self.module.mastery,
-            opener=self._objectives(section) if part.first and not self._opens(section) else (),
-            learnt=self._objectives(section) if screen is section.screens[-1] and section.ordinal else (),
+            opener=openers.missing(section) if part.first else (),
+            learnt=openers.objectives(section) if screen is section.screens[-1] and section.ordinal else (),
         )
-
-    def _repeats(self, part: Part, section: Section) -> bool:
-        """Whether a chapter begins with its own title again: POST TEST, and the heading that makes it a test."""
-        heading = part.heading if part.first else None
-        return heading is not None and folded(heading.text) == folded(section.chapter.title)
-
-    @staticmethod
-    def _objectives(section: Section) -> tuple[Objective, ...]:
-        """The chapter's objectives, each once."""
-        found = (b for b in walk(section.chapter.content) if isinstance(b, Objectives))
-        return tuple({folded(o.text): o for b in found for o in b.objectives}.values())
-
-    @staticmethod
-    def _opens(section: Section) -> bool:
-        """Whether objectives stand on the chapter's first screen already."""
-        return any(isinstance(b, Objectives) for b in walk(section.screens[0].part.blocks))
 
     def text(self, text: str) -> Markup:
         """Inline Markdown as HTML."""
@@ -140,18 +122,8 @@ class Writer:
         return min(6, max(2, heading.level - self.shift))
 
     def place(self, section: Section) -> str:
-        """`Bab 2 dari 5`; but where the document counts otherwise, what it says itself: `Kegiatan Belajar 1`."""
-        body = [s for s in self.plan.sections if s.ordinal]
-        if section.ordinal and self._counts_like(body):
-            return self.words["chapter_n_of"].format(n=section.ordinal, total=len(body))
-        return label(section)
-
-    def _counts_like(self, body: list[Section]) -> bool:
-        """Whether the document's own labels are none, or ours: BAB I, BAB II …"""
-        chapter = self.words["chapter"]
-        ours = [{f"{chapter} {n}".casefold(), f"{chapter} {roman(n)}".casefold()} for n in range(1, len(body) + 1)]
-        labels = [label(s).casefold() for s in body]
-        return not any(labels) or all(own in fit for own, fit in zip(labels, ours, strict=True))
+        """Where a chapter stands among the others, in words."""
+        return openers.place(section, self.plan.sections, self.words)
 
     def letter(self, index: int) -> str:
         """A, B … Z, then AA, AB … ZZ, AAA …: an option's letter."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ..questions import Choice, Fill, Match, Multi, Order, Question, Task, TrueFalse
 from .codes import LENGTH
-from .outline import Outline
+from .outline import Outline, weight
 
 HEAD = 40
 """Version, counters, place, recorded result and the separators."""
@@ -22,8 +22,13 @@ def worst_case(plan: Outline) -> int:
     """Characters when every screen was seen (but one in each chapter) and every question answered, texts left out."""
     screens = sum(len(s.screens) for s in plan.sections)
     groups = {q.group for q in plan.questions() if q.group}
-    answers = sum(LENGTH + 3 + _answer(q.question) + 1 for q in plan.questions())
+    answers = sum(LENGTH + 1 + _points(q.question) + _answer(q.question) + 1 for q in plan.questions())
     return HEAD + LENGTH * screens + answers + (LENGTH + 4) * len(groups)
+
+
+def _points(question: Question) -> int:
+    """A digit in base 36; a + and two where there are more points."""
+    return 1 if weight(question) < 36 else 3
 
 
 def _answer(question: Question) -> int:

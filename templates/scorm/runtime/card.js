@@ -36,8 +36,6 @@ function inTest(card) {
   return card.mode !== "practice";
 }
 
-let typing = 0;
-
 function takeAnswer(card) {
   const text = card.type.read(card.node);
   const before = answerOf(card.code);
@@ -45,8 +43,7 @@ function takeAnswer(card) {
   if (text) state.answers[card.code] = { text: text, checked: false, shown: false, points: 0 };
   else delete state.answers[card.code];
   clear(card.feedback);
-  window.clearTimeout(typing);
-  typing = later(changed, 300);
+  changedSoon();
   if (card.onAnswer) card.onAnswer();
 }
 
@@ -67,7 +64,7 @@ function checkCard(card) {
   }
   handIn(card);
   changed();
-  judge();
+  if (card.points) judge();
   paintCard(card);
   focusOn(card.feedback.firstChild);
 }
@@ -96,7 +93,7 @@ function lockCard(card, locked) {
     if (input.matches("input[type=text], textarea")) input.readOnly = locked;
     else input.disabled = locked;
   });
-  if (card.type.mount) orderEnds(card.node);
+  if (card.type.locked) card.type.locked(card.node);
 }
 
 // `reveal`: the key and the explanation may be seen.

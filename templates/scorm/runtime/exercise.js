@@ -60,7 +60,7 @@ function submit(group, anyway) {
   }, 0);
   state.groups[group.code] = { open: false, tries: Math.min(35, own.tries + 1), points: counted(group, own, points) };
   changed();
-  judge();
+  if (totalOf(scoredCodes(group.code))) judge();
   paintGroup(group);
   goTo(group.node.firstChild);
 }

@@ -29,7 +29,8 @@ function tally() {
   Object.keys(course.groups).filter(isTest).forEach(function (group) {
     const own = scoredCodes(group);
     if (!own.length) return;
-    if (state.groups[group] && state.groups[group].tries) out.points += state.groups[group].points;
+    // No more than there is: a question may have gone since.
+    if (state.groups[group] && state.groups[group].tries) out.points += Math.min(totalOf(own), state.groups[group].points);
     else out.tests.push(group);
   });
   scoredCodes().forEach(function (code) {
@@ -49,7 +50,8 @@ function passed() {
   return state.result.charAt(0) === "p";
 }
 
-// Called after every submission and every new screen.
+// Called when scored answers were handed in, and in a module without scored questions after every new screen: a corrected package
+// must not turn an old result into another one.
 function judge() {
   const before = state.result;
   if (course.mastery === null) {

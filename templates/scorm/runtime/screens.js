@@ -1,91 +1,8 @@
-// Which screen is shown, where its HTML comes from, and the way from one to the next.
+// Which screen is shown, and the way from one to the next.
 const COVER = "";
 const END = "!"; // no code has this sign
 
-const pages = {}; // HTML by screen
-const waiting = {};
 let here = COVER;
-
-modmigrate.pages = function (own) {
-  Object.assign(pages, own);
-};
-
-// The program's second part: exercises, search and what else the first screen of text does without.
-const more = { parts: null, acts: null };
-
-function withMore(act) {
-  if (more.parts) {
-    if (act) act(more.parts);
-    return;
-  }
-  if (more.acts) {
-    if (act) more.acts.push(act);
-    return;
-  }
-  more.acts = act ? [act] : [];
-  bring("more.js", function () {}, function () {
-    const left = more.acts.length;
-    more.acts = null;
-    if (left && (here === END || one("#mm-screen .q"))) message(words.load_failed, function () { show(here); });
-  });
-}
-
-modmigrate.more = function (parts) {
-  more.parts = parts;
-  more.acts.forEach(function (act) { act(parts); });
-  more.acts = null;
-};
-
-function bring(file, done, failed) {
-  const script = make("script", { src: file });
-  script.onload = done;
-  script.onerror = function () {
-    script.remove();
-    failed();
-  };
-  document.head.appendChild(script);
-}
-
-// A chapter's file that holds a screen; long chapters have several.
-function fileOf(code) {
-  const section = sectionOf[code];
-  let left = section.screens.map(function (screen) { return screen[0]; }).indexOf(code);
-  let number = 0;
-  while (left >= section.files[number]) {
-    left -= section.files[number];
-    number += 1;
-  }
-  return "content/" + section.id + (number ? "." + (number + 1) : "") + ".js";
-}
-
-// Screens come as a script: works in every LMS and from a folder on disk, where fetch does not.
-function load(code, done, failed) {
-  const file = fileOf(code);
-  if (pages[code] !== undefined) {
-    done();
-    return;
-  }
-  if (waiting[file]) {
-    waiting[file].push([done, failed]);
-    return;
-  }
-  waiting[file] = [[done, failed]];
-  const end = function (which) {
-    const acts = waiting[file];
-    delete waiting[file];
-    acts.forEach(function (act) { if (act[which]) act[which](); });
-  };
-  const fetched = function () {
-    if (pages[code] !== undefined) end(0);
-    else bring(file, function () { end(0); }, function () { end(1); });
-  };
-  // The page has asked for the first screens itself, and waits for them until it is read to its end.
-  if (file === fileOf(screens[0]) && document.readyState !== "complete" && !load.ready) {
-    document.addEventListener("DOMContentLoaded", fetched);
-  } else fetched();
-}
-
-document.addEventListener("DOMContentLoaded", function () { load.ready = true; });
 
 function go(code) {
   if (code === here) show(code);
@@ -113,7 +30,7 @@ function show(code, anchor) {
   if (code === COVER) {
     reveal(code);
     arrive(one("#mm-cover h1"));
-    later(withMore, 1500);
+    later(function () { withMore(function () {}); }, 1500);
     return;
   }
   if (code === END) {
@@ -122,17 +39,24 @@ function show(code, anchor) {
       reveal(END);
       parts.paintEnd();
       arrive(one("#mm-screen h1"));
-    });
+    }, function () { failedAt(END); });
     return;
   }
   const slow = later(function () { message(words.loading); }, 250);
   load(code, function () {
     window.clearTimeout(slow);
-    if (here === code) place(code, anchor);
+    if (here !== code) return;
+    // A text is read at once; questions wait until they can take an answer.
+    if (!/ data-q="/.test(pages[code])) place(code, anchor);
+    else withMore(function () { if (here === code) place(code, anchor); }, function () { failedAt(code, anchor); });
   }, function () {
     window.clearTimeout(slow);
-    if (here === code) message(words.load_failed, function () { show(code, anchor); });
+    failedAt(code, anchor);
   });
+}
+
+function failedAt(code, anchor) {
+  if (here === code) message(words.load_failed, function () { show(code, anchor); });
 }
 
 function place(code, anchor) {
@@ -175,7 +99,7 @@ function visited(code) {
   state.at = code;
   state.seen[code] = true;
   if (moved) changed();
-  judge();
+  if (course.mastery === null) judge();
   paintProgress(code);
   paintNav(code);
 }
@@ -233,12 +157,4 @@ function paintNav(code) {
 
 function titleOf(code) {
   return sectionOf[code].screens.filter(function (screen) { return screen[0] === code; })[0][1];
-}
-
-// What comes next is fetched while this screen is read; on a metered line only what the next step needs.
-function prefetch(code) {
-  const sparing = window.navigator.connection && window.navigator.connection.saveData;
-  const at = screens.indexOf(code);
-  const missing = screens.slice(at + 1, at + (sparing ? 2 : 4)).filter(function (next) { return pages[next] === undefined; })[0];
-  if (missing) later(function () { load(missing, function () {}); }, 1500);
 }

@@ -3,7 +3,7 @@ const COMMIT_EVERY = 10000;
 
 // recording is false without an API and in browse, review and no-credit: then nothing at all is written,
 // because Moodle stores writes in review too and turned a pass into "incomplete".
-const session = { began: Date.now(), recording: false, learner: "", acked: 0, committed: 0, timer: 0, tries: 0, light: "" };
+const session = { began: Date.now(), recording: false, learner: "", acked: 0, committed: 0, timer: 0, tries: 0, light: "", typing: 0 };
 
 // False while there is no adapter and it is worth looking again (not `last`).
 function begin(last) {
@@ -102,6 +102,19 @@ function changed() {
   if (!session.timer) session.timer = later(save, wait);
 }
 
+// The same for typing: once it rests.
+function changedSoon() {
+  window.clearTimeout(session.typing);
+  session.typing = later(settled, 300);
+}
+
+function settled() {
+  if (!session.typing) return;
+  window.clearTimeout(session.typing);
+  session.typing = 0;
+  changed();
+}
+
 // Everything to the LMS. An LMSCommit may block for seconds on a slow line (Moodle's does), so it is
 // never part of answering: the screen is painted first.
 function save() {
@@ -113,6 +126,7 @@ function save() {
   done = set("cmi.suspend_data", encode(state)) && done;
   done = set("cmi.core.session_time", timespan(Date.now() - session.began)) && done;
   done = claim() && done;
+  tellObjectives();
   session.committed = Date.now();
   if (commit() && done) {
     session.acked = sent;
@@ -128,13 +142,16 @@ function save() {
 }
 
 function leave() {
+  settled();
   if (lms.ended || !lms.open) return;
-  if (session.recording) save();
+  // beforeunload may have saved a moment ago.
+  if (session.recording && (dirty() || Date.now() - session.committed > 1000)) save();
   window.clearTimeout(session.timer);
   finish();
 }
 
 function dirty() {
+  settled();
   return session.recording && state.count !== session.acked;
 }
 
@@ -147,29 +164,13 @@ function watchLeaving() {
   window.addEventListener("beforeunload", function () {
     if (dirty()) save();
   });
+  window.addEventListener("online", function () {
+    if (session.light === "unsaved") save();
+  });
   window.addEventListener("pagehide", leave);
   if (!("onpagehide" in window)) window.addEventListener("unload", leave);
   window.addEventListener("pageshow", function (event) {
     // Back from the browser's cache with a finished session: start a new one.
     if (event.persisted && lms.ended) window.location.reload();
   });
-}
-
-// The light in the bar says whether progress is safe; a notice comes only when the learner must know, and can be closed.
-const LIGHTS = { saved: "saved", saving: "saving", unsaved: "not_saved", none: "not_recorded", review: "review_only" };
-const NOTICES = { unsaved: "not_saved_more", lost: "not_saved_lost", none: "not_recorded_more", review: "review_more" };
-
-function showLight(name) {
-  const light = one("#mm-light");
-  light.className = "light is-" + name;
-  light.lastElementChild.textContent = words[LIGHTS[name]];
-  if (name === session.light || name === "saving") return;
-  session.light = name;
-  const notice = NOTICES[name === "unsaved" && session.kept === false ? "lost" : name];
-  one("#mm-notice").hidden = !notice;
-  one("#mm-notice span").textContent = notice ? words[notice] : "";
-}
-
-function closeNotice() {
-  one("#mm-notice").hidden = true;
 }

@@ -7,6 +7,7 @@
 //   show(node, key)             marks the right answer
 //   told(node, key)             the right answer in words: a text, or a list of texts
 //   response(text), patterns(key)  in the standard's formats
+//   mount(node, moved), locked(node)  if it has more than form fields: at the start, and when it is locked or opened
 const types = {};
 
 // Typed answers: case, spacing and final punctuation do not count.

@@ -28,6 +28,7 @@
     "cmi.core.session_time": ["w", timespan],
     "cmi.core.score.raw": ["rw", score], "cmi.core.score.min": ["rw", score], "cmi.core.score.max": ["rw", score],
     "cmi.suspend_data": ["rw", function (v) { return v.length <= 4096 && /^[\x20-\x7e]*$/.test(v); }],
+    "cmi.objectives._count": ["r"], "cmi.objectives._children": ["r"],
     "cmi.comments": ["rw", function (v) { return v.length <= 4096; }]
   };
   const interaction = {
@@ -36,14 +37,27 @@
   };
 
   // Why a call breaks the standard, or "". `made` are the interactions so far.
-  window.judgeSet = function (element, value, made) {
+  window.judgeSet = function (element, value, made, goals) {
     if (typeof value !== "string") return "a value that is no string";
+    const objective = /^cmi\.objectives\.(\d+)\.(.+)$/.exec(element);
+    if (objective) return judgeObjective(Number(objective[1]), objective[2], value, goals);
     const part = /^cmi\.interactions\.(\d+)\.(.+)$/.exec(element);
     if (part) return judgeInteraction(Number(part[1]), part[2], value, made);
     if (!elements[element]) return "unknown element";
     if (elements[element][0] === "r") return "read-only";
     return elements[element][1](value) ? "" : "wrong type or too long";
   };
+
+  const goal = { "id": identifier, "score.raw": score, "score.min": score, "score.max": score,
+    "status": among("passed", "completed", "failed", "incomplete", "browsed", "not attempted") };
+
+  function judgeObjective(index, field, value, goals) {
+    if (!goal[field]) return "unknown element";
+    if (index > goals.length) return "index is not consecutive";
+    if (field === "id") goals[index] = value;
+    if (goals[index] === undefined) return "id must be set first";
+    return goal[field](value) ? "" : "wrong type";
+  }
 
   function judgeInteraction(index, field, value, made) {
     if (index > made.length) return "index is not consecutive";
@@ -66,7 +80,9 @@
     return interaction[field](value) ? "" : "wrong type";
   }
 
-  window.judgeGet = function (element) {
+  window.judgeGet = function (element, goals) {
+    const objective = /^cmi\.objectives\.(\d+)\.(.+)$/.exec(element);
+    if (objective) return goal[objective[2]] && Number(objective[1]) < goals.length ? "" : "no such objective";
     if (!elements[element]) return "unknown element";
     return elements[element][0] === "w" ? "write-only" : "";
   };

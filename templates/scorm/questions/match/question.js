@@ -38,6 +38,18 @@ types.match = {
   },
   patterns: function (key) {
     return [pairs(key.map(function (fits) { return fits[0]; }))];
+  },
+  mount: function (node, moved) {
+    const under = function (event) { return levelWith(every(".pair-row", node), event); };
+    draggable(node, every(".rights > li", node), function (entry, event) {
+      every(".pair-row", node).forEach(function (row) { row.classList.toggle("is-over", row === under(event)); });
+    }, function (entry, event) {
+      const row = under(event);
+      every(".is-over", node).forEach(function (other) { other.classList.remove("is-over"); });
+      if (!row) return;
+      one("select", row).value = entry.getAttribute("data-i");
+      moved();
+    });
   }
 };
 

@@ -40,6 +40,7 @@ types.order = {
     return digits(text, 0).map(function (sign) { return letter(parseInt(sign, 36)); }).join(",");
   },
   patterns: function (key) { return [key.map(letter).join(",")]; },
+  locked: orderEnds,
   mount: function (node, moved) {
     node.addEventListener("click", function (event) {
       const move = event.target.closest(".move");
@@ -54,6 +55,23 @@ types.order = {
       (move.disabled ? one(".move:not([disabled])", entry) : move).focus();
       const place = every("li[data-i]", node).indexOf(entry) + 1;
       announce(say("moved", { n: place, total: entry.parentNode.children.length }));
+      moved();
+    });
+    draggable(node, every("li[data-i]", node), function (entry, event) {
+      const entries = every("li[data-i]", node);
+      const other = levelWith(entries, event);
+      if (!other) return;
+      const from = entries.indexOf(entry);
+      const to = entries.indexOf(other);
+      // The others move: an entry that is taken out of the page loses the pointer.
+      entries.slice(from + 1, to + 1).forEach(function (passed) { entry.parentNode.insertBefore(passed, entry); });
+      if (to < from) {
+        entries.slice(to, from).reverse().forEach(function (passed) {
+          entry.parentNode.insertBefore(passed, entry.nextSibling);
+        });
+      }
+    }, function () {
+      orderEnds(node);
       moved();
     });
     orderEnds(node);

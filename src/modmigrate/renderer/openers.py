@@ -1,0 +1,43 @@
+"""How a chapter opens and ends: its place among the others, its objectives, its title said once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..module import Objective, Objectives, folded, walk
+from .course import label, roman
+from .outline import Section
+from .split import Part
+
+
+def place(section: Section, sections: Sequence[Section], words: Mapping[str, str]) -> str:
+    """`Bab 2 dari 5`; but where the document counts otherwise, what it says itself: `Kegiatan Belajar 1`."""
+    body = [s for s in sections if s.ordinal]
+    if section.ordinal and _counts_like(body, words["chapter"]):
+        return words["chapter_n_of"].format(n=section.ordinal, total=len(body))
+    return label(section)
+
+
+def _counts_like(body: Sequence[Section], chapter: str) -> bool:
+    """Whether the document's own labels are none, or ours: BAB I, BAB II …"""
+    ours = [{f"{chapter} {n}".casefold(), f"{chapter} {roman(n)}".casefold()} for n in range(1, len(body) + 1)]
+    labels = [label(s).casefold() for s in body]
+    return not any(labels) or all(own in fit for own, fit in zip(labels, ours, strict=True))
+
+
+def repeats(part: Part, section: Section) -> bool:
+    """Whether a chapter begins with its own title again: POST TEST, and the heading that makes it a test."""
+    heading = part.heading if part.first else None
+    return heading is not None and folded(heading.text) == folded(section.chapter.title)
+
+
+def objectives(section: Section) -> tuple[Objective, ...]:
+    """The chapter's objectives, each once."""
+    found = (b for b in walk(section.chapter.content) if isinstance(b, Objectives))
+    return tuple({folded(o.text): o for b in found for o in b.objectives}.values())
+
+
+def missing(section: Section) -> tuple[Objective, ...]:
+    """The same, unless they stand on the chapter's first screen already."""
+    there = any(isinstance(b, Objectives) for b in walk(section.screens[0].part.blocks))
+    return () if there else objectives(section)
