@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..module import folded
-from .candidates import Candidate, candidates, is_contents_line, marker_ranks
+from .candidates import Candidate, body_size, candidates, is_contents_line, marker_ranks
 from .chapters import chapters_of
+from .cover import cover_of, title_below
 from .lines import Line, fold
 from .title import title_of
 from .words import Words
@@ -36,16 +37,25 @@ class Outline:
     title: str
     headings: tuple[Heading, ...]
     dropped: frozenset[int]
+    cover: int = 0
+    """How many lines make up the title pages."""
+    only: str = ""
+    """The title that opens the text of a document without chapters, behind its title page."""
 
 
 def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     """Decide over all candidates at once. `title` is what the file's properties say."""
     found = candidates(lines, words)
     dropped = _contents(lines, found)
-    found = [c for c in found if c.at not in dropped]
-    chapters = chapters_of(found)
+    cover = cover_of(lines, body_size(lines))
+    found = [c for c in found if c.at not in dropped and c.at >= cover]
+    only, own = title_below(lines, cover, found)
+    chapters = chapters_of([c for c in found if c.at not in own])
+    if not chapters and only:
+        found = [c for c in found if c.at not in own]
+        dropped |= own
     first = min((c.at for c in chapters), default=len(lines))
-    named = title_of(lines, first, title, found)
+    named = title_of(lines, cover or first, title, found)
     dropped |= named.lines
     # What stands before the first chapter is a cover: its large lines head nothing.
     found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
@@ -53,7 +63,8 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     # A chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary heading.
     found = [c if c in chapters or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
-    return Outline(named.text, tuple(_levels(merged, {c.at for c in chapters}, marker_ranks(found))), dropped)
+    headings = tuple(_levels(merged, {c.at for c in chapters}, marker_ranks(found)))
+    return Outline(named.text, headings, dropped, cover, "" if chapters else only)
 
 
 def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:

@@ -48,7 +48,9 @@ def parts(lines: Sequence[Line], outline: Outline, words: Words, default: str) -
     chapter: int | None = None
     value = 0
     first = outline.headings[0].at if outline.headings else len(lines)
-    yield Part(None, _kept(lines, 0, first, outline), default, False, "", True, None, 0, ())
+    if outline.cover:
+        yield Part(None, _kept(lines, 0, outline.cover, outline), "", False, "", True, None, 0, ())
+    yield Part(None, _kept(lines, outline.cover, first, outline), default, False, "", True, None, 0, ())
     ends = [*(h.at for h in outline.headings), len(lines)][1:]
     for heading, end in zip(outline.headings, ends, strict=True):
         while stack and stack[-1][0].level >= heading.level:

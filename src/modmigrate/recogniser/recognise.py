@@ -64,11 +64,12 @@ class _Recogniser:
         # In a trainer's guide all is for trainers: nothing in it is kept from the readers it is made for.
         self.for_trainers = self.words.is_for_trainers(title)
         self.convert.for_trainers = self.for_trainers
-        whole = "test" if self.words.role(title) == "test" else ""
+        whole = "test" if self.words.role(plan.only or title) == "test" else ""
         gather = Gatherer(self.lines, self.words, self.ids, self.state)
         found = [(part, gather.part(part)) for part in parts(self.lines, plan, self.words, whole)]
         answers = self.answers = answers_of(self.state, self.words)
         opening: list[mod.Block] = []
+        front = 0
         chapters: list[mod.Chapter] = []
         for part, pieces in found:
             blocks = list(self._filled(part, pieces, answers))
@@ -78,7 +79,11 @@ class _Recogniser:
                 chapters[-1] = replace(chapters[-1], content=(*chapters[-1].content, *blocks))
             else:
                 opening += blocks
-        module = self._module(title, opening, chapters, whole)
+                front = front or len(opening)
+        if not chapters:
+            chapters = [self._whole(plan.only or title, opening[front if plan.cover else 0 :], whole)]
+            opening = opening[: front if plan.cover else 0]
+        module = self._module(title, opening, chapters)
         if links.are_in(self.document):
             module = links.led(module, self.places.targets(self.document.blocks))
         if count := sum(_for_trainers(b) for c in module.chapters for b in mod.walk(c.content)):
@@ -90,14 +95,14 @@ class _Recogniser:
         weighed = weights(self.sample)
         return tuple(reasons(self.lines, self.language, weighed, self.plan, self.state, self.answers))
 
-    def _module(self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter], whole: str) -> mod.Module:
-        cover = next((b.file for b in opening if isinstance(b, mod.Figure)), "") if chapters else ""
-        if not chapters:
-            self.state.findings.append(finding(Code.NO_CHAPTERS))
-            content = tuple(opening)
-            exercise: mod.Exercise | None = "test" if whole and self.state.drafts else None
-            chapters = [mod.Chapter(title=title, exercise=exercise, content=content, id=self.ids.make("c", title))]
-            opening = []
+    def _whole(self, title: str, blocks: list[mod.Block], role: str) -> mod.Chapter:
+        """The one chapter of a document without any."""
+        self.state.findings.append(finding(Code.NO_CHAPTERS))
+        exercise: mod.Exercise | None = "test" if role and self.state.drafts else None
+        return mod.Chapter(title=title, exercise=exercise, content=tuple(blocks), id=self.ids.make("c", title))
+
+    def _module(self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter]) -> mod.Module:
+        cover = next((b.file for b in opening if isinstance(b, mod.Figure)), "")
         return mod.Module(
             title=title,
             id=self.ids.make("m", title),
