@@ -13,6 +13,9 @@ from .lines import Line, fold
 from .title import title_of
 from .words import Words
 
+OFTEN = 3
+"""Times that a title recurs before its level is taken from where it stands highest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -63,7 +66,8 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     # A chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary heading.
     found = [c if c in chapters or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
-    headings = tuple(_levels(merged, {c.at for c in chapters}, marker_ranks(found)))
+    styled = {c.at for c in found if c.level is not None}
+    headings = tuple(_recurring(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), styled))
     return Outline(named.text, headings, dropped, cover, "" if chapters else only)
 
 
@@ -142,6 +146,17 @@ def _levels(merged: Sequence[_Merged], chapters: set[int], ranks: Mapping[str, i
             level = 1 + len(stack)
         out.append(Heading(c.at, m.end, level, c.title, c.number, c.role, c.value, c.evidence))
     return out
+
+
+def _recurring(headings: Sequence[Heading], styled: set[int]) -> list[Heading]:
+    """What every chapter has by looks alone (Latihan, Rangkuman) has one level in all of them: its highest."""
+    levels: dict[str, list[int]] = {}
+    for h in headings:
+        if h.at in styled or not h.role:
+            continue
+        levels.setdefault(folded(h.title), []).append(h.level)
+    top = {t: min(found) for t, found in levels.items() if len(found) >= OFTEN and 1 not in found}
+    return [replace(h, level=min(h.level, top.get(folded(h.title), h.level))) for h in headings]
 
 
 def _weaker(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
