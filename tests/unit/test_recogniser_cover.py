@@ -31,7 +31,7 @@ def _chapter_titles(module: mod.Module) -> list[str]:
 def test_a_title_page_is_the_opening_of_a_document_without_chapters() -> None:
     module, _ = recognise(_on_pages(COVER, TEXT), "id")
     assert _chapter_titles(module) == ["LATIHAN SOAL"]
-    assert [b.text for b in module.opening if isinstance(b, mod.Paragraph)] == ["Program Studi Kewirausahaan"]
+    assert [b.text for b in module.opening if isinstance(b, mod.Paragraph)] == ["**Program Studi Kewirausahaan**"]
     assert [b.text for b in module.chapters[0].content if isinstance(b, mod.Paragraph)] == TEXT.splitlines()
 
 
