@@ -66,7 +66,7 @@ def _statement(row: Row, yes: int, no: int, number: int) -> Draft | None:
 
 def _match(table: Table, hint: str) -> list[Draft]:
     """Two columns (with or without columns of labels) to be paired."""
-    columns = _columns(table)
+    columns = columns_of(table)
     if columns is None:
         return []
     left, right = columns
@@ -78,7 +78,8 @@ def _match(table: Table, hint: str) -> list[Draft]:
     return [Draft((), options=options, right=tuple(right), kind="match")]
 
 
-def _columns(table: Table) -> tuple[list[Line], list[Line]] | None:
+def columns_of(table: Table) -> tuple[list[Line], list[Line]] | None:
+    """The two columns of a table that hold entries, its head left out; None where there are more or fewer."""
     rows = list(table.rows)
     if not rows or any(len(r.cells) != len(rows[0].cells) for r in rows) or len(rows[0].cells) not in (2, 3, 4):
         return None
