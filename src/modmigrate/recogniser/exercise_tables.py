@@ -78,7 +78,7 @@ def _match(table: Table, hint: str) -> list[Draft]:
     return [Draft((), options=options, right=tuple(right), kind="match")]
 
 
-def columns_of(table: Table) -> tuple[list[Line], list[Line]] | None:
+def columns_of(table: Table, *, told: bool = False) -> tuple[list[Line], list[Line]] | None:
     """The two columns of a table that hold entries, its head left out; None where there are more or fewer."""
     rows = list(table.rows)
     if not rows or any(len(r.cells) != len(rows[0].cells) for r in rows) or len(rows[0].cells) not in (2, 3, 4):
@@ -86,6 +86,8 @@ def columns_of(table: Table) -> tuple[list[Line], list[Line]] | None:
     grid = [[cell_lines(c) for c in row.cells] for row in rows]
     if _is_head(rows[0], grid):
         grid = grid[1:]
+    if told and grid and len(grid[0]) == 2:
+        return _entries(grid, 0), _entries(grid, 1)
     wide = [i for i in range(len(grid[0])) if _is_wide(grid, i)] if grid else []
     if len(wide) != 2:
         return None

@@ -21,7 +21,11 @@ def _read(draft: Draft) -> Draft:
     tables = [line for line in draft.stem if line.table is not None]
     if draft.right or draft.kind:
         return draft
-    if len(tables) == 1 and tables[0].table is not None and (columns := columns_of(tables[0].table)) is not None:
+    if (
+        len(tables) == 1
+        and tables[0].table is not None
+        and (columns := columns_of(tables[0].table, told=True)) is not None
+    ):
         left, right = columns
         stem = tuple(line for line in draft.stem if line is not tables[0])
         return _with(replace(draft, stem=stem), left, right) if len(left) > 1 and len(right) > 1 else draft
