@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,6 +36,22 @@ def test_a_form_that_draws_itself_costs_its_page_alone(tmp_path: Path) -> None:
     assert texts(document) == ["Isi halaman a.", "Isi halaman c."]
     (found,) = document.findings
     assert (found.code, found.where.page) == (Code.DROPPED, 2)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="children are bounded on Linux")
+def test_it_costs_no_more_in_a_process_with_threads(tmp_path: Path) -> None:
+    sheets = [Sheet().text(72, 100, f"Isi halaman {c}.") for c in "ab"]
+    sheets[1].ops.append("/X0 Do")
+    path = written(tmp_path, with_form(pdf(*sheets), "/X0 Do /X0 Do /X0 Do"))
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert texts(read(path)) == ["Isi halaman a."]
+    finally:
+        done.set()
+        other.join()
 
 
 @pytest.mark.slow

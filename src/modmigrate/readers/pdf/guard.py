@@ -7,14 +7,18 @@ page that it does not survive is left out with a finding.
 
 from __future__ import annotations
 
+import multiprocessing
 import resource
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Sequence
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
 from . import ocr
+from .content import read_page
+from .opening import opened
 from .page import Page
 
 MEMORY = 450_000_000
@@ -24,13 +28,14 @@ SECONDS = 12
 MAX_DEAD = 2
 """So many pages may fail before the rest is given up: each takes seconds."""
 WHY = "its drawings take more memory or time than any page needs"
-Reading = Callable[[range, Callable[[Page], None]], None]
 
 
-def read_guarded(context: ForkContext, read: Reading, shares: Sequence[range]) -> list[Page]:
-    """The pages with these numbers, each share in a child. `read` hands each page over as soon as it is read."""
+def read_guarded(path: Path, password: str, shares: Sequence[range]) -> list[Page]:
+    """The pages with these numbers, each share in a child, which hands each page over as soon as it is read."""
+    # A process with threads cannot fork safely; starting Python anew takes longer, and nothing else will do.
+    context = multiprocessing.get_context("fork" if threading.active_count() == 1 else "spawn")
     found: dict[int, Page] = {}
-    running = {_started(context, read, share): share for share in shares}
+    running = {_started(context, path, password, share): share for share in shares}
     dead = 0
     while running:
         for receiver in wait(list(running)):
@@ -47,7 +52,7 @@ def read_guarded(context: ForkContext, read: Reading, shares: Sequence[range]) -
                 found |= {number: Page(number, 0, 0, broken=WHY) for number in lost}
                 if rest := left[len(lost) :]:
                     share = range(rest[0], rest[-1] + 1)
-                    running[_started(context, read, share)] = share
+                    running[_started(context, path, password, share)] = share
     return [found[number] for number in sorted(found)]
 
 
@@ -56,23 +61,22 @@ def _lift() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (resource.getrlimit(resource.RLIMIT_AS)[1],) * 2)
 
 
-def _started(context: ForkContext, read: Reading, numbers: range) -> Connection[Any, Any]:
+def _started(context: BaseContext, path: Path, password: str, numbers: range) -> Connection[Any, Any]:
     receiver, sender = context.Pipe(duplex=False)
-    context.Process(target=_child, args=(sender, read, numbers), daemon=True).start()
+    process: Any = context.Process  # type: ignore[attr-defined]  # each context has one, the stub of their base none
+    process(target=_child, args=(sender, path, password, numbers), daemon=True).start()
     sender.close()
     return receiver
 
 
-def _child(sender: Connection[Any, Any], read: Reading, numbers: range) -> None:
+def _child(sender: Connection[Any, Any], path: Path, password: str, numbers: range) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     ocr.before.append(_lift)
 
-    def send(page: Page) -> None:
-        sender.send(page)
-        _bound()
-
-    _bound()
-    read(numbers, send)
+    with opened(path, password) as document:
+        for number in numbers:
+            _bound()
+            sender.send(read_page(document.raw, number))
     sender.close()
 
 
@@ -80,5 +84,11 @@ def _bound() -> None:
     """Limits for the next page, counted from what was used so far."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     used = resource.getrusage(resource.RUSAGE_SELF)
-    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + MEMORY, resource.RLIM_INFINITY))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, resource.RLIM_INFINITY))
+    _limit(resource.RLIMIT_AS, pages * resource.getpagesize() + MEMORY)
+    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + SECONDS)
+
+
+def _limit(what: int, value: int) -> None:
+    """Set a soft limit; the hard one, which a person may have set, stays."""
+    hard = resource.getrlimit(what)[1]
+    resource.setrlimit(what, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from .content import read_page
@@ -24,8 +24,11 @@ _FORM = re.compile(rb"/Subtype\s*/Form\b")
 def read_pages(path: Path, count: int, password: str = "") -> list[Page]:
     """All pages, in order."""
     workers = _workers(count)
-    if _may_fork() and has_forms(path):
-        return _guarded(path, _shares(count, workers), password)
+    if _may_guard() and has_forms(path):
+        # Imported late: the limits that it sets are known to no other system.
+        from .guard import read_guarded
+
+        return read_guarded(path, password, _shares(count, workers))
     if workers < 2:
         return _share(path, range(1, count + 1), password)
     shares = _shares(count, workers)
@@ -45,23 +48,15 @@ def _may_fork() -> bool:
     return multiprocessing.parent_process() is None  # A batch already keeps every processor busy.
 
 
+def _may_guard() -> bool:
+    return sys.platform.startswith("linux") and not multiprocessing.current_process().daemon
+
+
 def _workers(count: int) -> int:
     """How many processes to use."""
     if count < MIN_PAGES or not _may_fork():
         return 1
     return min(len(os.sched_getaffinity(0)), MAX_WORKERS, count // (MIN_PAGES // 2))
-
-
-def _guarded(path: Path, shares: list[range], password: str) -> list[Page]:
-    # Imported late: the limits that it sets are known to no other system.
-    from . import guard
-
-    def read(numbers: range, hand_over: Callable[[Page], None]) -> None:
-        with opened(path, password) as document:
-            for number in numbers:
-                hand_over(read_page(document.raw, number))
-
-    return guard.read_guarded(multiprocessing.get_context("fork"), read, shares)
 
 
 def _shares(count: int, workers: int) -> list[range]:
