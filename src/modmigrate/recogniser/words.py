@@ -165,7 +165,7 @@ def _made(order: tuple[str, ...]) -> Words:
         chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
         types=_types(files),
-        answer=re.compile(rf"[\W_]*({_either(_all(files, 'answer'))})\s*[:=.：]\s*", re.IGNORECASE),
+        answer=re.compile(_answer(_all(files, "answer")), re.IGNORECASE),
         explanation=re.compile(rf"({_either(_all(files, 'explanation'))})\s*[:：]\s*", re.IGNORECASE),
         lead=re.compile("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
         instruction=_start(files, "instruction"),
@@ -196,6 +196,13 @@ def _made(order: tuple[str, ...]) -> Words:
         steps=re.compile(rf"\b(?:{_either(_all(files, 'steps'))})", re.IGNORECASE),
         right_tail=re.compile(rf"\s*[(\[（]\s*(?:{_right(files, truths)})\s*[)\]）][\s.]*$", re.IGNORECASE),
     )
+
+
+def _answer(words: Iterable[str]) -> str:
+    """`Jawaban: …`; a single letter (`R: …`) needs the colon, for `R.` begins names."""
+    found = list(words)
+    long, short = _either(w for w in found if len(w) > 1), _either(w for w in found if len(w) == 1)
+    return rf"[\W_]*(?:({long})\s*[:=.：]|({short}):)\s*"
 
 
 def _right(files: Iterable[Mapping[str, Any]], truths: Mapping[str, bool]) -> str:
