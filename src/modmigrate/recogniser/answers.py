@@ -18,8 +18,8 @@ _AND = re.compile(
     r"|(?<=[a-h])\)?\s+(?i:dan|and)\s+(?=\(?[a-h]\b)"
 )
 """Between letters; a small e is a word only between capitals."""
-_OR = re.compile(r"\(?[A-Ha-h]\)?[\s,;]+\w+\s+\(?[A-Ha-h]\)?[\s.]*")
-"""`A or B` in any language, where it is no `and`."""
+_OR = re.compile(r"\(?[A-Ha-h]\)?[\s,;:–=-]+(\w+\s+)?\(?[A-Ha-h]\)?[\s.]*")
+"""`A or B` in any language, where it is no `and`; `A–C`."""
 _SPACED = re.compile(r"([A-Ha-h])\s+(?=\w)")
 _OTHER = re.compile(r"\b[A-H]\b")
 _LAST = re.compile(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
@@ -121,7 +121,9 @@ def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
                 break
         if len(parts) != blanks:
             return None
-    found = tuple(tuple(v.strip() for v in re.split(r"\s*/\s*|\s+atau\s+|\s+or\s+", p) if v.strip()) for p in parts)
+    # `1/2` and `5 km/h` are one value each.
+    slash = r"\s+/\s*|\s*/\s+" if re.search(r"\d", value) else r"\s*/\s*"
+    found = tuple(tuple(v.strip() for v in re.split(rf"{slash}|\s+atau\s+|\s+or\s+", p) if v.strip()) for p in parts)
     if any(not f or any(len(v.split()) > MAX_SCORED_WORDS for v in f) for f in found):
         return None
     return found
