@@ -18,6 +18,10 @@ _AND = re.compile(
     r"|(?<=[a-h])\)?\s+(?i:dan|and)\s+(?=\(?[a-h]\b)"
 )
 """Between letters; a small e is a word only between capitals."""
+_OR = re.compile(r"\(?[A-Ha-h]\)?[\s,;:–=-]+(\w+\s+)?\(?[A-Ha-h]\)?[\s.]*")
+"""`A or B` in any language, where it is no `and`; `A–C`."""
+_SPACED = re.compile(r"([A-Ha-h])\s+(?=\w)")
+_OTHER = re.compile(r"\b[A-H]\b")
 _LAST = re.compile(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
 """`A, C, dan D`."""
 _ALONE = re.compile(rf"(?<!\w)(?:{LETTER}|[①-⑧])(?!\w)")
@@ -31,8 +35,8 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
 
     A key that repeats the option's text must repeat that of its own letter.
     """
-    if not _LETTER.match(value.strip()):
-        # An option's own words first: AC among AC and DC is no A and C.
+    if len(value.strip(" .()")) > 1:
+        # An option's own words first: AC among AC and DC is no A and C, and `a loan` no A.
         same = [i for i, o in enumerate(options) if folded(o) == folded(value)]
         if len(same) == 1:
             return (same[0],), ""
@@ -49,7 +53,7 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
     if letter:
         index = ord(letter[1].upper()) - 65
         rest = letter[2].strip()
-        if index >= len(options) or _is_other(rest, index, options):
+        if index >= len(options) or _is_other(rest, index, options) or _doubtful(text, rest, options[index]):
             return None
         return (index,), "" if folded(rest) == folded(options[index]) else rest
     return None
@@ -71,6 +75,14 @@ def _place(letter: str) -> int:
     return ord(letter) - ord("①") + 1 if "①" <= letter <= "⑳" else letter_value(letter)
 
 
+def _doubtful(text: str, rest: str, own: str) -> bool:
+    """Whether a letter with nothing but a blank behind it may be a word, or one of several: `A loan`, `A or B`."""
+    if folded(rest) == folded(own):
+        return False
+    spaced = _SPACED.match(text)
+    return bool(_OR.fullmatch(text)) or (spaced is not None and (spaced[1] in "AaEe" or bool(_OTHER.search(rest))))
+
+
 def _is_other(text: str, index: int, options: Sequence[str]) -> bool:
     """Whether the words behind a letter are another option's."""
     said = folded(text)
@@ -84,10 +96,18 @@ def truth(value: str, words: Words) -> tuple[bool, str] | None:
         return whole, ""
     first, _, rest = re.sub(r"[.,;:()\-–—]", " ", value, count=1).strip().partition(" ")
     found = words.truth(first)
+    if found is not None and _says_other(value, rest, found, words):
+        return None
     # A single letter before further words may be a word of its own.
     if found is None or (len(first.strip(".,;:()")) == 1 and rest and not re.match(r"[.,;:)\-–—]", value.strip()[1:2])):
         return None
     return found, rest.strip(" .,;:()-–—")
+
+
+def _says_other(value: str, rest: str, found: bool, words: Words) -> bool:
+    """Whether a sentence goes on from its first word to the opposite: `True or false, as you see it`."""
+    goes_on = re.match(r"\s*\w+\s+\w", value) is not None
+    return goes_on and any(len(t) > 2 and words.truth(t) is (not found) for t in re.findall(r"\w+", rest))
 
 
 def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
@@ -101,7 +121,9 @@ def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
                 break
         if len(parts) != blanks:
             return None
-    found = tuple(tuple(v.strip() for v in re.split(r"\s*/\s*|\s+atau\s+|\s+or\s+", p) if v.strip()) for p in parts)
+    # `1/2` and `5 km/h` are one value each.
+    slash = r"\s+/\s*|\s*/\s+" if re.search(r"\d", value) else r"\s*/\s*"
+    found = tuple(tuple(v.strip() for v in re.split(rf"{slash}|\s+atau\s+|\s+or\s+", p) if v.strip()) for p in parts)
     if any(not f or any(len(v.split()) > MAX_SCORED_WORDS for v in f) for f in found):
         return None
     return found

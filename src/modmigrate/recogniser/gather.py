@@ -14,7 +14,7 @@ from .build import kind_of, place
 from .convert import KEEP_PLAIN, text_of
 from .draft import Draft
 from .exercises import exercises, find
-from .keys import KeyGroup, groups, listed
+from .keys import KeyGroup, groups, listed, prose
 from .lines import Line
 from .objective_tables import listed_in
 from .outline import Heading
@@ -131,6 +131,11 @@ class Gatherer:
         if part.lines and not found and any(line.text for line in part.lines):
             self.state.findings.append(
                 finding(Code.DROPPED, self._first(part), what="a key", reason="its entries could not be read")
+            )
+        elif count := sum(line.words for line in prose(part.lines)):
+            what = f"a text of {count} words among a key's entries"
+            self.state.findings.append(
+                finding(Code.DROPPED, self._first(part), what=what, reason="learners do not see keys")
             )
 
     @staticmethod

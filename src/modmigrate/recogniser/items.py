@@ -12,7 +12,7 @@ from .exercise_tables import ticked_options
 from .lines import Line, pieces, unlabelled
 from .matching import with_matches
 from .numbered import with_numbered_options
-from .options import bare, behind, is_option, option, split, unlettered
+from .options import bare, behind, is_option, option, says_wrong, split, unlettered
 from .slots import boxed, judged
 from .whole import whole
 from .words import Words
@@ -167,7 +167,7 @@ def _draft(lines: Sequence[Line], words: Words) -> Draft:
     """One question from its lines."""
     label = lines[0].label
     draft = _State(words).draft_of(lines)
-    if _has_parts(draft, words):
+    if _has_parts(draft, lines, words):
         does = any(v.match(o.lines[0].text) for o in draft.options for v in (words.task_verb, words.instruction))
         draft = replace(_State(words, options=False).draft_of(lines), kind="task" if does else "")
     return replace(
@@ -177,10 +177,14 @@ def _draft(lines: Sequence[Line], words: Words) -> Draft:
     )
 
 
-def _has_parts(draft: Draft, words: Words) -> bool:
+def _has_parts(draft: Draft, lines: Sequence[Line], words: Words) -> bool:
     """Whether the lettered lines below a stem that asks nothing are its parts: `a. Hitung … b. Gambarkan …`."""
     texts = [o.lines[0].text for o in draft.options]
-    if not texts or draft.answer or any(o.marked for o in draft.options) or _ASKS.search(draft.stem[-1].text):
+    labels = [line.label for line in lines if is_option(line)]
+    # Capitals letter options.
+    if not texts or any(x is not None and x.kind == "upper" for x in labels) or draft.answer:
+        return False
+    if any(o.marked for o in draft.options) or _ASKS.search(draft.stem[-1].text):
         return False
     verbs = (words.task_verb, words.ask_verb, words.instruction)
     told = sum(t.endswith(("?", "？", "!")) or any(v.match(t) for v in verbs) for t in texts)
@@ -292,7 +296,8 @@ class _State:
 
     def draft(self) -> Draft:
         ordered = sorted(self.options, key=lambda found: found[0])
-        options: list[Option] = [option(n, texts, self.words) for n, texts in ordered]
+        judged = any(says_wrong(texts, self.words) for _, texts in ordered)
+        options: list[Option] = [option(n, texts, self.words, tail=not judged) for n, texts in ordered]
         if len(options) == 1:
             self.stem += options[0].lines
             options = []

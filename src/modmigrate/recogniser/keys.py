@@ -35,6 +35,11 @@ class KeyGroup:
     entries: list[tuple[int, str]] = field(default_factory=list)
 
 
+def prose(lines: Sequence[Line]) -> list[Line]:
+    """The lines below a key's heading that are neither entries nor titles."""
+    return [x for x in lines if x.words > 10 and not list(_entries(x))]
+
+
 def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], words: Words) -> list[KeyGroup]:
     """The key groups in the lines below one heading; a short line that is no entry titles a new group."""
     where = lines[0].paragraph.where if lines and lines[0].paragraph else NOWHERE

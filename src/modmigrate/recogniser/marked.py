@@ -15,6 +15,9 @@ _STAR = re.compile(r"^\s*[*✓✔√☑]\s*|\s*[*✓✔√☑]\s*$")
 MARKS = ("asterisk", "highlight", "colour", "underline", "bold")
 """Strongest first: nobody stars or highlights an option for mere emphasis."""
 
+SURE = ("asterisk", "highlight")
+"""Marks that nobody uses for emphasis."""
+
 
 def marks_of(lines: Sequence[Line]) -> frozenset[str]:
     """Looks that all visible text of these lines shares."""
@@ -46,7 +49,8 @@ def with_marked_keys(drafts: Sequence[Draft]) -> list[Draft]:
     """Read marks as keys where the exercise uses one mark for them throughout.
 
     One mark must single out some but not all options in most of its questions, and never all of them;
-    a mark met in one question only is emphasis unless it is a star or a highlight.
+    a mark met in one question only is emphasis unless it is a star or a highlight. What is also used for
+    emphasis must mark nearly all questions.
     """
     choices = [d for d in drafts if len(d.options) >= 2 and not d.right]
     for mark in MARKS:
@@ -54,7 +58,8 @@ def with_marked_keys(drafts: Sequence[Draft]) -> list[Draft]:
         one = [d for d in singled if sum(mark in o.marked for o in d.options) == 1]
         if not singled or len(one) * 2 < len(singled):
             continue
-        if len(singled) * 10 < len(choices) * 6 or (len(singled) < 2 and mark not in ("asterisk", "highlight")):
+        sure = mark in SURE
+        if len(singled) * 10 < len(choices) * (6 if sure else 8) or (len(singled) < 2 and not sure):
             continue
         return [_marked(d, mark) if d in singled and not d.answer else d for d in drafts]
     return list(drafts)

@@ -120,10 +120,15 @@ def _sequence(text: str, number: int, *, upper: bool) -> list[re.Match[str]]:
     return out
 
 
-def option(number: int, lines: Sequence[Line], words: Words) -> Option:
-    """An option with the marks that may make it the key."""
+def says_wrong(lines: Sequence[Line], words: Words) -> bool:
+    """Whether an option ends in `(false)`: then `(true)` behind another belongs to its words, too."""
+    return words.wrong_tail.search(lines[-1].text) is not None
+
+
+def option(number: int, lines: Sequence[Line], words: Words, *, tail: bool = True) -> Option:
+    """An option with the marks that may make it the key; `tail` where `(correct)` at its end is one."""
     first = lines[0]
-    if len(lines) == 1 and (found := _said_right(first, words)):
+    if tail and len(lines) == 1 and (found := _said_right(first, words)):
         first, lines = found, [found]
     marks = marks_of(lines)
     if first.slot:

@@ -201,6 +201,9 @@ def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:
         # A key may go on counting where the questions stopped; then only the whole can answer the whole.
         if len(numbers) != len(places) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
             return None
+        # Other numbers than those that follow, or 1 and so on, are other questions'.
+        if numbers[0] not in (1, max(places) + 1):
+            return None
         places = dict(zip(numbers, range(len(numbers)), strict=True))
     values = [(places[n], v) for n, v in group.entries]
     suited = [(place, v) for place, v in values if fits(e, place, v)]

@@ -34,7 +34,9 @@ def judged(line: Line, words: Words) -> Line:
     if pair and {words.truth(pair[1]), words.truth(pair[2])} == {True, False}:
         return _from(line, pair.end(), "")
     front = _FRONT.match(text, line.start, line.end)
-    if front and front.end() < line.end and _judges(front["mark"], words):
+    # A blank before a small letter belongs to the sentence.
+    begins = front is not None and (front["mark"] is not None or not text[front.end() : front.end() + 1].islower())
+    if front and begins and front.end() < line.end and _judges(front["mark"], words):
         return _from(line, front.end(), front["mark"] or "")
     back = _BACK.search(text, line.start, line.end)
     if back and back.start() > line.start and _judges(back["mark"], words):

@@ -71,6 +71,8 @@ class Words:
     """Words that name steps to be followed."""
     right_tail: re.Pattern[str]
     """`(correct)` behind the right option."""
+    wrong_tail: re.Pattern[str]
+    """`(false)` behind an option."""
 
     def role(self, title: str, *, extra: int = 5) -> str:
         """What a heading with this title announces; '' for nothing. At most `extra` words may follow the phrase."""
@@ -194,7 +196,8 @@ def _made(order: tuple[str, ...]) -> Words:
         yes_no=frozenset(folded(str(w)) for f in files for name in ("is-yes", "is-no") for w in f.get(name, ())),
         true_false_tail=re.compile(tail, re.IGNORECASE),
         steps=re.compile(rf"\b(?:{_either(_all(files, 'steps'))})", re.IGNORECASE),
-        right_tail=re.compile(rf"\s*[(\[（]\s*(?:{_right(files, truths)})\s*[)\]）][\s.]*$", re.IGNORECASE),
+        right_tail=_tail(_right(files, truths)),
+        wrong_tail=_tail(_either(sorted(t for t, value in truths.items() if not value and len(t) > 2))),
     )
 
 
@@ -203,6 +206,10 @@ def _answer(words: Iterable[str]) -> str:
     found = list(words)
     long, short = _either(w for w in found if len(w) > 1), _either(w for w in found if len(w) == 1)
     return rf"[\W_]*(?:({long})\s*[:=.：]|({short}):)\s*"
+
+
+def _tail(said: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*[(\[（]\s*(?:{said})\s*[)\]）][\s.]*$", re.IGNORECASE)
 
 
 def _right(files: Iterable[Mapping[str, Any]], truths: Mapping[str, bool]) -> str:
