@@ -150,7 +150,9 @@ def _tree(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, mod.Heading):
             mark = f"  [{block.exercise}]" if block.exercise else ""
-            yield f"│{'  ' * (block.level - 1)}{block.number + ' ' if block.number else ''}{plain(block.text)}{mark}"
+            text = plain(block.text)
+            label = f"{block.number} " if block.number and not text.startswith(block.number) else ""
+            yield f"│{'  ' * (block.level - 1)}{label}{text}{mark}"
         elif isinstance(block, mod.Objectives):
             count = len(block.objectives)
             yield f"│    {count} objective{'s' if count > 1 else ''}"

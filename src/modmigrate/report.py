@@ -22,7 +22,7 @@ class Code(Enum):
 
     KEY_MISSING = ("key-missing", Severity.WARNING, "{question} has no answer in the document; it will not be scored")
     KEY_UNSURE = ("key-unsure", Severity.WARNING, "{question}: {reason}; it will not be scored until you set `answer`")
-    KEY_UNUSED = ("key-unused", Severity.WARNING, "the key gives {entry}, but no question has that number")
+    KEY_UNUSED = ("key-unused", Severity.WARNING, "the key “{entry}” fits no exercise and answers nothing")
     NO_CHAPTERS = ("no-chapters", Severity.WARNING, "no chapter was found; the whole document is one chapter")
     NO_SCORED = ("no-scored", Severity.INFO, "no test with known answers was found; the package completes on reading")
     NOT_SCORED = (

@@ -77,6 +77,18 @@ def test_inspect_shows_a_tree_for_people(source: Path) -> None:
     assert "key A (key)" in out
 
 
+def test_the_tree_says_a_label_that_is_the_whole_heading_once(tmp_path: Path) -> None:
+    source = word(tmp_path / "modul.docx", *QUIZ[:-2], "# Kunci Jawaban", "## BAB I", QUIZ[-1])
+    assert "BAB I BAB I" not in run("inspect", source).stdout
+
+
+def test_a_key_that_fits_no_exercise_is_shown_as_far_as_it_helps_to_find_it(tmp_path: Path) -> None:
+    source = word(tmp_path / "modul.docx", "# BAB I MODAL", "Isi.", "# Kunci Jawaban", "1. A 2. B 3. C 4. D")
+    assert "the key “1: A, 2: B, 3: C …” fits no exercise and answers nothing [key-unused]" in (
+        run("inspect", source).stderr
+    )
+
+
 def test_inspect_json_obeys_its_contract(source: Path) -> None:
     found = json.loads(run("inspect", source, "--json").stdout)
     assert sorted(found) == [
@@ -99,7 +111,14 @@ def test_a_folder_is_a_batch_with_one_summary(tmp_path: Path) -> None:
     result = run("convert", shelf, "-o", tmp_path / "out")
     assert result.exit_code == 0
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.zip", "b.zip"]
-    assert "2 of 2 modules converted" in result.stderr
+    assert result.stderr == "2 of 2 modules converted, 0 warnings\n"
+
+
+@pytest.mark.slow
+def test_one_warning_is_one_warning(tmp_path: Path) -> None:
+    one = (*QUIZ[:-1], "1. A")
+    shelf = [word(tmp_path / "a.docx", *QUIZ), word(tmp_path / "b.docx", *one)]
+    assert run("convert", *shelf, "-o", tmp_path / "out").stderr.endswith("2 of 2 modules converted, 1 warning\n")
 
 
 @pytest.mark.slow
@@ -119,6 +138,7 @@ def test_strict_shows_all_warnings_then_fails(tmp_path: Path) -> None:
     result = run("convert", source, "-o", tmp_path / "out.zip", "--strict")
     assert result.exit_code == 1
     assert result.stderr.count("[key-missing]") == 2
+    assert "2 warnings, and --strict was given" in result.stderr
     assert result.stdout == ""
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from plain_document import document
+from word import new
 
+from modmigrate import extract
 from modmigrate import module as mod
 from modmigrate.recogniser import recognise
 from modmigrate.report import Code
@@ -107,3 +111,21 @@ def test_in_a_trainers_guide_nothing_is_kept_from_its_readers() -> None:
     assert isinstance(note, mod.Note)
     assert note.kind == "note"
     assert Code.FOR_TRAINERS not in {f.code for f in findings}
+
+
+def test_the_language_is_found_where_a_drawn_cell_holds_all_the_text() -> None:
+    text = "| Modal yang dipakai untuk memulai usaha tidak selalu uang. // Tenaga dan waktu adalah modal juga. |"
+    assert recognise(document(text), "")[0].language == "id"
+
+
+def test_a_box_drawn_in_word_is_a_box_and_no_heading(tmp_path: Path) -> None:
+    file = new()
+    file.add_heading("BAB I MODAL", 1)
+    file.add_paragraph("Modal dipakai untuk memulai usaha.")
+    drawn = file.add_table(1, 1, style="Table Grid").cell(0, 0)
+    drawn.paragraphs[0].add_run("Contoh Kasus").bold = True
+    drawn.add_paragraph("Seorang ibu menjual keripik pisang.")
+    file.save(str(tmp_path / "modul.docx"))
+    (chapter,) = extract(tmp_path / "modul.docx").module.chapters
+    assert [type(b) for b in chapter.content] == [mod.Paragraph, mod.Note]
+    assert chapter.content[1].title == "Contoh Kasus"

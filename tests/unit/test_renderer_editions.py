@@ -52,6 +52,23 @@ def test_a_chapter_for_trainers_is_no_screen_for_learners():
     assert render(made, {}, edition="trainer").chapters == ("Satu", "Panduan")
 
 
+def test_a_key_whose_answers_stand_with_the_questions_leaves_no_bare_headings():
+    bare = (Heading(text="BAB II", meaning="key"), Heading(text="Pilihan Ganda", level=3, meaning="key"))
+    kept = (Heading(text="BAB III", meaning="key"), Paragraph(text="1. RAHASIA"))
+    chapters = tuple(
+        Chapter(id=f"c-{n}", title=title, role=role, content=content)
+        for n, (title, role, content) in enumerate(
+            (("Satu", "body", (Paragraph(text="Isi."),)), ("Kunci", "back", bare), ("Kunci lain", "back", bare + kept))
+        )
+    )
+    made = Module(title="Modul", id="m", language="id", chapters=chapters)
+    site = render(made, {}, edition="trainer")
+    assert site.chapters == ("Satu", "Kunci lain")
+    assert "RAHASIA" in everything(site)
+    assert "BAB II<" not in everything(site)
+    assert "BAB III" in everything(site)
+
+
 def test_text_left_out_below_a_key_is_told():
     made = module(Heading(text="Kunci Jawaban", meaning="key"), Paragraph(text="1. B"), Heading(text="Lanjut"))
     found = [f for f in render(made, {}).findings if f.code.code == "dropped"]

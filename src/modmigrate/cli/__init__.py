@@ -84,7 +84,7 @@ def convert(
     failed = [o for o in outcomes if o.error]
     if len(outcomes) > 1 and not quiet:
         done = len(outcomes) - len(failed)
-        click.echo(f"{done} of {len(outcomes)} modules converted, {show.warnings} warnings", err=True)
+        click.echo(f"{done} of {len(outcomes)} modules converted, {show.said}", err=True)
     if len(outcomes) == 1 and failed:
         sys.exit(failed[0].exit_code)
     if failed:

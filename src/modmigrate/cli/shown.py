@@ -29,6 +29,11 @@ class Shown:
             if not self.quiet and (warning or self.verbose):
                 click.echo(finding.line(file), err=True)
 
+    @property
+    def said(self) -> str:
+        """How many warnings there were, in words."""
+        return f"{self.warnings} warning{'' if self.warnings == 1 else 's'}"
+
     @staticmethod
     def count(findings: Iterable[Finding]) -> int:
         """How many of them fail under --strict."""
@@ -46,4 +51,4 @@ class Shown:
 
             write(self.report, as_json(self._data))
         if self.strict and self.warnings:
-            raise StrictError(f"{self.warnings} warnings, and --strict was given")
+            raise StrictError(f"{self.said}, and --strict was given")

@@ -22,7 +22,7 @@ def outcomes(todo: Sequence[Job], work: Work, quiet: bool) -> list[Outcome]:
     out: list[Outcome] = []
     with _processes(min(len(todo), os.cpu_count() or 1)) as executor:
         found = run(todo, work, executor)
-        if quiet:
+        if quiet or not sys.stderr.isatty():
             out = list(found)
         else:
             with click.progressbar(length=len(todo), label="Converting", file=sys.stderr) as bar:

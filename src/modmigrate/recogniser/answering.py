@@ -40,7 +40,7 @@ def _report(state: State, paired: Pairing) -> None:
         reason = f"the key “{' › '.join(group.titles)}” may belong to several exercises ({len(several)})"
         state.findings.append(finding(Code.KEY_UNSURE, group.where, question="a key", reason=reason))
     for group in paired.unused:
-        entry = ", ".join(f"{n}: {v[:20]}" for n, v in group.entries[:3])
+        entry = ", ".join(f"{n}: {v[:20]}" for n, v in group.entries[:3]) + " …" * (len(group.entries) > 3)
         state.findings.append(finding(Code.KEY_UNUSED, group.where, entry=entry))
 
 

@@ -7,7 +7,7 @@ what is called a trainer's note is kept apart, for learners do not see it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import Span, Table
@@ -45,6 +45,16 @@ def box(line: Line, words: Words) -> Box | None:
         return None
     rest = unlabelled(line, found.end(), line.end)
     return Box(kind, found[1].strip(), (rest,)) if rest.words >= MIN_WORDS else None
+
+
+def unframed(lines: Iterable[Line], words: Words | None = None) -> Iterator[Line]:
+    """The lines, with those of a one-cell table in its place unless it is a box (of these words)."""
+    for line in lines:
+        rows = line.table.rows if line.table is not None else ()
+        if len(rows) == 1 and len(rows[0].cells) == 1 and (words is None or box(line, words) is None):
+            yield from unframed((line_of(b) for b in rows[0].cells[0].blocks), words)
+        else:
+            yield line
 
 
 def _cell_box(table: Table, words: Words) -> Box | None:

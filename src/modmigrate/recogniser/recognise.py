@@ -14,6 +14,7 @@ from ..report import Code, Finding, finding
 from ..source import NOWHERE, Where
 from . import links
 from .answering import answers_of
+from .boxes import unframed
 from .build import Answer, Builder, place
 from .convert import Converter, text_of
 from .detection import languages_of, weights
@@ -44,12 +45,12 @@ class _Recogniser:
     def __init__(self, document: Document, language: str) -> None:
         self.document = document
         self.lines = [line_of(b) for b in document.blocks]
-        self.sample = " ".join(line.text for line in self.lines)
+        self.sample = " ".join(line.text for line in unframed(self.lines))
         found = languages_of(self.sample, document.language)
         languages = tuple(dict.fromkeys([language.split("-")[0], *found])) if language else found
         self.language = language or found[0]
         self.words = words_for(languages)
-        self.lines = list(split(self.lines, self.words))
+        self.lines = list(split(list(unframed(self.lines, self.words)), self.words))
         self.ids = mod.Ids()
         self.places = links.Places()
         self.convert = Converter(self.words, self.ids, self.places)

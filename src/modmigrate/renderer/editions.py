@@ -5,7 +5,7 @@ What is for trainers is taken out before anything is rendered, so that a learner
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from .. import inline
@@ -19,10 +19,10 @@ HIDDEN = ("key", "trainer")
 
 def for_edition(module: Module, edition: Edition) -> Module:
     """The module as this edition shows it. A trainer's, whose keys lie open, scores nothing."""
-    if edition == "trainer":
-        return replace(module, scoring="none")
-    chapters = (_chapter(chapter) for chapter in module.chapters)
-    return replace(module, opening=_shown(module.opening), chapters=tuple(c for c in chapters if c is not None))
+    shown = _told if edition == "trainer" else _shown
+    chapters = (_chapter(chapter, shown) for chapter in module.chapters)
+    module = replace(module, opening=shown(module.opening), chapters=tuple(c for c in chapters if c is not None))
+    return replace(module, scoring="none") if edition == "trainer" else module
 
 
 def hidden_keys(module: Module) -> Iterator[Finding]:
@@ -34,9 +34,9 @@ def hidden_keys(module: Module) -> Iterator[Finding]:
                 yield finding(Code.DROPPED, what=f"the text below “{inline.plain(heading.text)}”", reason=reason)
 
 
-def _chapter(chapter: Chapter) -> Chapter | None:
-    """The chapter without what is for trainers; None when nothing is left of it."""
-    shown = _shown(chapter.content)
+def _chapter(chapter: Chapter, of: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Chapter | None:
+    """The chapter without what its edition leaves out; None when nothing is left of it."""
+    shown = of(chapter.content)
     # A body chapter that is a bare title stays; one that was a trainer's goes, and so does a front or back one.
     lost = len(shown) < len(chapter.content) or chapter.role != "body"
     return replace(chapter, content=shown) if shown or not lost else None
@@ -55,6 +55,17 @@ def _parts(blocks: tuple[Block, ...]) -> Iterator[tuple[Heading, list[Block]]]:
             below.append(block)
     if head is not None:
         yield head, below
+
+
+def _told(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Without bare headings of keys: their answers stand with the questions."""
+    bare = {
+        id(b)
+        for head, below in _parts(blocks)
+        if head.meaning == "key" and all(isinstance(b, Heading) for b in below)
+        for b in (head, *below)
+    }
+    return tuple(b for b in blocks if id(b) not in bare)
 
 
 def _shown(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

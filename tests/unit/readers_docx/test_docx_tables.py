@@ -50,9 +50,10 @@ def test_header_rows_are_marked_or_set_apart_by_the_table_style() -> None:
     assert heads == [[True, False], [True, False], [False, False]]
 
 
-def test_a_table_of_one_cell_only_frames_its_content() -> None:
-    found = document(table(row(cell(p("Kotak") + p("isi")))))
-    assert all(isinstance(block, Paragraph) for block in found.blocks)
+def test_one_drawn_cell_is_a_box_and_one_without_lines_only_places_its_content() -> None:
+    cells = row(cell(p("Kotak") + p("isi")))
+    assert [type(b) for b in document(table(cells)).blocks] == [Table]
+    assert [type(b) for b in document(table(cells, props="")).blocks] == [Paragraph, Paragraph]
 
 
 def test_a_single_row_without_lines_only_places_its_cells() -> None:

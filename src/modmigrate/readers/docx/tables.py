@@ -41,14 +41,18 @@ class TableReader:
         self._blocks = blocks
 
     def read(self, element: etree._Element, depth: int) -> Iterator[Block]:
-        """The table, or its cells' blocks when it only frames or places them; nothing for an empty one."""
+        """The table, or its cells' blocks when it only places them; nothing for an empty one.
+
+        One drawn cell is a box in the text, and stays a table: recognition says what it holds.
+        """
         where = self.story.where
         rows = [self._row(row, depth) for row in _children(element, W + "tr")]
         if rows and not any(r.header for r in rows) and self._first_row_is_head(element):
             rows[0].header = len(rows) > 1
         table = Table(tuple(lined_up.split(tuple(_merged(rows)))), where)
         cells = [cell for row in table.rows for cell in row.cells]
-        if len(cells) == 1 or depth > DEEPEST or (_places(table) and is_bare(element, self.story.styles)):
+        bare = is_bare(element, self.story.styles)
+        if (len(cells) == 1 and (bare or depth)) or depth > DEEPEST or (_places(table) and bare):
             for cell in cells:
                 yield from cell.blocks
         elif any(cell.blocks for cell in cells):
