@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..module import folded
-from .candidates import Candidate
+from .candidate import Candidate
 from .words import EXERCISES
 
 TITLE_BLOCK = 6

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..module import folded
-from .candidates import Candidate, body_size, candidates, is_contents_line, marker_ranks
+from .candidate import Candidate, marker_ranks
+from .candidates import body_size, candidates, is_contents_line
 from .chapters import chapters_of
 from .cover import cover_of, title_below
 from .lines import Line, fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .candidates import Candidate
+from .candidate import Candidate
 from .lines import Line, fold
 
 MAX_OPENING = 40
