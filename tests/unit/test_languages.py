@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent.parent / "fixtures" / "languages"
 SAMPLES = {file.stem: file.read_text("utf-8") for file in FOLDER.glob("*.txt")}
 """A page of ordinary text per language, a sentence a line; none is a heading, exercise or list."""
 RIGHT_TO_LEFT = {"ar", "he"}
-OPTIONAL = {"letters", "chapter-patterns", "numerals"}
+OPTIONAL = {"letters", "chapter-patterns", "numerals", "topic"}
 """Keys of `document` that only some languages need."""
 PATTERNS = ("objectives-lead", "chapter-patterns")
 BUTTONS = ("start", "resume", "next", "back", "finish", "close", "check", "save_answer", "retry", "edit_answer",

@@ -116,7 +116,8 @@ def _option_runs(lines: Sequence[Line]) -> set[int]:
         label = line.label if line is not None else None
         lettered = label is not None and label.kind in ("upper", "lower")
         before = lines[run[-1]].label if run else None
-        if lettered and before is not None and label is not None and label.number == before.number + 1:
+        follows = before is not None and label is not None and label.number == before.number + 1
+        if lettered and follows and before is not None and label is not None and label.style == before.style:
             run.append(at)
             continue
         if len(run) > 2:

@@ -15,6 +15,8 @@ from .words import Words
 
 def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
     """Questions in a table; [] if it is none of the known kinds."""
+    if hint == "match" and (pairs := _match(table, hint)):
+        return pairs
     return form(table, words) or _true_false(table, words, hint) or _match(table, hint)
 
 

@@ -27,7 +27,7 @@ def form(table: Table, words: Words) -> list[Draft]:
     """The questions of a form; [] for other tables."""
     places = grid(table)
     columns = _columns(places, words)
-    if columns is None:
+    if columns is None or _is_lettered(places, columns):
         return []
     rows = max(row for row, _ in places) + 1
     starts = [row for row in range(1, rows) if (row, columns.stem) in places and places[row, columns.stem][1]]
@@ -55,6 +55,16 @@ def _columns(places: Grid, words: Words) -> _Columns | None:
     if option is None or (key is None and option < stem):
         return None
     return _Columns(stem, (), option, key)
+
+
+def _is_lettered(places: Grid, columns: _Columns) -> bool:
+    """Whether letters run down the column beside the questions: entries to choose from, no answers to their rows."""
+    if columns.option is None or columns.key is not None:
+        return False
+    cells = [cell_lines(cell) for (_, column), (cell, begins) in places.items() if column == columns.option and begins]
+    found = [lines[0].label for lines in cells[1:] if lines]
+    letters = [label.number for label in found if label is not None and label.kind in ("upper", "lower")]
+    return len(letters) > 1 and letters == list(range(1, len(letters) + 1))
 
 
 def _last(roles: list[str], role: str) -> int | None:

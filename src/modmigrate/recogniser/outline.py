@@ -153,11 +153,13 @@ def _recurring(headings: Sequence[Heading], styled: set[int]) -> list[Heading]:
     """What every chapter has by looks alone (Latihan, Rangkuman) has one level in all of them: its highest."""
     levels: dict[str, list[int]] = {}
     for h in headings:
-        if h.at in styled or not h.role:
+        if h.at in styled or not h.role or h.number:
             continue
         levels.setdefault(folded(h.title), []).append(h.level)
     top = {t: min(found) for t, found in levels.items() if len(found) >= OFTEN and 1 not in found}
-    return [replace(h, level=min(h.level, top.get(folded(h.title), h.level))) for h in headings]
+    plain = (0 if h.at in styled or h.number else h.level for h in headings)
+    return [replace(h, level=min(h.level, top.get(folded(h.title), h.level)) if p else h.level)
+            for h, p in zip(headings, plain, strict=True)]  # fmt: skip
 
 
 def _weaker(a: tuple[float, ...], b: tuple[float, ...]) -> bool:

@@ -50,6 +50,8 @@ class Words:
     """Folded words that open a box → its kind (note, tip …, trainer)."""
     meanings: Mapping[str, str]
     """Folded titles of sections → what they are: glossary, references, further, trainer."""
+    topics: frozenset[str]
+    """Folded beginnings of titles that look like an exercise's and are none (Uraian Materi); two or three words."""
     guides: frozenset[str]
     """Folded names of documents that are for trainers as a whole."""
     fact: re.Pattern[str]
@@ -79,6 +81,8 @@ class Words:
         if title.count(" ") > LONG:
             return ""
         words = folded(title).split()
+        if self._is_topic(words):
+            return ""
         for length in range(len(words), 0, -1):
             if len(words) - length > extra:
                 break
@@ -101,9 +105,14 @@ class Words:
         rest = folded(_ASIDE.sub(" ", title)).split()[length:]
         return all(len(t) == 1 or t.isdecimal() or t in self.names or re.fullmatch(r"[ivxlc]+", t) for t in rest)
 
+    def _is_topic(self, words: list[str]) -> bool:
+        return any(" ".join(words[:n]) in self.topics for n in (2, 3))
+
     def question_type(self, text: str) -> str:
         """The question type that a heading or instruction names; '' for none."""
         words = f" {folded(text)} "
+        if self._is_topic(words.split()):
+            return ""
         best = min(((words.find(f" {phrase} "), -len(phrase), kind) for phrase, kind in self.types
                     if f" {phrase} " in words), default=(0, 0, ""))  # fmt: skip
         pair = re.fullmatch(r"(\w+)\s*[/&]\s*(\w+)", text.strip())
@@ -180,6 +189,7 @@ def _made(order: tuple[str, ...]) -> Words:
             for name, ws in ((*((n, f.get(n, ())) for n in SECTIONS), ("trainer", f["boxes"]["trainer"])))
             for w in ws
         },
+        topics=frozenset(folded(str(w)) for f in files for w in f.get("topic", ())),
         guides=frozenset(folded(str(w)) for f in files for w in f["trainer-guide"]),
         fact=_start(files, "fact"),
         title_label=re.compile(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
