@@ -13,6 +13,9 @@ from .lines import Line, part, pieces
 from .run_in import NUMBERED
 from .words import Words
 
+_JOINED = r"[;,；，،؛]\s*(?:dan|serta|and|y|e|et|und|en|và|ve|و|ו)"
+_END = re.compile(rf"(?:{_JOINED})?[\s;,；，،؛]*$")
+"""What joins an objective to the next in a list."""
 MAX_WORDS = 70
 """A longer paragraph under such a heading is explanation."""
 
@@ -91,7 +94,7 @@ def _run_in(line: Line) -> list[Line]:
 def _made(lines: Sequence[Line], lead: str, ids: mod.Ids, chapter: str) -> mod.Objectives | None:
     found = []
     for line in lines:
-        text = re.sub(r"[\s;,；，،؛]+$", "", text_of(line.inlines, KEEP_PLAIN))
+        text = _END.sub("", text_of(line.inlines, KEEP_PLAIN))
         if text:
             where = line.paragraph.where if line.paragraph else NOWHERE
             found.append(mod.Objective(text=text, id=ids.make("o", chapter, text), source=str(where)))

@@ -41,13 +41,18 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
 
 def _largest(opening: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
     """The first of the largest bold or centred lines, and the one right behind it if it is as large."""
-    loud = [(at, x) for at, x in opening if x.paragraph is not None and x.words <= 20
+    loud = [(at, x) for at, x in opening if x.paragraph is not None and x.words <= 20 and _names(x.text)
             and (x.paragraph.layout.bold or x.paragraph.layout.centred)]  # fmt: skip
     if not loud:
         return []
     size = max(_size(x) for _, x in loud)
     top = [(at, x) for at, x in loud if _size(x) == size]
     return top[:2] if len(top) > 1 and top[1][0] == top[0][0] + 1 else top[:1]
+
+
+def _names(text: str) -> bool:
+    """Whether a line has words: a number alone in large print is no title."""
+    return sum(c.isalpha() for c in text) > 1
 
 
 def _size(line: Line) -> float:
