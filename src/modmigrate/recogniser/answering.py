@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..report import Code, finding
-from .build import Answer, fits
+from .build import Answer, contradict, fits
 from .draft import Exercise
 from .pairing import Pairing, pair
 from .state import State
@@ -26,10 +26,13 @@ def answers_of(state: State, words: Words) -> Mapping[int, Answer]:
         for at, value in found.values:
             n = _draft_at(found.exercise, at, state.kinds)
             values.setdefault(n, []).append((at if state.kinds[n] == "match" else 0, value))
+    against = {_draft_at(e, at, state.kinds) for e, at in paired.contradicted}
+    for n in values.keys() & out.keys():
+        if contradict(state.drafts[n], state.kinds[n], (out[n].values[0][1], values[n][0][1]), words):
+            against.add(n)
     out |= {n: Answer(tuple(v), "key") for n, v in values.items() if n not in out}
     _report(state, paired)
-    for e, at in paired.contradicted:
-        n = _draft_at(e, at, state.kinds)
+    for n in against:
         out.pop(n, None)
         state.doubts[n] = "the document gives different keys for it"
     return out

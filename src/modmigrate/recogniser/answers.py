@@ -9,7 +9,7 @@ from ..module import folded
 from .lines import LETTER, letter_value
 from .words import Words
 
-_LETTER = re.compile(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;\-–=])[\s.):,;\-–=]*(.*)$", re.DOTALL)
+_LETTER = re.compile(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;。，：\-–=])[\s.):,;。，：\-–=]*(.*)$", re.DOTALL)
 _LETTERS = re.compile(r"\(?[A-Ha-h]\)?(?:\s*(?:[,;&،、，；+/]|\s)\s*\(?[A-Ha-h]\)?)+[\s.]*$")
 _EXPLAINED = re.compile(r"(\(?[A-Ha-h]\)?(?:\s*[,;&،、，；+/]\s*\(?[A-Ha-h]\)?(?!\w))+)[\s.):\-–=]*(.*)$", re.DOTALL)
 """Several letters, then words: taking the first letter alone would be a wrong key."""

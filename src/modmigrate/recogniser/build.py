@@ -87,6 +87,18 @@ def fits(draft: Draft, kind: str, value: str, words: Words) -> bool:
     return not re.fullmatch(r"\W*[A-Ha-h]\W*", value)
 
 
+def contradict(draft: Draft, kind: str, values: tuple[str, str], words: Words) -> bool:
+    """Whether two answers of a scored question, both of which fit it, say different things."""
+    options = [o.lines[0].text for o in draft.options]
+    if kind in ("choice", "multi"):
+        said = [found[0] for v in values if (found := answers.choice(v, options))]
+        return len(said) == 2 and said[0] != said[1]
+    if kind == "truefalse":
+        judged = [truth[0] for v in values if (truth := _truth(draft, v, words))]
+        return len(judged) == 2 and judged[0] != judged[1]
+    return False
+
+
 def _truth(draft: Draft, value: str, words: Words) -> tuple[bool, str] | None:
     if draft.options:
         found = answers.choice(value, [o.lines[0].text for o in draft.options])

@@ -3,6 +3,7 @@ group of rows: `No | Soal | A | B | C | Kunci`, `No | Soal | Opsi | Jawaban | Ku
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ..document import Table
@@ -114,4 +115,5 @@ def _text(places: Grid, row: int, column: int) -> str:
 
 
 def _answered(draft: Draft, answer: str, source: str) -> Draft:
-    return replace(draft, answer=answer, answer_source=source) if answer else draft
+    # Dots and lines are room for the learner's words.
+    return replace(draft, answer=answer, answer_source=source) if re.search(r"[^\s._…\-]", answer) else draft

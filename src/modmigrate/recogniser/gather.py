@@ -132,7 +132,7 @@ class Gatherer:
             self.state.findings.append(
                 finding(Code.DROPPED, self._first(part), what="a key", reason="its entries could not be read")
             )
-        elif count := sum(line.words for line in prose(part.lines)):
+        elif count := sum(line.words for line in prose(part.lines, self.words)):
             what = f"a text of {count} words among a key's entries"
             self.state.findings.append(
                 finding(Code.DROPPED, self._first(part), what=what, reason="learners do not see keys")

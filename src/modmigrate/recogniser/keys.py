@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..document import Table
+from ..module import folded
 from ..source import NOWHERE, Where
 from .lines import LETTER, Line, line_of, part, pieces
 from .words import EXERCISES, Words
@@ -35,9 +36,9 @@ class KeyGroup:
     entries: list[tuple[int, str]] = field(default_factory=list)
 
 
-def prose(lines: Sequence[Line]) -> list[Line]:
+def prose(lines: Sequence[Line], words: Words) -> list[Line]:
     """The lines below a key's heading that are neither entries nor titles."""
-    return [x for x in lines if x.words > 10 and not list(_entries(x))]
+    return [x for x in lines if x.words > 10 and not list(_entries(x, words))]
 
 
 def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], words: Words) -> list[KeyGroup]:
@@ -50,7 +51,7 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], 
         if named is not None:
             out.append(KeyGroup(chapter, (*titles, named[0]), line.paragraph.where if line.paragraph else where))
             last, line = None, named[1]
-        found = list(_entries(line)) or (_whole_answer(line) if named is not None else [])
+        found = list(_entries(line, words)) or (_whole_answer(line) if named is not None else [])
         if not found and line.words <= 10 and line.text and line.table is None:
             out.append(KeyGroup(chapter, (*titles, line.text), line.paragraph.where if line.paragraph else where))
             last = None
@@ -85,9 +86,9 @@ def listed(text: str) -> list[tuple[int, str]]:
     return [(int(n), v) for n, v in pairs] if len(pairs) > 1 and _mostly(pairs, text) else []
 
 
-def _entries(line: Line) -> Iterator[tuple[int, str]]:
+def _entries(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     if line.table is not None:
-        yield from _table(line.table)
+        yield from _table(line.table, words)
         return
     label = line.label
     whole = f"{label.text} {line.text}" if label is not None and not label.auto else line.text
@@ -108,9 +109,12 @@ def _mostly(pairs: Iterable[tuple[str, str]], text: str) -> bool:
     return size * 10 >= sum(c.isalnum() for c in text) * 7
 
 
-def _table(table: Table) -> Iterator[tuple[int, str]]:
-    """Number and value: side by side in each row, or one row of numbers above one of values."""
+def _table(table: Table, words: Words) -> Iterator[tuple[int, str]]:
+    """Number and value: in the columns that the head names, side by side in each row, or one row above another."""
     grid = [[_cell_text(c.blocks) for c in row.cells] for row in table.rows]
+    if named := _named_columns(grid, words):
+        yield from named
+        return
     for above, below in pairwise(grid):
         numbers = [(i, int(t.strip(" ."))) for i, t in enumerate(above) if t.strip(" .").isdecimal()]
         if (
@@ -125,6 +129,14 @@ def _table(table: Table) -> Iterator[tuple[int, str]]:
             number = row[at].strip(" .)")
             if number.isdecimal() and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
                 yield int(number), row[at + 1] + _explanation(row[at + 2 : at + 3])
+
+
+def _named_columns(grid: Sequence[Sequence[str]], words: Words) -> list[tuple[int, str]]:
+    """The entries below a head that names one column of keys: `No | Bobot | Kunci`."""
+    heads = [words.columns.get(folded(text), "") for text in grid[0]] if grid else []
+    at = heads.index("key") if heads.count("key") == 1 else 0
+    rows = [row for row in grid[1:] if at and len(row) > at and row[at] and row[0].strip(" .)").isdecimal()]
+    return [(int(row[0].strip(" .)")), row[at] + _explanation(row[at + 1 : at + 2])) for row in rows]
 
 
 def _explanation(cells: Sequence[str]) -> str:
