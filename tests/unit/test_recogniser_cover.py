@@ -57,3 +57,10 @@ def test_what_every_chapter_has_by_its_looks_has_one_level() -> None:
     module, _ = recognise(document(text), "id")
     levels = [b.level for c in module.chapters for b in c.content if isinstance(b, mod.Heading) and b.text == "Latihan"]
     assert levels == [2, 2, 2]
+
+
+def test_a_preface_behind_a_title_page_is_a_chapter_of_its_own() -> None:
+    preface, chapter = "{b c s14} KATA PENGANTAR\n" + TEXT, "{b c s14} BAB I MODAL\n" + TEXT
+    module, _ = recognise(_on_pages(COVER, preface, chapter, chapter.replace("BAB I MODAL", "BAB II LABA")), "id")
+    assert _chapter_titles(module) == ["KATA PENGANTAR", "MODAL", "LABA"]
+    assert module.chapters[0].role == "front"

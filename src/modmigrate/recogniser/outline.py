@@ -53,11 +53,10 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     dropped = _contents(lines, found)
     cover = cover_of(lines, body_size(lines))
     found = [c for c in found if c.at not in dropped and c.at >= cover]
-    only, own = title_below(lines, cover, found)
-    chapters = chapters_of([c for c in found if c.at not in own])
-    if not chapters and only:
-        found = [c for c in found if c.at not in own]
-        dropped |= own
+    chapters = chapters_of(found)
+    only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
+    found = [c for c in found if c.at not in own]
+    dropped |= own
     first = min((c.at for c in chapters), default=len(lines))
     named = title_of(lines, cover or first, title, found)
     dropped |= named.lines
@@ -69,7 +68,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
     styled = {c.at for c in found if c.level is not None}
     headings = tuple(_recurring(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), styled))
-    return Outline(named.text, headings, dropped, cover, "" if chapters else only)
+    return Outline(named.text, headings, dropped, cover, only)
 
 
 def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
