@@ -40,6 +40,7 @@ def screens(session):
 def test_every_kind_of_screen(learner, theme):
     session = learner(RICH, theme=theme).launch()
     sco = session.sco
+    sco.wait_for_load_state("networkidle")  # what the first screen does without, cards among it, comes after it
     axe(session, "cover")
     for code in screens(session):
         for closed in sco.locator("#mm-screen .term, #mm-screen .flip-box .btn, #mm-screen .q-hint summary").all():
