@@ -34,10 +34,10 @@ def with_answers_below(drafts: Sequence[Draft]) -> list[Draft]:
 def _below(draft: Draft) -> list[Line]:
     """The lines that may answer; [] where the stem goes on in them, or is all there is."""
     first, *rest = draft.stem
-    if not rest or any(_ASKS.search(x.text) or is_code(x) for x in rest):
+    if not rest or any(_ASKS.search(x.text) for x in rest):
         return []
     words = [x for x in rest if x.text and x.table is None]
-    return rest if words and all(_stands_apart(x, first) for x in words) else []
+    return rest if words and all(_stands_apart(x, first) and not is_code(x) for x in words) else []
 
 
 def _stands_apart(line: Line, stem: Line) -> bool:

@@ -12,7 +12,8 @@ from .marked import STARS, asterisk, marks_of
 from .words import Words
 
 _LETTER = re.compile(rf"(?:(?<=\s)|^)[(（]?({LETTER})\s?[.)、．）]\s*(?=\S)")
-_MAYBE = re.compile(rf"{LETTER}\s?[.)、．）]")
+_MAYBE = re.compile(r"[\s(（](?:[AaＡａ]|[أا]ـ?|א['׳]?|ア)\s?[.)、．）]")
+"""A first letter behind a blank: without it no options stand behind a stem."""
 MAX_LETTER = 8
 
 
@@ -89,7 +90,7 @@ def behind(line: Line, *, several: bool = True) -> tuple[Line, list[tuple[int, L
     if paragraph is None:
         return line, []
     text = paragraph.text[line.start : line.end]
-    for upper in (True, False) if _MAYBE.search(text) else ():
+    for upper in (True, False) if not several or _MAYBE.search(text) else ():
         found = _sequence(text, 1, upper=upper) if several else _single(text, upper=upper)
         if len(found) >= 1 + several and found[0].start() > 0:
             starts = [line.start + m.end() for m in found]
