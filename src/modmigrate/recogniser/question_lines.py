@@ -1,0 +1,145 @@
+"""One question's lines, read one by one: its stem, then its options, then answer and explanation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .draft import Draft, Option
+from .exercise_tables import ticked_options
+from .lines import Line, unlabelled
+from .options import bare, behind, is_option, option, says_wrong, split, unlettered
+from .slots import boxed
+from .words import Words
+
+_ROOM = re.compile(r"[\s._…]{3,}|…")
+_EMPTY_ANSWER = re.compile(r"[\s._…:\-]*$")
+
+
+class QuestionLines:
+    """Reads a question's lines one by one: stem, then options, then answer and explanation."""
+
+    def __init__(self, words: Words, *, options: bool = True) -> None:
+        self.words = words
+        self._may_have_options = options
+        self.stem: list[Line] = []
+        self.options: list[tuple[int, list[Line]]] = []
+        self.answer: list[str] = []
+        self.feedback: list[Line] = []
+        self.rest: list[Line] = []
+        self.ticked = False
+        """Whether the options stand behind boxes."""
+        self._where = "stem"
+
+    def draft_of(self, lines: Sequence[Line]) -> Draft:
+        """The question that the lines make."""
+        for at, line in enumerate(lines):
+            self._take(line, first=at == 0)
+        return self._draft()
+
+    def _take(self, line: Line, *, first: bool) -> None:
+        if not first and self._inline_answer(line):
+            return
+        if not first and (self._options(line) or self._space(line)):
+            return
+        if self._where == "stem":
+            alone, options = behind(line) if not self.options and self._may_have_options else (line, [])
+            self.stem.append(alone)
+            self.options += [(n, [text]) for n, text in options]
+        elif self._where == "answer" and not any(self.answer):
+            self.answer.append(line.text if line.label is None else f"{line.label.text} {line.text}")
+            self._where = "feedback"
+        elif self._where == "feedback" and line.table is None and not line.label:
+            self.feedback.append(line)
+        elif self._where == "options" and line.label is None and self._wraps(line):
+            self.options[-1][1].append(line)
+        else:
+            self._where = "rest"
+            self.rest.append(line)
+
+    def _wraps(self, line: Line) -> bool:
+        """Whether an unlabelled line goes on with the option before it."""
+        last = self.options[-1][1][-1]
+        indents = [x.paragraph.layout.indent if x.paragraph else -1.0 for x in (line, last)]
+        return line.block is last.block or (
+            bool(line.text) and indents[0] >= indents[1] > 0 and not self.words.instruction.match(line.text)
+        )
+
+    def _inline_answer(self, line: Line) -> bool:
+        explained = self.words.explanation.match(line.text) if line.paragraph else None
+        if explained and self._where in ("feedback", "answer"):
+            self._where = "feedback"
+            self.feedback.append(_behind(line, explained.end()))
+            return True
+        text = line.text if line.label is None or line.label.kind == "bullet" else ""
+        found = self.words.answer.match(text) if text else None
+        bare = self.words.answer.fullmatch(text + ":") if text and not found else None
+        if found is None and bare is None:
+            return False
+        self._where = "answer"
+        if found and not _EMPTY_ANSWER.fullmatch(text[found.end() :]):
+            self.answer.append(text[found.end() :].strip())
+            self._where = "feedback"
+        elif found and text[found.end() :].strip():
+            self._where = "rest"
+        return True
+
+    def _space(self, line: Line) -> bool:
+        """Whether a line is nothing but room for the learner's words: `____`, or `Alasan: ……`."""
+        explained = self.words.explanation.match(line.text)
+        room = line.text[explained.end() :] if explained else line.text
+        if line.paragraph is None or line.label is not None or not _ROOM.fullmatch(room):
+            return False
+        # A blank may end a sentence that was left open.
+        return bool(explained) or self._where != "stem" or self.stem[-1].text.endswith(("?", "!", ".", ":", "？", "。"))
+
+    def _options(self, line: Line) -> bool:
+        if self._where not in ("stem", "options") or not self._may_have_options:
+            return False
+        expected = self._expected()
+        if is_option(line, expected):
+            self.options += [(n, [text]) for n, text in split(line)]
+        elif self.options and not self.ticked and bare(line, expected):
+            self.options.append((expected, [unlettered(line)]))
+        elif line.table is not None and not self.options and (rows := ticked_options(line.table)):
+            self.options = [(n, [replace(x, slot="x" if on else "")]) for n, (x, on) in enumerate(rows, 1)]
+            self.ticked = True
+        elif (box := boxed(line)) is not None and (self.ticked or not self.options):
+            self.options.append((expected, [replace(box[0], slot="x" if box[1] else "")]))
+            self.ticked = True
+        else:
+            return False
+        self._where = "options"
+        return True
+
+    def _expected(self) -> int:
+        """The number of the next option; where options stand in two columns, the first one missing."""
+        numbers = {n for n, _ in self.options}
+        return next(n for n in range(1, len(numbers) + 2) if n not in numbers)
+
+    def _draft(self) -> Draft:
+        ordered = sorted(self.options, key=lambda found: found[0])
+        judged = any(says_wrong(texts, self.words) for _, texts in ordered)
+        options: list[Option] = [option(n, texts, self.words, tail=not judged) for n, texts in ordered]
+        if len(options) == 1:
+            self.stem += options[0].lines
+            options = []
+        answer = " ".join(self.answer)
+        source = "inline" if answer else "none"
+        slot = self.stem[0].slot if self.stem else None
+        if slot and not options and not answer:
+            answer, source = slot, "marked"
+        return Draft(
+            stem=tuple(self.stem), options=tuple(options), answer=answer,
+            answer_source=source, feedback=tuple(self.feedback), rest=tuple(self.rest),
+        )  # fmt: skip
+
+
+def _behind(line: Line, offset: int) -> Line:
+    """The line after an offset into its own text."""
+    paragraph = line.paragraph
+    assert paragraph is not None
+    raw = paragraph.text[line.start : line.end]
+    lost = len(raw) - len(raw.lstrip())
+    return unlabelled(line, line.start + lost + offset, line.end)
