@@ -121,7 +121,7 @@ def _inlines(line: str, base: Look) -> list[Inline]:
 
 
 def _with(base: Look, mark: str) -> Look:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(base, **_LOOKS[mark])  # type: ignore[arg-type]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from .errors import InternalError, ModmigrateError, OutputError, SourceError, reading, refused
 from .output import place
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One source and where its package goes."""
 
     source: Path
@@ -29,8 +29,7 @@ class Job:
     """Its own among all jobs, also where case does not count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a job; `error` is its sentence, or empty."""
 
     job: Job

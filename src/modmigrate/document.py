@@ -7,14 +7,14 @@ eye sees), pictures are named in `Document.media`. Nothing here knows about chap
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .report import Finding
 from .source import NOWHERE, Where
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a span looks, as far as recognition or the learner needs it."""
 
     bold: bool = False
@@ -35,8 +35,7 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Text of one look. `\\n` is a line break, `\\t` a tab. `link` is a URL, or `#bookmark`."""
 
     text: str
@@ -44,8 +43,7 @@ class Span:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture; `name` is its key in `Document.media`."""
 
     name: str
@@ -54,15 +52,13 @@ class Picture:
     """Width as laid out, in CSS pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """The place of a footnote or endnote; `id` is its key in `Document.notes`."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """An equation: LaTeX-like or plain text, and MathML where the reader could make it."""
 
     text: str
@@ -73,8 +69,7 @@ class Formula:
 Inline = Span | Picture | NoteMark | Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A list marker that the source's own numbering makes (never typed text)."""
 
     text: str
@@ -88,8 +83,7 @@ class Marker:
     """Items with the same value count on in the same list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Evidence of rank for the recogniser."""
 
     centred: bool = False
@@ -108,8 +102,7 @@ class Layout:
 NO_LAYOUT = Layout()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph. `level` is the heading level (1–9) by style or outline level, else None."""
 
     inlines: tuple[Inline, ...]
@@ -127,8 +120,7 @@ class Paragraph:
         return "".join(i.text for i in self.inlines if isinstance(i, Span | Formula))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell with blocks of its own; spans count columns and rows."""
 
     blocks: tuple[Block, ...]
@@ -136,16 +128,14 @@ class Cell:
     rowspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Cells that start in this row, left to right."""
 
     cells: tuple[Cell, ...]
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as drawn; a table that only places things is already unwrapped by the reader."""
 
     rows: tuple[Row, ...]
@@ -155,16 +145,18 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """A picture's bytes and its media type, such as image/png."""
 
-    data: bytes = field(repr=False)
+    data: bytes
     type: str
 
+    def __repr__(self) -> str:
+        """Without the picture's bytes."""
+        return f"Media(type={self.type!r})"
 
-@dataclass(frozen=True, slots=True)
-class Document:
+
+class Document(Struct, frozen=True):
     """A source document, read."""
 
     blocks: tuple[Block, ...]

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 MARKS: dict[str, str] = {
     "**": "bold",
@@ -41,8 +43,7 @@ _TOKEN = re.compile(
 _SPECIAL = re.compile(r"[\\*+~=^`\[\]$!]")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text with marks (names of `MARKS`, and 'code'); `link` is its target."""
 
     text: str
@@ -50,8 +51,7 @@ class Run:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture in the line; `src` is a path below the module's folder."""
 
     src: str
@@ -59,15 +59,13 @@ class Image:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRef:
+class NoteRef(Struct, frozen=True):
     """A reference to one of the module's notes."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Math:
+class Math(Struct, frozen=True):
     """A formula in the line, as typed between dollar signs."""
 
     text: str

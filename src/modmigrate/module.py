@@ -10,8 +10,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
 
 from . import inline
 
@@ -27,15 +28,13 @@ Edition = Literal["learner", "trainer"]
 """Who a package is for; what is for trainers leaves no trace in the learner's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A plain string in module.yaml."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading inside a chapter; level 2 is a section.
 
     `exercise` says that the questions below it, up to the next heading of its level or higher,
@@ -56,16 +55,14 @@ class Heading:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A list item: its line, then blocks that belong to it (sub-lists too)."""
 
     text: str
     content: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class List:
+class List(Struct, frozen=True, kw_only=True):
     """A list; `style` is bullet, steps (a procedure), 1, a, A, i or I, `start` the first number."""
 
     items: tuple[Item, ...]
@@ -73,8 +70,7 @@ class List:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
+class Objective(Struct, frozen=True, kw_only=True):
     """What a learner shall be able to do."""
 
     text: str
@@ -82,16 +78,14 @@ class Objective:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objectives:
+class Objectives(Struct, frozen=True, kw_only=True):
     """Objectives where the document announces them; `lead` is the sentence before them."""
 
     objectives: tuple[Objective, ...]
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A picture of its own; `file` is a path below the module's folder (`media/…`)."""
 
     file: str
@@ -103,8 +97,7 @@ class Figure:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A table cell: a line of text, then further blocks."""
 
     text: str = ""
@@ -113,8 +106,7 @@ class Cell:
     rowspan: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table; the first `header` rows are its head."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -124,8 +116,7 @@ class Table:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """A box beside the running text: kind is note, tip, warning, example, case, definition, or trainer.
 
     One of kind trainer is for trainers only.
@@ -137,8 +128,7 @@ class Note:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A word of the subject and what it means."""
 
     term: str
@@ -146,16 +136,14 @@ class Term:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glossary:
+class Glossary(Struct, frozen=True, kw_only=True):
     """Terms with their meanings, where the document lists them."""
 
     terms: tuple[Term, ...]
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Equation:
+class Equation(Struct, frozen=True, kw_only=True):
     """A displayed formula: its text, and MathML where it is known."""
 
     text: str
@@ -165,8 +153,7 @@ class Equation:
 Block: TypeAlias = "Paragraph | Heading | List | Objectives | Figure | Table | Note | Glossary | Equation | Question"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """A chapter; `number` is its label as printed (BAB II), or empty."""
 
     title: str
@@ -179,8 +166,7 @@ class Chapter:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Module:
+class Module(Struct, frozen=True, kw_only=True):
     """A whole training module. `opening` is what stands before the first chapter (the cover's words)."""
 
     title: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from .errors import ModelError, SourceError, reading, reason
 from .module import Edition, Module, ScoPer
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from .recogniser import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """A module, its pictures by path (`media/…`), and what the tool was unsure of."""
 
     module: Module
@@ -27,8 +27,7 @@ class Extraction:
     """The evidence for each decision, where it was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """A SCORM 1.2 package's bytes, and what the tool was unsure of while building it."""
 
     data: bytes

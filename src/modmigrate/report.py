@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from .source import NOWHERE, Where
 
@@ -108,8 +109,7 @@ class Code(Enum):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing the tool was unsure of, changed or left out."""
 
     code: Code

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .report import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sco:
+class Sco(Struct, frozen=True, kw_only=True):
     """One entry of the LMS's list, which opens and tracks itself."""
 
     id: str = ""
@@ -22,8 +21,7 @@ class Sco:
     """Paths that no other SCO uses, its start among them; not needed where there is one only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """What a package holds besides its manifest."""
 
     files: tuple[tuple[str, bytes], ...]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from acts import go
+from msgspec.structs import replace
 from rich_module import CHINESE, RICH
 
 from modmigrate.module import Chapter, Paragraph

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from acts import RIGHT, answer, check, go, take_test, title
 from big_module import BIG
+from msgspec.structs import replace
 from sample_module import FIRST, READING, SAMPLE, SECOND
 
 from modmigrate.module import Chapter, Heading, Paragraph

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from acts import RIGHT, WRONG, answer, check, go, take_test, title
+from msgspec.structs import replace
 from player import Learner
 from sample_module import SAMPLE, SECOND
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from acts import RIGHT, WRONG, answer, check, go, take_test, title
+from msgspec.structs import replace
 from sample_module import SAMPLE, SECOND, TESTS
 
 from modmigrate.module import Chapter, Heading, Module

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from test_merge import STEM, A, B, C, Q, chapter, kept, merged, module, p
 
 from modmigrate.merge import aligned, merge

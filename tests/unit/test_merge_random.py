@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from module_maker import Maker
+from msgspec.structs import replace
 
 from modmigrate.merge import aligned, merge
 from modmigrate.merge.index import index

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
+from msgspec.structs import replace
 from sample_module import ALL, MEDIA, READING, SAMPLE, TESTS
 
 from modmigrate.module import Chapter, Heading, Module, Paragraph

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sample_module import ALL, MEDIA, PRACTICE, READING, SAMPLE, TESTS
 
 from modmigrate.errors import ModelError

@@ -132,7 +132,7 @@ def test_a_folder_can_add_styles_and_have_a_parent(tmp_path):
 
 def test_a_module_names_a_built_in_theme_or_a_file_of_its_own(tmp_path, monkeypatch):
     def named(theme, given=""):
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         return theme_of(replace(READING, theme=theme), tmp_path, given)
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..module import Chapter, Heading, Module
 from .index import Spot, index
@@ -122,9 +124,9 @@ def renamed(value: Any, names: dict[str, str]) -> Any:
     """The module (or part) with all ids changed by `names`."""
     if isinstance(value, tuple):
         return tuple(renamed(v, names) for v in value)
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Struct):
         return value
-    changes = {f.name: renamed(v, names) for f in fields(value) if isinstance(v := getattr(value, f.name), tuple)}
+    changes = {f: renamed(v, names) for f in value.__struct_fields__ if isinstance(v := getattr(value, f), tuple)}
     if name := getattr(value, "id", ""):
         changes["id"] = names[name]
     return replace(value, **changes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from ..module import folded
@@ -15,7 +14,7 @@ LOST = object()
 
 def own(question: Question) -> tuple[type[Question], Own]:
     """The class, and what belongs to the answer: the type's own fields, answer_source and unsure."""
-    names = {f.name for f in fields(question)} - {f.name for f in fields(Question)}
+    names = set(question.__struct_fields__) - set(Question.__struct_fields__)
     return type(question), {n: getattr(question, n) for n in sorted(names | {"answer_source", "unsure"})}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from ..report import Code, Finding, finding
 from .index import CHAPTERS, OPENING, Spot
@@ -14,8 +15,7 @@ Trio: TypeAlias = tuple[Any, Any, Any]
 """Base, edited and source version of one thing; None where a version lacks it."""
 
 
-@dataclass(slots=True)
-class Choices:
+class Choices(Struct):
     """The three modules' elements by id, and the conflicts found so far."""
 
     base: dict[str, Spot]

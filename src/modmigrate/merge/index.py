@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..module import Block, Glossary, Heading, List, Module, Note, Objectives, Table
 from ..questions import Question
@@ -12,8 +13,7 @@ from .words import identity
 CHAPTERS, OPENING = "chapters", "opening"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """An element, the list it stands in (`c-12ab34`, `c-12ab34/list` …), its chapter's id and the heading's above."""
 
     element: Any

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..module import Module
 from .words import folded, likeness
@@ -54,6 +56,6 @@ def _texts(value: Any, names: dict[str, str]) -> Any:
         return _REFERENCE.sub(lambda m: f"[^{names.get(m[1], m[1])}]", value) if "[^" in value else value
     if isinstance(value, tuple):
         return tuple(_texts(v, names) for v in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _texts(getattr(value, f.name), names) for f in fields(value)})
+    if isinstance(value, Struct):
+        return replace(value, **{f: _texts(getattr(value, f), names) for f in value.__struct_fields__})
     return value

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from ..module import Cell, Chapter, Glossary, Item, List, Module, Note, Objectives, Table
 from ..questions import Fill, Question
@@ -105,7 +106,7 @@ class Merger:
         main = source if edited is None else edited
         if edited is None or source is None:
             return {}
-        names = [f.name for f in fields(main) if f.name not in without]
+        names = [f for f in main.__struct_fields__ if f not in without]
         base = source if base is None else base
         return {n: self._choices.value(tuple(getattr(v, n) for v in (base, edited, source)), main, n) for n in names}
 
@@ -117,7 +118,7 @@ class Merger:
         cls, own, wrong = answers.merged(base, edited, source)
         if wrong:
             self._choices.conflict(edited, wrong)
-        shared = self._values((base, edited, source), {f.name for f in fields(edited)} - _SHARED)
+        shared = self._values((base, edited, source), set(edited.__struct_fields__) - _SHARED)
         made = cls(**{"stem": edited.stem, "id": edited.id, **shared, **own})
         if _fits(edited) and not _fits(made) and answers.own(edited) != answers.own(base):
             self._choices.conflict(edited, "answer")
@@ -152,7 +153,7 @@ class Merger:
         return tuple(self._one(cells, container) for cells in zip(base, edited, source, strict=True))
 
 
-_SHARED = {f.name for f in fields(Question)} - {"content", "answer_source", "unsure", "id"}
+_SHARED = set(Question.__struct_fields__) - {"content", "answer_source", "unsure", "id"}
 
 
 def _fits(question: Question) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import module
 from ..module import (
@@ -94,10 +96,10 @@ def bare(value: T) -> T:
     """The same value without places: a page that moved is no change."""
     if isinstance(value, tuple):
         return tuple(bare(v) for v in value)  # type: ignore[return-value]
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Struct):
         return value
-    names = [f.name for f in dataclasses.fields(value)]
+    names = value.__struct_fields__
     changes = {n: bare(v) for n in names if isinstance(v := getattr(value, n), tuple)}
     if "source" in names:
         changes["source"] = ""  # type: ignore[assignment]
-    return dataclasses.replace(value, **changes)
+    return replace(value, **changes)

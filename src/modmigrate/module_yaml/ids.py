@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..inline import plain
 from ..module import Block, Chapter, Glossary, Heading, Ids, Module, Objective, Objectives, Term, walk

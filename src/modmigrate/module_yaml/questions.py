@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
+
+from msgspec import NODEFAULT
 
 from ..questions import TYPES, Question
 from ..questions.base import QuestionDataError
 from .kinds import TEXT, TEXT_SCHEMA, Kind
 from .problems import Problems, suggestion
 from .reading import Mapping, Node, Scalar, Sequence
-from .records import Field, Record
+from .records import Field, Record, defaults
 from .writing import Line
 
 
@@ -40,12 +41,12 @@ class Questions(Kind):
     def _own(self, cls: type[Question], node: Mapping, problems: Problems) -> dict[str, Any] | None:
         given = {key: node.entries[key] for key in cls.own_fields if key in node.entries}
         data = {k: _data(n, problems) for k, n in given.items() if not (isinstance(n, Scalar) and n.empty)}
-        for field in dataclasses.fields(cls):
-            if field.name in cls.own_fields and field.name not in data and field.default is dataclasses.MISSING:
-                problems.add(node.mark, f"the key '{field.name}' is missing here")
+        for name, default in _own_defaults(cls).items():
+            if name not in data and default is NODEFAULT:
+                problems.add(node.mark, f"the key '{name}' is missing here")
                 return None
-            if field.name in data and str(field.type).startswith("bool"):
-                data[field.name] = _truth(data[field.name])
+            if name in data and _annotation(cls, name).startswith("bool"):
+                data[name] = _truth(data[name])
         try:
             return cls.from_data(data)
         except QuestionDataError as error:
@@ -66,10 +67,18 @@ class Questions(Kind):
 
     def _schema(self, name: str, cls: type[Question]) -> dict[str, Any]:
         schema = self._records[name].schema()
-        own = {f.name: f for f in dataclasses.fields(cls) if f.name in cls.own_fields}
-        schema["properties"] |= {"type": {"const": name}, **{k: _own_schema(str(f.type)) for k, f in own.items()}}
-        schema["required"] += ["type", *(k for k, f in own.items() if f.default is dataclasses.MISSING)]
+        own = _own_defaults(cls)
+        schema["properties"] |= {"type": {"const": name}, **{k: _own_schema(_annotation(cls, k)) for k in own}}
+        schema["required"] += ["type", *(k for k, default in own.items() if default is NODEFAULT)]
         return schema
+
+
+def _own_defaults(cls: type[Question]) -> dict[str, Any]:
+    return {name: default for name, default in defaults(cls).items() if name in cls.own_fields}
+
+
+def _annotation(cls: type[Question], name: str) -> str:
+    return str(cls.__annotations__[name])
 
 
 def _data(node: Node, problems: Problems) -> Any:

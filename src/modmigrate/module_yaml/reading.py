@@ -7,10 +7,10 @@ Only YAML's structure is used: a scalar keeps the text of the file, so that peop
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
+from msgspec import Struct, field
 
 from .problems import Mark, Problems
 
@@ -32,8 +32,7 @@ _HINTS = {
 }
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Struct):
     """A text as written; `bare` when it stands without quotes."""
 
     mark: Mark
@@ -46,16 +45,14 @@ class Scalar:
         return self.bare and not self.text
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Struct):
     """A list."""
 
     mark: Mark
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Keys with the place where each stands, and their nodes."""
 
     mark: Mark

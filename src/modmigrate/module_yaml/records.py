@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
+
+from msgspec import NODEFAULT, Struct
 
 from .kinds import Kind
 from .problems import Problems, suggestion
 from .reading import Mapping, Node, Scalar
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key: its kind, its attribute where that has another name, and whether it is written when default."""
 
     key: str
@@ -25,13 +25,22 @@ class Field:
         return self.name or self.key.replace("-", "_")
 
 
+def defaults(made: type[Struct]) -> dict[str, Any]:
+    """Each field's default value in written order; NODEFAULT for one that must be given.
+
+    `msgspec.structs.fields` says the same, but works out every annotation for it.
+    """
+    names, given = made.__struct_fields__, made.__struct_defaults__
+    return dict(zip(names, (NODEFAULT,) * (len(names) - len(given)) + given, strict=True))
+
+
 class Record(Kind):
     """A mapping ⇄ a value of `made`. Defaults and what is required come from the class itself."""
 
     def __init__(self, made: type[Any], *fields: Field) -> None:
         self.made = made
         self.fields = {f.key: f for f in fields}
-        own = {f.name: f.default for f in dataclasses.fields(made)}
+        own = defaults(made)
         self._defaults = {f.key: own[f.attribute] for f in fields}
 
     @property
@@ -41,7 +50,7 @@ class Record(Kind):
 
     def required(self, key: str) -> bool:
         """Whether a mapping without this key is wrong."""
-        return self._defaults[key] is dataclasses.MISSING
+        return self._defaults[key] is NODEFAULT
 
     def read(self, node: Node, problems: Problems) -> Any:
         """See Kind."""

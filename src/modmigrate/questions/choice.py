@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .base import Question, as_texts, index, letter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(Question):
+class Choice(Question, frozen=True, kw_only=True):
     """`options` in printed order, without their letters; `answer` is an index."""
 
     type: ClassVar[str] = "choice"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .base import Question, QuestionDataError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Essay(Question):
+class Essay(Question, frozen=True, kw_only=True):
     """`answer` is a model answer."""
 
     type: ClassVar[str] = "essay"

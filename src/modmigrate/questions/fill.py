@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .base import Question, QuestionDataError, as_list, as_texts
@@ -12,8 +11,7 @@ BLANK = re.compile(r"_{3,}")
 """A blank in a stem; readers' other forms (…… and lone underlines) are written this way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fill(Question):
+class Fill(Question, frozen=True, kw_only=True):
     """The stem holds `____` per blank; `answer[i]` are the texts accepted in blank i."""
 
     type: ClassVar[str] = "fill"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .base import Question, QuestionDataError, as_list, as_texts, index, letters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match(Question):
+class Match(Question, frozen=True, kw_only=True):
     """`answer[i]` holds the indices of the right-hand entries that fit left-hand entry i."""
 
     type: ClassVar[str] = "match"

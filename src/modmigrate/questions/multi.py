@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .base import Question, as_list, as_texts, index, letters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Multi(Question):
+class Multi(Question, frozen=True, kw_only=True):
     """`answer` holds the indices of all right options, ascending."""
 
     type: ClassVar[str] = "multi"

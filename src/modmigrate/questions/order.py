@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .base import Question, QuestionDataError, as_list, as_texts, index, letters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order(Question):
+class Order(Question, frozen=True, kw_only=True):
     """`options` as printed; `answer` lists their indices in the right order."""
 
     type: ClassVar[str] = "order"

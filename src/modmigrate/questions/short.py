@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .base import Question, as_texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Short(Question):
+class Short(Question, frozen=True, kw_only=True):
     """`answer` are the accepted texts; case, spacing and final punctuation do not count."""
 
     type: ClassVar[str] = "short"

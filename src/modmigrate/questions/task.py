@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .base import Question, as_texts
 from .essay import Essay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task(Question):
+class Task(Question, frozen=True, kw_only=True):
     """`answer` is a model answer, `checklist` what the learner ticks off."""
 
     type: ClassVar[str] = "task"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .base import Question, QuestionDataError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrueFalse(Question):
+class TrueFalse(Question, frozen=True, kw_only=True):
     """`answer` says whether the statement is true."""
 
     type: ClassVar[str] = "truefalse"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..document import Span, Table
 from .grid import cell_lines
@@ -23,8 +24,7 @@ MAX_TERM = 8
 """Words of a term."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A box: its kind, the words that open it as printed, and its lines."""
 
     kind: str

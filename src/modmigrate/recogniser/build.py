@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from .. import module as mod
 from ..module import folded
@@ -21,8 +22,7 @@ _GAP = re.compile(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
 _OPEN_END = re.compile(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The answer's words (one entry for most types, several for a match) and where they stood."""
 
     values: tuple[tuple[int, str], ...]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..document import Span
 from .candidate import Candidate
@@ -132,8 +134,7 @@ def _label(words: Words) -> re.Pattern[str]:
     return re.compile(rf"\s*(?P<word>{words.chapter.pattern}){number}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
+class _Finder(Struct, frozen=True):
     words: Words
     body: float
     lists: set[str]

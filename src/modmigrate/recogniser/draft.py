@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An option with its lines; `marked` names looks that set it apart (see `marked`)."""
 
     lines: tuple[Line, ...]
@@ -17,8 +16,7 @@ class Option:
     marked: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A question with its evidence. `answer` is the text of an answer that stands beside the question."""
 
     stem: tuple[Line, ...]
@@ -35,8 +33,7 @@ class Draft:
     """Lines after the question that belong to no part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(Struct, frozen=True):
     """Questions below one heading whose numbers count through; a key group answers one of these.
 
     `titles` are the headings above, outermost first; `kind` the type they name.

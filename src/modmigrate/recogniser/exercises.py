@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .draft import Draft, Exercise
 from .exercise_tables import drafts_of
@@ -14,8 +16,7 @@ from .parts import Part
 from .words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Lines and drafts of a part in reading order, and the type its instructions name."""
 
     pieces: tuple[tuple[Line, ...] | Draft, ...]

@@ -4,7 +4,9 @@ group of rows: `No | Soal | A | B | C | Kunci`, `No | Soal | Opsi | Jawaban | Ku
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..document import Table
 from ..module import folded
@@ -14,8 +16,7 @@ from .lines import Line
 from .words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Which column holds what; `letters` are options side by side, `option` is one option a row."""
 
     stem: int

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .below import with_answers_below
 from .draft import Draft
@@ -21,8 +23,7 @@ _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
 _ASKS = re.compile(r"(\?|[….]{2,}|…)[\s.:]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What an exercise's lines say: what stands before the first question, then the questions."""
 
     lead: tuple[Line, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from ..document import Table
 from ..module import folded
@@ -26,8 +27,7 @@ _ENTRY = re.compile(r"\s*(\d{1,3})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTA
 _ORDER = re.compile(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
 
 
-@dataclass(slots=True)
-class KeyGroup:
+class KeyGroup(Struct):
     """Key entries under one title. `titles`: headings from the key's own downwards; `chapter`: where it stands."""
 
     chapter: int | None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..document import Block, Formula, Inline, Paragraph, Span, Table
 
@@ -32,8 +34,7 @@ _QUESTION = re.compile(
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A list marker, typed or automatic. `kind`: number, multi, roman, upper, lower or bullet."""
 
     kind: str
@@ -45,8 +46,7 @@ class Label:
     auto: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the document. `start`/`end` are offsets into the paragraph's text, label not included."""
 
     block: Block

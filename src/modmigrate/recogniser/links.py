@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import document as doc
 from .. import inline as md
@@ -57,8 +59,8 @@ def led(value: _T, targets: Mapping[str, str]) -> _T:
     if isinstance(value, tuple):
         made = tuple(led(entry, targets) for entry in value)
         return made if _differ(made, value) else value  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        old: dict[str, Any] = {f.name: getattr(value, f.name) for f in fields(value) if f.init}
+    if isinstance(value, Struct):
+        old: dict[str, Any] = {f: getattr(value, f) for f in value.__struct_fields__}
         new = {name: led(entry, targets) for name, entry in old.items()}
         return replace(value, **new) if _differ(new.values(), old.values()) else value
     return value

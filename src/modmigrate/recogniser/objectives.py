@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .. import module as mod
 from ..source import NOWHERE
@@ -20,8 +21,7 @@ MAX_WORDS = 70
 """A longer paragraph under such a heading is explanation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Lines before, the objectives (None if there are none), and lines after them."""
 
     before: tuple[Line, ...]

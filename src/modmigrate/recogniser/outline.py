@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..module import folded
 from .candidate import Candidate, marker_ranks
@@ -18,8 +20,7 @@ OFTEN = 3
 """Times that a title recurs before its level is taken from where it stands highest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the outline: `level` 1 is a chapter, 2 a section; lines `at` to before `end` make it."""
 
     at: int
@@ -34,8 +35,7 @@ class Heading:
     """What made the line a heading, for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The document's title, its headings in order, and lines that are no content (a contents table)."""
 
     title: str
@@ -87,8 +87,7 @@ def _same(a: str, b: str) -> bool:
     return folded(a) == folded(b)
 
 
-@dataclass(frozen=True, slots=True)
-class _Merged:
+class _Merged(Struct, frozen=True):
     candidate: Candidate
     end: int
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..module import folded
 from .draft import Exercise
@@ -21,8 +23,7 @@ Fits = Callable[[Exercise, int, str], bool]
 """Whether a value can answer the question at this place of the exercise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Key entries for an exercise: place in `Exercise.numbers` → value."""
 
     exercise: Exercise
@@ -32,8 +33,7 @@ class Pair:
     """What ties them, for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """The pairs found, groups that fit several exercises equally well, and groups that fit none."""
 
     pairs: tuple[Pair, ...]

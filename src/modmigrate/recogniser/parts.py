@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .lines import Line
 from .outline import Heading, Outline
@@ -12,8 +13,7 @@ from .words import EXERCISES, Words
 _INHERITED = (*EXERCISES, "objectives", "summary", "key")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A heading (None before the first) and the lines up to the next. `trail` are the headings above and itself.
 
     `role` is what the part is in its surroundings: below 'Evaluasi', 'Pilihan Ganda' is a test, too;

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from .grid import TICKS
 from .lines import Line, part, unlabelled

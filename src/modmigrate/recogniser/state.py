@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from .. import module as mod
 from ..report import Finding
@@ -13,8 +13,7 @@ from .pairing import Pairing
 from .parts import Part
 
 
-@dataclass(slots=True)
-class Slot:
+class Slot(Struct):
     """A question's place in the content, by the number of its draft."""
 
     draft: int
@@ -24,8 +23,7 @@ Piece = tuple[Line, ...] | Slot | mod.Objectives | mod.Glossary
 Found = tuple[Part, list[Piece]]
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """Questions in reading order with what belongs to each, and keys that wait for theirs."""
 
     drafts: list[Draft] = field(default_factory=list)

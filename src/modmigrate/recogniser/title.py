@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .candidate import Candidate
 from .lines import Line, fold
@@ -12,8 +13,7 @@ MAX_OPENING = 40
 """A title stands within so many lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The title, and the lines that are nothing but it."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..source import NOWHERE, Where
 from .build import Answer, place
@@ -16,8 +17,7 @@ from .state import State
 Confidence = Literal["sure", "likely", "doubtful"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A decision: what is taken for what, where, on which evidence."""
 
     where: Where

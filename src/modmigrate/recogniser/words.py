@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..languages import known, load
 from ..module import folded
@@ -25,8 +27,7 @@ ROLES = ("contents", "front", "back", "objectives", "pretest", "test", "practice
 """What a heading can announce; an earlier row wins where phrases are equally long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of one document: those of its language first, then of all others (documents mix)."""
 
     language: str

@@ -6,7 +6,8 @@ What is for trainers is taken out before anything is rendered, so that a learner
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from .. import inline
 from ..module import Block, Chapter, Edition, Heading, Item, List, Module, Note, Table

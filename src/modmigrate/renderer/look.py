@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..errors import ModelError
 from ..report import Code, Finding, finding
@@ -19,8 +20,7 @@ LARGEST = 300_000
 """Bytes of a font or logo: more is no choice for slow lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What the themes give: `font` is the path of a font file in the package, `styles` the additions to style.css."""
 
     properties: dict[str, str]

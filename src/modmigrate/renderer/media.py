@@ -6,7 +6,8 @@ import hashlib
 import re
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..svg import cleaned_svg
 
@@ -22,8 +23,7 @@ SIGNATURES = (
 """What browsers show as a picture, by how its bytes begin: a name says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture in the package; width and height in pixels, 0 where the file does not say."""
 
     path: str

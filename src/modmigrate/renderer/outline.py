@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .. import inline
 from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
@@ -22,8 +23,7 @@ OPENING = "opening"
 """The id of the part before the first chapter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question where it stands: `mode` is its exercise's kind, `points` what it adds to the score (0: nothing)."""
 
     question: Question
@@ -35,8 +35,7 @@ class Asked:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """What is shown at once. `group` is the code of the exercise on it, or empty."""
 
     id: str
@@ -47,8 +46,7 @@ class Screen:
     questions: tuple[Asked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A chapter as screens; `ordinal` counts the body's chapters from 1 and is 0 for others."""
 
     chapter: Chapter
@@ -58,8 +56,7 @@ class Section:
     screens: tuple[Screen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The whole module as learners meet it."""
 
     sections: tuple[Section, ...]

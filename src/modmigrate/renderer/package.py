@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..site import Sco
 from . import course
@@ -19,8 +20,7 @@ _INNER = re.compile(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
 """As html.link() writes them."""
 
 
-@dataclass(slots=True)
-class Pages:
+class Pages(Struct):
     """Collects the files of a package's SCOs; `several` of them share a style sheet, one has it in its page."""
 
     writer: Writer

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from .. import inline
 from ..module import Block, Edition, Glossary, Heading, Module, Note, Objectives, Table, folded
@@ -24,8 +24,7 @@ from .shuffling import free
 from .terms import Terms, terms
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """Writes one module's blocks; holds what they need to know of their surroundings."""
 
     env: Environment
@@ -38,7 +37,7 @@ class Writer:
     asked: dict[int, Asked] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     macros: Any = None
-    terms: Terms = field(init=False)
+    terms: Terms = field(default_factory=Terms)
     headed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:

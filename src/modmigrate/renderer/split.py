@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .. import inline
 from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, Paragraph, Table, folded, walk
@@ -23,8 +24,7 @@ VERY_LONG = 9000
 """Above this weight it is divided between paragraphs, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Blocks of one screen. `first` marks a chapter's first; `heading` is the one it begins with, if any."""
 
     id: str

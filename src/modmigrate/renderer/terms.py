@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from .. import inline
 from ..module import Glossary, Module, folded, walk
@@ -21,13 +21,12 @@ WriteTerm = Callable[[str, str], Markup]
 """The words as they stand, and the meaning → the button that opens it."""
 
 
-@dataclass(slots=True)
-class Terms:
+class Terms(Struct):
     """The meanings of a module's terms, and which of them a screen has opened already."""
 
-    meanings: dict[str, str]
-    pattern: re.Pattern[str] | None
-    write: WriteTerm
+    meanings: dict[str, str] = field(default_factory=dict)
+    pattern: re.Pattern[str] | None = None
+    write: WriteTerm = lambda name, _: Markup.escape(name)
     told: set[str] = field(default_factory=set)
     quiet: int = 0
     """Above 0 where no term may be a button: in headings, questions and the glossary itself."""
@@ -53,7 +52,7 @@ def terms(module: Module, write: WriteTerm) -> Terms:
         if len(meanings) < MOST:
             meanings.setdefault(name, meaning)
     if not meanings:
-        return Terms({}, None, write)
+        return Terms()
     # The longest first: «laba bersih» is one term, not «laba» and a word.
     names = sorted(meanings, key=lambda name: (-len(name), name))
     return Terms(meanings, re.compile("|".join(map(_sought, names)), re.IGNORECASE), write)

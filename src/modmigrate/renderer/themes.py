@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from .. import cached
 from ..errors import ModelError
@@ -36,8 +37,7 @@ _VALUE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """What a theme.yaml says; `folder` is where its templates are, None for a file alone."""
 
     file: Path

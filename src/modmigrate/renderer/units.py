@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import inline
 from ..module import ScoPer
 from .outline import Outline, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One SCO: `id` is that of its main chapter, empty for the whole module; `plan` holds its own sections only."""
 
     id: str

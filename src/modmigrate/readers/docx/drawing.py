@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from .markup import branches
 from .names import ADEC, ASVG, CX, DGM, MC, PIC, WP, A, C, O, R, V, W, is_on
@@ -21,8 +21,7 @@ _LEAVES = _FILLS | WORDS | {W + "txbxContent", V + "imagedata", V + "textpath"}
 Crop = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A picture as placed: relationship ids (`svg` of a vector twin), words, width in CSS pixels, edits.
 
     `crop` are the parts cut off left, top, right and bottom (0–1), `turn` degrees clockwise.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from .names import VAL, W, is_on
 
@@ -18,16 +18,14 @@ _LOCAL = re.compile(r'HYPERLINK\s+\\l\s+"([^"]*)"', re.IGNORECASE)
 _HIDDEN_LINK = re.compile(r"\\h\b")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     code: str = ""
     result: bool = False
     shown: str = ""
     """What an old form field shows that stores no result: a box, or the chosen entry of a list."""
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The fields that are open at this point of a story; they may span paragraphs."""
 
     unended: frozenset[etree._Element] = frozenset()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from . import symbols
 from .markup import branches
@@ -16,8 +17,7 @@ _BULLETS = {"·": "•", "o": "•", "§": "•", "Ø": "➢", "ü": "✓", "q":
 """Letters that are bullets in the symbol fonts that Word's own lists use, where the font is not named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list definition."""
 
     kind: str = "decimal"
@@ -33,8 +33,7 @@ class Level:
     """Digits of a custom format such as 001."""
 
 
-@dataclass(frozen=True, slots=True)
-class Num:
+class Num(Struct, frozen=True):
     """A list (w:num): its definition, and the levels and starts it overrides."""
 
     abstract: str

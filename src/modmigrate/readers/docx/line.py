@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ...document import Block, Inline, Look, Span
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """Inlines so far, blocks that float in text boxes, and bookmarks."""
 
     inlines: list[Inline] = field(default_factory=list)

@@ -11,13 +11,13 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 from ...errors import DamagedError, SourceError
 from .names import STRICT, R
@@ -33,8 +33,7 @@ _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationsh
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, RuntimeError, NotImplementedError, ValueError)
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """`kind` is the last step of the relationship type; `target` a part name, or a URL if external."""
 
     kind: str

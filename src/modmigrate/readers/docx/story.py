@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ...document import PLAIN, Look
 from ...report import Code, Finding
@@ -20,8 +22,7 @@ from .styles import Style, Styles
 _LOOK_KEYS = ("bold", "italic", "underline", "strike", "code", "highlight", "colour", "script", "size")
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """Shared state; `part` names the package part whose relationships count."""
 
     package: Package
@@ -93,7 +94,7 @@ class Story:
         values |= own
         if values.get("complex"):
             values |= {"bold": values.get("bold_cs"), "italic": values.get("italic_cs")}
-        look = replace(PLAIN, **{k: values[k] for k in _LOOK_KEYS if values.get(k)})  # type: ignore[arg-type]
+        look = replace(PLAIN, **{k: values[k] for k in _LOOK_KEYS if values.get(k)})
         # Equal looks are one object, so that lines need not compare them field by field.
         look = self.same.setdefault(look, look)
         return look, bool(values.get("hidden")), str(values.get("font") or "")

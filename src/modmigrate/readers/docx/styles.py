@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from .names import VAL, W, is_on
 from .properties import paragraph_props, run_props
@@ -13,8 +13,7 @@ from .properties import paragraph_props, run_props
 _HEADING = re.compile(r"heading\s*([1-9])$", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Style:
+class Style(Struct):
     """A style, its parents' properties included."""
 
     id: str

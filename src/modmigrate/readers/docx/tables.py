@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...document import Block, Cell, Row, Table
 from . import lined_up
@@ -20,15 +21,13 @@ DEEPEST = 20
 """A table that stands deeper in others only places things: nobody could read it as a table."""
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Struct):
     cell: Cell
     merge: str | None = None
     """The cell's w:vMerge: 'restart', 'continue' or None."""
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     cells: list[_Cell]
     header: bool
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from .page import Box
 
@@ -14,8 +14,7 @@ MAX_SIDE = 14_400.0
 """Points; the largest page side that ISO 32000-1 annex C lets a reader expect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The visible box in PDF coordinates, and how far the page is turned, in degrees clockwise."""
 
     left: float

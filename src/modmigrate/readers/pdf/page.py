@@ -5,8 +5,9 @@ Everything here is small and plain, since pages travel between processes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from ...document import Look, Media, Table
 from .structure import Tag
@@ -120,8 +121,7 @@ class Run(NamedTuple):
     """The id of the footnote whose mark this is."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line of text in its column. `left` and `right` bound the column; `first` is the first word's width."""
 
     runs: list[Run]
@@ -166,8 +166,7 @@ class Line:
         return self.y - 0.75 * self.size
 
 
-@dataclass(slots=True)
-class Figure:
+class Figure(Struct):
     """A picture on the page; `name` is its key among the media."""
 
     name: str
@@ -175,8 +174,7 @@ class Figure:
     alt: str = ""
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """A table on the page with its rows already read; `columns` are the edges of its columns."""
 
     table: Table
@@ -189,8 +187,7 @@ class Grid:
 Item = Line | Figure | Grid
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A page read: items in reading order, pictures by name."""
 
     number: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from .glyphs import is_rtl
 from .labels import is_marker
@@ -16,8 +17,7 @@ WIDE = 2.2
 """A gap of so many sizes parts columns, tabbed options, table cells; justified blanks stay below it."""
 
 
-@dataclass(slots=True)
-class Segment:
+class Segment(Struct):
     """Words beside each other on one baseline, left to right."""
 
     words: list[Word]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+from msgspec import Struct, field
 
 from . import calls
 from .calls import Handle
@@ -46,8 +46,7 @@ class Image(NamedTuple):
     """Stands in a form, whose own matrix moves it."""
 
 
-@dataclass(slots=True)
-class Shapes:
+class Shapes(Struct):
     """All shapes of a page. Rules are boxes with no width or no height."""
 
     level: list[Box] = field(default_factory=list)
