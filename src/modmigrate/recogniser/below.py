@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..document import Look, Span
-from .candidates import is_code
 from .draft import Draft
+from .line_kinds import is_code
 from .lines import Line
 
 _ASKS = re.compile(r"[?？؟]")

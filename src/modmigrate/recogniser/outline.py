@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from ..module import folded
 from .candidate import Candidate, marker_ranks
-from .candidates import body_size, candidates, is_contents_line
+from .candidates import candidates
 from .chapters import chapters_of
 from .cover import cover_of, title_below
+from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
 from .title import title_of
 from .words import Words
