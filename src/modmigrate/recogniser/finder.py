@@ -9,12 +9,14 @@ from msgspec import Struct
 from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels
 from .line_kinds import is_code, is_contents_line
-from .lines import Line
+from .lines import QUESTION, Line
 from .words import Words
 
 ENDS = (".", ";", ",", "!", "…")
 """Signs that end sentences, not titles."""
 MAX_LENGTH = 250
+_ADDRESS = re.compile(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re.IGNORECASE)
+"""An address, or who said the words above; these head nothing."""
 _NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 
 
@@ -75,7 +77,8 @@ class Finder(Struct, frozen=True):
             return True
         if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):
             return True
-        return line.paragraph is not None and line.paragraph.level is None and at in self.options
+        styled = line.paragraph is not None and line.paragraph.level is not None
+        return not styled and (at in self.options or _ADDRESS.fullmatch(line.text) is not None)
 
     def _named(self, title: str) -> tuple[str, str, str] | None:
         """`Activity One: Make a page`: what it announces, its label, its title."""
@@ -98,7 +101,7 @@ class Finder(Struct, frozen=True):
             return False
         if line.text.endswith(":") and line.words > 6:
             return False  # a sentence that announces what follows
-        if line.label is not None and line.label.kind in ("lower", "bullet"):
+        if line.label is not None and (line.label.kind in ("lower", "bullet") or line.label.style == QUESTION):
             return False
         layout = line.paragraph.layout if line.paragraph else None
         # Capitals alone are often an acronym or a line of code; they need centring or a second sign.

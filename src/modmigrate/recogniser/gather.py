@@ -15,10 +15,10 @@ from .build import kind_of, place
 from .convert import KEEP_PLAIN, text_of
 from .draft import Draft
 from .exercises import exercises, find
+from .heading import Heading
 from .keys import KeyGroup, groups, listed, prose
 from .lines import Line
 from .objective_tables import listed_in
-from .outline import Heading
 from .parts import Part
 from .state import Piece, Slot, State
 from .words import EXERCISES, Words

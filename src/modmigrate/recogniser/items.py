@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from .below import with_answers_below
 from .draft import Draft
-from .lines import Line, pieces
+from .lines import QUESTION, Line, pieces
 from .matching import with_matches
 from .numbered import with_numbered_options
 from .options import is_option
@@ -54,7 +54,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
 
 def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int], words: Words) -> bool:
     with_options = sum(1 for d in drafts if len(d.options) >= 2)
-    labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == "typed-q")
+    labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == QUESTION)
     answered = sum(1 for d in drafts if d.answer)
     # Where nothing announces questions, Explain … in a list of bullets tells what a trainer does.
     asked = sum(1 for d in drafts if _asks(d, words) and (d.number or _ASKS.search(d.stem[-1].text)))

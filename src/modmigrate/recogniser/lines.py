@@ -31,6 +31,8 @@ _QUESTION = re.compile(
     r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,3})\s*[题問]?\s*[.):：\-]*(?:\s+|(?<=：))",
     re.I,
 )
+QUESTION = "typed-q"
+"""The style of labels that name questions: `Q1)`, `Soal 3`."""
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -120,7 +122,7 @@ def _labelled(block: Paragraph, start: int, end: int, *, auto: bool = True) -> L
     found = _QUESTION.match(raw)
     if found:
         number = int(found["number"])
-        label = Label("number", number, found[0].strip(), "typed-q")
+        label = Label("number", number, found[0].strip(), QUESTION)
         return Line(block, fold(raw[found.end() :]), label, start + found.end(), end)
     found = _TYPED.match(raw)
     label_typed = _typed(found) if found else None

@@ -32,6 +32,8 @@ class Words(Struct, frozen=True):
 
     language: str
     chapter: re.Pattern[str]
+    sheet: re.Pattern[str]
+    """What work sheets number themselves by, alone in a cell: Jobsheet 2; groups word, number."""
     numerals: Mapping[str, int]
     """Numbers of chapters that are spelled out (one, first), as written."""
     chapter_patterns: tuple[re.Pattern[str], ...]
@@ -173,6 +175,7 @@ def _made(order: tuple[str, ...]) -> Words:
     return Words(
         language=order[0],
         chapter=re.compile(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
+        sheet=re.compile(rf"({_either(_all(files, 'sheet'))})[\s\-.:]*(\d{{1,2}})", re.IGNORECASE),
         numerals={str(w).casefold(): n for f in files for n, ws in enumerate(f.get("numerals", ()), 1) for w in ws},
         chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
