@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..report import Code, finding
-from .build import Answer, contradict, fits
+from .build import Answer
 from .draft import Exercise
 from .pairing import Pairing, pair
 from .state import State
+from .suits import contradict, fits
 from .words import Words
 
 

@@ -11,12 +11,13 @@ from ..report import Code, finding
 from ..source import NOWHERE, Where
 from . import objectives
 from .boxes import terms
-from .build import kind_of, place
+from .build import place
 from .convert import KEEP_PLAIN, text_of
 from .draft import Draft
 from .exercises import exercises, find
 from .heading import Heading
 from .keys import KeyGroup, groups, listed, prose
+from .kinds import kind_of
 from .lines import Line
 from .objective_tables import listed_in
 from .parts import Part

@@ -44,7 +44,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if not starts:
         return Parsed(tuple(lines), ())
     drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
-    drafts = with_answers_below(with_matches(with_numbered_options(drafts, words), words))
+    drafts = with_answers_below(with_matches(with_numbered_options(drafts, words), words), words)
     if (strict and not _surely_questions(drafts, flat, starts, words)) or _guided(drafts, words):
         return Parsed(tuple(lines), ())
     if not sure and sum(_tells(d, words) for d in drafts) * 2 <= len(drafts):

@@ -47,6 +47,10 @@ class Words(Struct, frozen=True):
     lead: re.Pattern[str]
     instruction: re.Pattern[str]
     task_verb: re.Pattern[str]
+    act_verb: re.Pattern[str]
+    """Of these, what is done with others or elsewhere: discuss, interview, visit."""
+    following: re.Pattern[str]
+    """Words that point to what stands below: the following, berikut."""
     ask_verb: re.Pattern[str]
     """Words that an open question begins with: explain, name, why …"""
     boxes: Mapping[str, str]
@@ -185,6 +189,8 @@ def _made(order: tuple[str, ...]) -> Words:
         lead=re.compile("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
         instruction=_start(files, "instruction"),
         task_verb=_start(files, "task-verb"),
+        act_verb=_start(files, "act-verb"),
+        following=re.compile(rf"\b(?:{_either(_all(files, 'following'))})", re.IGNORECASE),
         ask_verb=_start(files, "ask-verb"),
         boxes={folded(str(w)): kind for f in reversed(files) for kind, ws in f["boxes"].items() for w in ws},
         meanings={
