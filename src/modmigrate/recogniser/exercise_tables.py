@@ -10,6 +10,7 @@ from .draft import Draft, Option
 from .form_tables import form
 from .grid import TICKS, cell_lines, cell_text
 from .lines import Line
+from .match_forms import match_form
 from .words import Words
 
 
@@ -17,7 +18,7 @@ def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
     """Questions in a table; [] if it is none of the known kinds."""
     if hint == "match" and (pairs := _match(table, hint)):
         return pairs
-    return form(table, words) or _true_false(table, words, hint) or _match(table, hint)
+    return match_form(table, words) or form(table, words) or _true_false(table, words, hint) or _match(table, hint)
 
 
 def ticked_options(table: Table) -> list[tuple[Line, bool]]:

@@ -32,12 +32,14 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
     """The questions of a part; `strict` where no heading announces an exercise."""
     pieces: list[tuple[Line, ...] | Draft] = []
     hint = part.hint
-    for run in _runs(part.lines, words, hint):
+    runs = _runs(part.lines, words, hint)
+    for run, after in zip(runs, [*runs[1:], ()], strict=True):
         if isinstance(run, list):
             pieces += _with_stem(run, pieces)
             continue
         hint = part.hint or _hint(run, words) or hint
-        parsed = parse(run, words, hint, strict=strict, sure=part.sure)
+        # A list above a table of questions tells how to fill it in, unless it asks something itself.
+        parsed = parse(run, words, hint, strict=strict, sure=part.sure and not isinstance(after, list))
         hint = part.hint or _hint(parsed.lead, words) or hint
         pieces += [parsed.lead, *parsed.drafts]
     flat: list[tuple[Line, ...] | Draft] = []
