@@ -10,6 +10,7 @@ from .. import module as mod
 from ..report import Code, finding
 from ..source import NOWHERE, Where
 from . import objectives
+from .activities import as_task
 from .boxes import terms
 from .build import place
 from .convert import KEEP_PLAIN, text_of
@@ -93,6 +94,8 @@ class Gatherer:
     def _exercise(self, part: Part) -> list[Piece]:
         part = self._without_key_runs(part)
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part))
+        if part.heading is not None:
+            found = as_task(part, self.lines[part.heading.at], found, self.words)
         state = self.state
         first = len(state.drafts)
         drafts = tuple(self._without_key_list(d, part) for d in found.drafts)
