@@ -12,12 +12,13 @@ from .parts import Part
 from .words import Words
 
 _TITLED = re.compile(r"\s*([^:：\n]{3,30}?)(\s+\w+)?\s*(?:[:：]|\s[-–—])\s+(?=\S)")
+_ASKING = ("?", "？", "؟")
 
 
 def as_task(part: Part, line: Line, found: Found, words: Words) -> Found:
     """What was found in a part headed by `line`; a task instead where it is an activity that asks nothing."""
     title = _title(part, line, words)
-    if title is None or not part.lines or (found.drafts and not _is_procedure(part, found, words)):
+    if title is None or not part.lines or not (_asks_nothing(found) or _is_procedure(part, found, words)):
         return found
     return Found((part.lines, Draft((title,), kind="task")), found.hint)
 
@@ -28,15 +29,26 @@ def _title(part: Part, line: Line, words: Words) -> Line | None:
     if heading is None or paragraph is None or not part.begins or words.question_type(line.text) != "task":
         return None
     match = _TITLED.match(paragraph.text, line.start, line.end)
-    if match is None or words.role(match[1], extra=0) != "practice":
+    if (
+        match is None
+        or words.role(match[1], extra=0) != "practice"
+        or words.only_names(paragraph.text[match.end() : line.end])
+    ):
         return None
     return unlabelled(line, match.end() if match[2] else line.start, line.end)
+
+
+def _asks_nothing(found: Found) -> bool:
+    """Whether nothing was found but a sentence, at most, that tells to do the activity."""
+    alone = len(found.drafts) == 1 and not found.drafts[0].number and not found.drafts[0].options
+    text = found.drafts[0].stem[0].text if alone and found.drafts[0].stem else ""
+    return not found.drafts or (bool(text) and not text.endswith(_ASKING))
 
 
 def _is_procedure(part: Part, found: Found, words: Words) -> bool:
     """Whether the questions found are steps below a line that announces them: `Instructions:`."""
     first = found.drafts[0].stem[:1]
     at = next((n for n, line in enumerate(part.lines) if first and line.block is first[0].block), 0)
-    asks = any(d.options or d.answer or d.stem[-1].text.endswith(("?", "？", "؟")) for d in found.drafts if d.stem)
+    asks = any(d.options or d.answer or d.stem[-1].text.endswith(_ASKING) for d in found.drafts if d.stem)
     before = part.lines[at - 1].text if at else ""
     return not asks and before.endswith((":", "：")) and words.steps.match(before) is not None

@@ -94,7 +94,7 @@ class Words(Struct, frozen=True):
             if len(words) - length > extra:
                 break
             if roles := self.phrases.get(" ".join(words[:length])):
-                return roles[0] if roles[0] not in CLOSED or self._only_names(title, length) else ""
+                return roles[0] if roles[0] not in CLOSED or self.only_names(title, length) else ""
         return ""
 
     def says_only(self, title: str) -> bool:
@@ -102,9 +102,9 @@ class Words(Struct, frozen=True):
         title = re.split(r"[:：–—(]|\s-\s", title.strip(" :："), maxsplit=1)[0]
         words = folded(title).split()
         lengths = (n for n in range(len(words), 0, -1) if " ".join(words[:n]) in self.phrases)
-        return self._only_names(title, next(lengths, 0))
+        return self.only_names(title, next(lengths, 0))
 
-    def _only_names(self, title: str, length: int) -> bool:
+    def only_names(self, title: str, length: int = 0) -> bool:
         """Whether nothing but numbers and names of exercises and chapters follows the phrase.
 
         `Solutions for small shops` is a topic, no key: taking it for one would lose its text.
