@@ -20,6 +20,7 @@ from .whole import whole
 from .words import Words
 
 _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
+_WHOLE = re.compile(r"[?？؟!.。…]\s*$")
 _ASKS = re.compile(r"(\?|[….]{2,}|…)[\s.:]*$")
 
 
@@ -39,7 +40,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if hint == "truefalse":
         flat = [judged(line, words) for line in flat]
     if single := whole(flat, words, hint):
-        return Parsed(tuple(single[0]), (single[1],))
+        return Parsed(tuple(single[0]), tuple(single[1]))
     starts = _starts(flat, words, hint)
     if not starts:
         return Parsed(tuple(lines), ())
@@ -138,11 +139,19 @@ def _sequence(flat: Sequence[Line], starts: Sequence[int]) -> list[int]:
     for at in starts:
         label = flat[at].label
         assert label is not None
-        fresh = label.number <= 1 and _ended(flat, out, at)
+        fresh = label.number <= 1 and (_ended(flat, out, at) or _anew(flat, out, starts, at, expected))
         if not out or label.auto or expected <= label.number <= expected + 5 or fresh:
             out.append(at)
             expected = label.number + 1
     return out
+
+
+def _anew(flat: Sequence[Line], out: Sequence[int], starts: Sequence[int], at: int, expected: int) -> bool:
+    """Whether another list of questions begins: right below a question that is whole, and no number is left open."""
+    numbers = [label.number for n in starts if n >= at and (label := flat[n].label) is not None]
+    goes_on = expected in numbers or numbers != list(range(1, len(numbers) + 1))
+    before = flat[at - 1]
+    return len(out) > 1 and at - 1 == out[-1] and not goes_on and len(numbers) > 1 and bool(_WHOLE.search(before.text))
 
 
 def _ended(flat: Sequence[Line], out: Sequence[int], at: int) -> bool:
