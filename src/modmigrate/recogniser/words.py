@@ -146,6 +146,11 @@ class Words(Struct, frozen=True):
         said = {value for word, value in self.truths.items() if len(word) > 3 and f" {word} " in words}
         return said == {True, False}
 
+    def says_right(self, text: str) -> bool:
+        """Whether a text speaks of the right answer: `* = jawaban benar`."""
+        said = f" {folded(text)} "
+        return any(f" {word} " in said for word, role in self.columns.items() if role == "key")
+
     def truth(self, text: str) -> bool | None:
         """True or False for 'Benar', 'S', 'True', '√' …; None for anything else."""
         sign = text.strip(" .,;:()（）")
