@@ -15,7 +15,7 @@ from .convert import KEEP_PLAIN, Converter, text_of
 from .draft import Draft
 from .kinds import GAP
 from .lines import Line
-from .suits import match_letters, truth_of
+from .suits import chosen, match_letters, truth_of
 from .words import Words
 
 
@@ -98,7 +98,7 @@ class Builder:
         options = tuple("\n".join(text_of(x.inlines, KEEP_PLAIN) for x in o.lines) for o in draft.options)
         if kind == "order":
             return {"options": options, "answer": answers.order(value, len(options)) if value else None}
-        found = answers.choice(value, [o.lines[0].text for o in draft.options]) if value else None
+        found = chosen(draft, value) if value else None
         if found is None:
             return {"options": options}
         indices, explained = found

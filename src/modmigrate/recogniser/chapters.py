@@ -74,8 +74,19 @@ def labelled(found: Sequence[Candidate]) -> list[Candidate]:
     loud = [c for c in chosen if c.level is not None or c.bold or c.centred or c.capitals]
     # Running text mentions chapters, too; real labels stand out, unless the document never lets anything stand out.
     chosen = loud if len(loud) * 2 >= len(chosen) else chosen
+    chosen = _before_keys(chosen, found)
     seen: set[int] = set()
     return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
+
+
+def _before_keys(chosen: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The labels that head chapters: not those below a key, which begins to name them again or right away."""
+    for key in (c for c in found if c.role == "key" and not c.word):
+        before = {c.value for c in chosen if c.at < key.at}
+        after = next((c for c in chosen if c.at > key.at), None)
+        if before and after is not None and (after.value in before or after.at == key.at + 1):
+            return [c for c in chosen if c.at < key.at]
+    return list(chosen)
 
 
 def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, span: tuple[int, int]) -> bool:

@@ -17,7 +17,7 @@ from .convert import KEEP_PLAIN, text_of
 from .draft import Draft
 from .exercises import exercises, find
 from .heading import Heading
-from .keys import KeyGroup, groups, listed, prose
+from .keys import KeyGroup, groups, key_run, listed, prose
 from .kinds import kind_of
 from .lines import Line
 from .objective_tables import listed_in
@@ -111,7 +111,7 @@ class Gatherer:
 
     def _without_key_runs(self, part: Part) -> Part:
         """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
-        runs = {at: found for at, line in enumerate(part.lines) if len(found := listed(_whole(line))) > 2}
+        runs = {at: found for at, line in enumerate(part.lines) if (found := key_run(_whole(line), self.words))}
         for at, found in runs.items():
             paragraph = part.lines[at].paragraph
             where = paragraph.where if paragraph is not None else NOWHERE

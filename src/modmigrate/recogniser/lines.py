@@ -17,7 +17,7 @@ _ALPHABETS = ("أبجدهوزح", "אבגדהוזח", "アイウエオカ")
 _TYPED = re.compile(
     r"\s*(?P<open>[(（])?(?:"
     r"(?P<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)"
-    r"|(?P<number>\d{1,3})(?P<n_end>\s?[.)、．）]|\s*[-–:：](?=\s))(?!\d)"
+    r"|(?P<number>\d{1,3}|\d{4}(?=[.)]\s))(?P<n_end>\s?[.)、．）]|\s*[-–:：](?=\s))(?!\d)"
     r"|(?P<roman>[IVX]{1,5}|[ivx]{2,5})(?P<r_end>[.)])(?=\s)"
     rf"|(?P<star>[*✓✔√☑]\s?)?(?P<letter>{LETTER})"
     r"(?P<l_end>\s?[.)、．）]|(?<=[^\x00-\x7f])\s?[-–](?=\s)|(?<=[ア-カ])(?=\s))(?![A-Za-z]\.)"
@@ -28,7 +28,7 @@ _TYPED = re.compile(
 )
 _QUESTION = re.compile(
     r"\s*(?:Q|No|Soal|Soalan|Question|Pertanyaan|Nomor|Pregunta|Questão|Pergunta|Frage|Domanda|Vraag|Soru|Câu(?: hỏi)?"
-    r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,3})\s*[题問]?\s*[.):：\-]*(?:\s+|(?<=：))",
+    r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,4})\s*[题問]?\s*[.):：\-]*(?:\s+|(?<=：))",
     re.I,
 )
 QUESTION = "typed-q"

@@ -12,6 +12,7 @@ from .candidate import Candidate, marker_ranks
 from .candidates import candidates
 from .chapters import chapters_of, labelled
 from .cover import cover_of, title_below
+from .doubtful_keys import without_topics
 from .heading import Heading
 from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
@@ -40,7 +41,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     dropped = _contents(lines, found)
     cover = cover_of(lines, body_size(lines))
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines[:cover])]
-    found = with_misspelt(found, labelled(found))
+    found = without_topics(with_misspelt(found, labelled(found)), lines, words)
     chapters = chapters_of(found)
     if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
         chapters = heads

@@ -9,6 +9,17 @@ from .draft import Draft
 from .words import Words
 
 
+def chosen(draft: Draft, value: str) -> tuple[tuple[int, ...], str] | None:
+    """Indices of the options that a key names, and its explanation; None when in doubt.
+
+    Behind a letter that the question lacks, nobody knows whether the key counts letters or options.
+    """
+    found = answers.choice(value, [o.lines[0].text for o in draft.options])
+    if found is None or any(o.letter != at for at, o in enumerate(draft.options[: max(found[0]) + 1], 1)):
+        return None
+    return found
+
+
 def fits(draft: Draft, kind: str, value: str, words: Words) -> bool:
     """Whether words of a key can answer a question of this type."""
     options = [o.lines[0].text for o in draft.options]
@@ -26,9 +37,8 @@ def fits(draft: Draft, kind: str, value: str, words: Words) -> bool:
 
 def contradict(draft: Draft, kind: str, values: tuple[str, str], words: Words) -> bool:
     """Whether two answers of a scored question, both of which fit it, say different things."""
-    options = [o.lines[0].text for o in draft.options]
     if kind in ("choice", "multi"):
-        said = [found[0] for v in values if (found := answers.choice(v, options))]
+        said = [found[0] for v in values if (found := chosen(draft, v))]
         return len(said) == 2 and said[0] != said[1]
     if kind == "truefalse":
         judged = [truth[0] for v in values if (truth := truth_of(draft, v, words))]
@@ -39,7 +49,7 @@ def contradict(draft: Draft, kind: str, values: tuple[str, str], words: Words) -
 def truth_of(draft: Draft, value: str, words: Words) -> tuple[bool, str] | None:
     """True or false, and the explanation behind it; an option's letter says what its option says."""
     if draft.options:
-        found = answers.choice(value, [o.lines[0].text for o in draft.options])
+        found = chosen(draft, value)
         said = words.truth(draft.options[found[0][0]].lines[0].text) if found else None
         return None if found is None or said is None else (said, found[1])
     return answers.truth(value, words)
