@@ -17,6 +17,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from .patterns import lazy
+
 MARKS: dict[str, str] = {
     "**": "bold",
     "*": "italic",
@@ -31,7 +33,7 @@ ORDER = ("bold", "italic", "underline", "strike", "highlight", "sub", "super")
 SIGNS = {name: sign for sign, name in MARKS.items()}
 
 # Brackets stay outside of alt texts and labels unless escaped: else `![![![…` would be read anew from each sign on.
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\\(?P<escaped>[\\*+~=^`\[\]$!])"
     r"|`(?P<code>[^`\n]+)`"
     r"|!\[(?P<alt>(?:\\.|[^\[\]\\])*)\]\((?P<src>[^()\s]+)\)"
@@ -40,7 +42,7 @@ _TOKEN = re.compile(
     r"|(?<![\\$])\$(?P<math>[^$\s](?:[^$\n]*[^$\s])?)\$(?![\d$])"
     r"|(?P<mark>\*\*|\+\+|~~|==|[*~^])"
 )
-_SPECIAL = re.compile(r"[\\*+~=^`\[\]$!]")
+_SPECIAL = lazy(r"[\\*+~=^`\[\]$!]")
 
 
 class Run(Struct, frozen=True):

@@ -6,17 +6,17 @@ less far, or look otherwise, and ask nothing. Such words are model answers, show
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from ..document import Look, Span
+from ..patterns import lazy
 from .candidates import is_code
 from .draft import Draft
 from .lines import Line
 
-_ASKS = re.compile(r"[?？؟]")
+_ASKS = lazy(r"[?？؟]")
 ENOUGH = 4
 """Questions; fewer may look so by chance."""
 

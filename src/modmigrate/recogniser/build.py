@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from .. import module as mod
 from ..module import folded
+from ..patterns import lazy
 from ..questions import TYPES, Question
 from ..questions.fill import BLANK
 from ..source import NOWHERE, Where
@@ -18,8 +19,8 @@ from .draft import Draft
 from .lines import Line
 from .words import Words
 
-_GAP = re.compile(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
-_OPEN_END = re.compile(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
+_GAP = lazy(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
+_OPEN_END = lazy(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
 
 
 class Answer(Struct, frozen=True):

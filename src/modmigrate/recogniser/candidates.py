@@ -10,19 +10,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..document import Span
+from ..patterns import lazy
 from .candidate import Candidate
 from .lines import Line, fold, letter_value, roman, value_of
 from .words import Words
 
 MAX_WORDS = 18
-_CODE = re.compile(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")
-_LEADERS = re.compile(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
+_CODE = lazy(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")
+_LEADERS = lazy(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
 _NUMBER = (
     r"(?P<number>\d{1,3}|{spelled}|[IVXLC]{1,6}|[A-H](?=\s*[:–—\-])|[א-ת](?=['׳]?\s*(?:[:–—\-]|$)))"
     r"['׳]?(?![\w%])"
 )
-_NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
-_BARE = re.compile(r"(\d{1,2})\s+([^\W\d].*)")
+_NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
+_BARE = lazy(r"(\d{1,2})\s+([^\W\d].*)")
 _PAGES = frozenset("0123456789ivxlc")
 _ENDS = (".", ";", ",", "!", "…")
 
@@ -131,7 +132,7 @@ def _option_runs(lines: Sequence[Line]) -> set[int]:
 def _label(words: Words) -> re.Pattern[str]:
     spelled = "|".join(sorted(map(re.escape, words.numerals), key=len, reverse=True))
     number = _NUMBER.replace("{spelled}", spelled or "(?!)")
-    return re.compile(rf"\s*(?P<word>{words.chapter.pattern}){number}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    return lazy(rf"\s*(?P<word>{words.chapter.pattern}){number}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 
 class _Finder(Struct, frozen=True):

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from .. import document as doc
 from .. import inline as md
 from .. import module as mod
+from ..patterns import lazy
 from .boxes import Box, box
 from .lines import Label, Line, line_of
 from .links import Places
 from .words import Words
 
 _STYLES = {"number": "1", "multi": "1", "upper": "A", "lower": "a", "roman": "I", "bullet": "bullet"}
-_FURNITURE = re.compile(r"[\s\-_=*~–—.·•…]{3,}$|…+$")
+_FURNITURE = lazy(r"[\s\-_=*~–—.·•…]{3,}$|…+$")
 KEEP_ALL = ("bold", "italic", "underline", "strike", "highlight", "code", "script")
 KEEP_PLAIN = ("italic", "code", "script")
 """Marks kept in stems and options: bold, underline and colour there may be the key."""

@@ -36,7 +36,12 @@ def weights(text: str) -> dict[str, int]:
     return {code: _score(*traces(code), sample, counts) for code in known()}
 
 
+def _own(letters: str, sample: str) -> int:
+    """How often a pattern of letters occurs; it is compiled only for a text that reaches as far into Unicode."""
+    first = min((c for c in letters if not c.isascii()), default="")
+    return len(re.findall(letters, sample)) if letters and max(sample, default="") >= first else 0
+
+
 def _score(stopwords: Iterable[str], letters: str, sample: str, counts: Counter[str]) -> int:
     """How much of the text a language's small words, or the letters that only it uses, explain."""
-    own = len(re.findall(letters, sample)) // 4 if letters else 0
-    return own + sum(counts[w] for w in stopwords)
+    return _own(letters, sample) // 4 + sum(counts[w] for w in stopwords)

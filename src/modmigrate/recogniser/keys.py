@@ -10,21 +10,22 @@ from msgspec import Struct, field
 
 from ..document import Table
 from ..module import folded
+from ..patterns import lazy
 from ..source import NOWHERE, Where
 from .lines import LETTER, Line, line_of, part, pieces
 from .words import EXERCISES, Words
 
-_PAIR = re.compile(
+_PAIR = lazy(
     rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|(?=[^\x00-\x7f]){LETTER})"
     r"\)?(?!\.?\w)(?=[\s,;.)|]|$)"
 )
-_SPACED = re.compile(r"\s*(\d{1,3})\s+([A-Ha-h])[\s.]*$")
-_NAMED = re.compile(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
+_SPACED = lazy(r"\s*(\d{1,3})\s+([A-Ha-h])[\s.]*$")
+_NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
 """`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
-_ENTRY = re.compile(r"\s*(\d{1,3})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
+_ENTRY = lazy(r"\s*(\d{1,3})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
 
 
-_ORDER = re.compile(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
+_ORDER = lazy(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
 
 
 class KeyGroup(Struct):

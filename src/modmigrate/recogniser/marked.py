@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from ..document import Look, Span
+from ..patterns import lazy
 from .draft import Draft
 from .lines import Line, unlabelled
 
 STARS = "*✓✔√☑"
-_STAR = re.compile(r"^\s*[*✓✔√☑]\s*|\s*[*✓✔√☑]\s*$")
+_STAR = lazy(r"^\s*[*✓✔√☑]\s*|\s*[*✓✔√☑]\s*$")
 MARKS = ("asterisk", "highlight", "colour", "underline", "bold")
 """Strongest first: nobody stars or highlights an option for mere emphasis."""
 

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from ..languages import known, load
 from ..module import folded
+from ..patterns import lazy
 
 CLOSED = frozenset({"key", "contents"})
 """Roles that take a part's text away from learners: only a title that says nothing else announces them."""
 LONG = 16
 """Blanks in a title that may still announce something: the longest phrases and what may follow them."""
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = lazy(r"\([^)]*\)")
 SIGNS = dict.fromkeys("√✓✔○〇◯", True) | dict.fromkeys("×✗✘╳☓", False)
 """Signs that judge a statement (East Asian papers; 〇 and × in Japanese ones)."""
 EXERCISES = ("practice", "pretest", "test")
@@ -172,14 +173,14 @@ def _made(order: tuple[str, ...]) -> Words:
     tail = rf"\(?\s*{one}\s*(?:{joined})\s*{one}\s*\)?\s*[.:]?\s*$"
     return Words(
         language=order[0],
-        chapter=re.compile(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
+        chapter=lazy(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
         numerals={str(w).casefold(): n for f in files for n, ws in enumerate(f.get("numerals", ()), 1) for w in ws},
         chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
         types=_types(files),
-        answer=re.compile(_answer(_all(files, "answer")), re.IGNORECASE),
-        explanation=re.compile(rf"({_either(_all(files, 'explanation'))})\s*[:：]\s*", re.IGNORECASE),
-        lead=re.compile("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
+        answer=lazy(_answer(_all(files, "answer")), re.IGNORECASE),
+        explanation=lazy(rf"({_either(_all(files, 'explanation'))})\s*[:：]\s*", re.IGNORECASE),
+        lead=lazy("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
         instruction=_start(files, "instruction"),
         task_verb=_start(files, "task-verb"),
         ask_verb=_start(files, "ask-verb"),
@@ -193,8 +194,8 @@ def _made(order: tuple[str, ...]) -> Words:
         topics=frozenset(folded(str(w)) for f in files for w in f.get("topic", ())),
         guides=frozenset(folded(str(w)) for f in files for w in f["trainer-guide"]),
         fact=_start(files, "fact"),
-        title_label=re.compile(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
-        caption=re.compile(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
+        title_label=lazy(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
+        caption=lazy(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
         truths=truths,
         columns={
             folded(str(w)): name
@@ -205,8 +206,8 @@ def _made(order: tuple[str, ...]) -> Words:
         plain=_plain(phrases, _types(files)),
         names=_names(files, phrases),
         yes_no=frozenset(folded(str(w)) for f in files for name in ("is-yes", "is-no") for w in f.get(name, ())),
-        true_false_tail=re.compile(tail, re.IGNORECASE),
-        steps=re.compile(rf"\b(?:{_either(_all(files, 'steps'))})", re.IGNORECASE),
+        true_false_tail=lazy(tail, re.IGNORECASE),
+        steps=lazy(rf"\b(?:{_either(_all(files, 'steps'))})", re.IGNORECASE),
         right_tail=_tail(_right(files, truths)),
         wrong_tail=_tail(_either(sorted(t for t, value in truths.items() if not value and len(t) > 2))),
     )
@@ -220,7 +221,7 @@ def _answer(words: Iterable[str]) -> str:
 
 
 def _tail(said: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*[(\[（]\s*(?:{said})\s*[)\]）][\s.]*$", re.IGNORECASE)
+    return lazy(rf"\s*[(\[（]\s*(?:{said})\s*[)\]）][\s.]*$", re.IGNORECASE)
 
 
 def _right(files: Iterable[Mapping[str, Any]], truths: Mapping[str, bool]) -> str:
@@ -261,4 +262,4 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _start(files: Iterable[Mapping[str, Any]], key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{f[key]})" for f in files if f.get(key)) or "(?!)", re.IGNORECASE)
+    return lazy("|".join(f"(?:{f[key]})" for f in files if f.get(key)) or "(?!)", re.IGNORECASE)

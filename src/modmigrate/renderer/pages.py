@@ -14,7 +14,7 @@ from .. import inline
 from ..module import Block, Edition, Glossary, Heading, Module, Note, Objectives, Table, folded
 from ..questions import Question
 from ..questions.base import LETTERS
-from . import formula, keys, openers
+from . import keys, openers
 from .answers import gives_away, payload, told
 from .direction import spoken
 from .html import html
@@ -138,10 +138,14 @@ class Writer(Struct):
 
     def math(self, mathml: str) -> Markup | None:
         """Harmless MathML, or None."""
+        from . import formula  # which brings an XML parser
+
         return formula.mathml(mathml) if mathml else None
 
     def formula(self, text: str) -> Markup:
         """A displayed formula."""
+        from . import formula
+
         return formula.shown(text.strip().strip("$"), display=True)
 
     def stacks(self, table: Table) -> bool:

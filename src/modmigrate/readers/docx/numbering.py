@@ -11,12 +11,13 @@ import re
 from lxml import etree
 
 from ...document import Marker
+from ...patterns import lazy
 from . import levels
 from .levels import Level, Num
 from .names import VAL, W
 from .numerals import shown
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy(r"%([1-9])")
 
 
 class Numbering:
