@@ -143,12 +143,13 @@ def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
 def write(parts: Iterable[Inline]) -> str:
     """The string that `parse` reads back as these runs, escaped only where it must be."""
     runs = _joined(parts)
-    if all(isinstance(r, Run) and not r.marks and not r.link for r in runs):
-        text = "".join(r.text for r in runs if isinstance(r, Run))
-        if not _SPECIAL.search(text):
-            return text
     plain = _write(runs, escape=False)
-    return plain if parse(plain) == runs else _write(runs, escape=True)
+    return plain if _is_plain(runs) or parse(plain) == runs else _write(runs, escape=True)
+
+
+def _is_plain(runs: Iterable[Inline]) -> bool:
+    """Whether words and marks alone are written: signs that stand in no text can be taken for nothing else."""
+    return all(isinstance(r, Run) and not r.link and not _SPECIAL.search(r.text) for r in runs)
 
 
 def _write(runs: Sequence[Inline], *, escape: bool) -> str:

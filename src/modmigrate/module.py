@@ -209,7 +209,7 @@ def folded(text: str) -> str:
     """Text as ids and comparisons see it: case, spacing and punctuation do not count."""
     # Turkish İ folds to i and a dot above; its ı is the I of other alphabets.
     text = unicodedata.normalize("NFKC", text).casefold().replace("\u0307", "").replace("ı", "i")
-    return " ".join(re.sub(r"[\W_]+", " ", text).split())
+    return " ".join(re.findall(r"[^\W_]+", text))
 
 
 class Ids:

@@ -17,6 +17,8 @@ from .links import Places
 from .words import Words
 
 _STYLES = {"number": "1", "multi": "1", "upper": "A", "lower": "a", "roman": "I", "bullet": "bullet"}
+_BLANKS = lazy(r" [^\S\n]+|[^\S\n ][^\S\n]*")
+"""What is to be one blank; a blank alone is one already."""
 _FURNITURE = lazy(r"[\s\-_=*~–—.·•…]{3,}$|…+$")
 KEEP_ALL = ("bold", "italic", "underline", "strike", "highlight", "code", "script")
 KEEP_PLAIN = ("italic", "code", "script")
@@ -29,7 +31,8 @@ def text_of(inlines: Iterable[doc.Inline], keep: Sequence[str] = KEEP_ALL) -> st
     for inline in inlines:
         match inline:
             case doc.Span(text, look, link):
-                parts.append(md.Run(re.sub(r"[^\S\n]+", " ", text), _marks(look, keep), _link(link)))
+                marks = frozenset() if look is doc.PLAIN else _marks(look, keep)
+                parts.append(md.Run(_BLANKS.sub(" ", text), marks, _link(link)))
             case doc.Picture(name, alt):
                 parts.append(md.Image(name, alt))
             case doc.NoteMark(note):

@@ -28,6 +28,9 @@ ROLES = ("contents", "front", "back", "objectives", "pretest", "test", "practice
 """What a heading can announce; an earlier row wins where phrases are equally long."""
 
 
+Types = Mapping[str, tuple[tuple[str, str], ...]]
+
+
 class Words(Struct, frozen=True):
     """The words of one document: those of its language first, then of all others (documents mix)."""
 
@@ -39,8 +42,8 @@ class Words(Struct, frozen=True):
     """Whole labels of languages that put the number inside: 第一章; groups word, number, rest."""
     phrases: Mapping[str, tuple[str, ...]]
     """Folded phrase → roles it announces."""
-    types: tuple[tuple[str, str], ...]
-    """Folded phrase and question type, longest first."""
+    types: Types
+    """Folded phrases and the question type that each names, by their first word."""
     answer: re.Pattern[str]
     explanation: re.Pattern[str]
     lead: re.Pattern[str]
@@ -115,8 +118,9 @@ class Words(Struct, frozen=True):
         words = f" {folded(text)} "
         if self._is_topic(words.split()):
             return ""
-        best = min(((words.find(f" {phrase} "), -len(phrase), kind) for phrase, kind in self.types
-                    if f" {phrase} " in words), default=(0, 0, ""))  # fmt: skip
+        best = min(((words.find(f" {phrase} "), -len(phrase), kind)
+                    for first in set(words.split()) & self.types.keys()
+                    for phrase, kind in self.types[first] if f" {phrase} " in words), default=(0, 0, ""))  # fmt: skip
         pair = re.fullmatch(r"(\w+)\s*[/&]\s*(\w+)", text.strip())
         if best[2] == "task" and pair and self.plain & {folded(pair[1]), folded(pair[2])}:
             return ""  # Latihan/Tugas: exercises of any kind
@@ -233,8 +237,8 @@ def _right(files: Iterable[Mapping[str, Any]], truths: Mapping[str, bool]) -> st
     return _either(sorted(said, key=lambda w: (-len(w), w)))
 
 
-def _plain(phrases: Mapping[str, tuple[str, ...]], types: Iterable[tuple[str, str]]) -> frozenset[str]:
-    typed = {word for phrase, _ in types for word in phrase.split()}
+def _plain(phrases: Mapping[str, tuple[str, ...]], types: Types) -> frozenset[str]:
+    typed = {word for named in types.values() for phrase, _ in named for word in phrase.split()}
     single = (p for p, roles in phrases.items() if set(roles) & set(EXERCISES) and " " not in p)
     return frozenset(p for p in single if p not in typed)
 
@@ -248,9 +252,13 @@ def _names(files: Iterable[Mapping[str, Any]], phrases: Mapping[str, object]) ->
     )
 
 
-def _types(files: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
+def _types(files: Iterable[Mapping[str, Any]]) -> Types:
     found = {folded(p): kind for f in reversed(list(files)) for kind, ps in f["types"].items() for p in ps}
-    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    out: dict[str, tuple[tuple[str, str], ...]] = {}
+    for phrase, kind in found.items():
+        first = phrase.split()[0]
+        out[first] = (*out.get(first, ()), (phrase, kind))
+    return out
 
 
 def _all(files: Iterable[Mapping[str, Any]], key: str) -> list[str]:
