@@ -147,9 +147,10 @@ def write(parts: Iterable[Inline]) -> str:
     return plain if _is_plain(runs) or parse(plain) == runs else _write(runs, escape=True)
 
 
-def _is_plain(runs: Iterable[Inline]) -> bool:
+def _is_plain(runs: Sequence[Inline]) -> bool:
     """Whether words and marks alone are written: signs that stand in no text can be taken for nothing else."""
-    return all(isinstance(r, Run) and not r.link and not _SPECIAL.search(r.text) for r in runs)
+    texts = [r.text for r in runs if isinstance(r, Run) and not r.link]
+    return len(texts) == len(runs) and not _SPECIAL.search("".join(texts))
 
 
 def _write(runs: Sequence[Inline], *, escape: bool) -> str:

@@ -19,6 +19,8 @@ _PAIR = lazy(
     rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|(?=[^\x00-\x7f]){LETTER})"
     r"\)?(?!\.?\w)(?=[\s,;.)|]|$)"
 )
+_NUMBERS = lazy(r"\d\D+\d")
+"""The cheap sign first: most lines hold no two numbers."""
 _SPACED = lazy(r"\s*(\d{1,3})\s+([A-Ha-h])[\s.]*$")
 _NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
 """`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
@@ -83,7 +85,7 @@ def _whole_answer(line: Line) -> list[tuple[int, str]]:
 
 def listed(text: str) -> list[tuple[int, str]]:
     """The entries of a run such as `1. A 2. C 3. D`; [] for other text."""
-    pairs = _PAIR.findall(text)
+    pairs = _PAIR.findall(text) if _NUMBERS.search(text) else []
     return [(int(n), v) for n, v in pairs] if len(pairs) > 1 and _mostly(pairs, text) else []
 
 
