@@ -11,11 +11,11 @@ import re
 from lxml import etree
 
 from ...document import Marker
+from ...numerals import shown
 from ...patterns import lazy
 from . import levels
 from .levels import Level, Num
 from .names import VAL, W
-from .numerals import shown
 
 _PLACE = lazy(r"%([1-9])")
 
