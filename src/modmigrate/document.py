@@ -100,6 +100,7 @@ class Layout(Struct, frozen=True):
 
 
 NO_LAYOUT = Layout()
+_WORDED = (Span, Formula)
 
 
 class Paragraph(Struct, frozen=True):
@@ -117,7 +118,9 @@ class Paragraph(Struct, frozen=True):
     @property
     def text(self) -> str:
         """Plain text without marker, pictures and note marks."""
-        return "".join(i.text for i in self.inlines if isinstance(i, Span | Formula))
+        if len(self.inlines) == 1 and isinstance(only := self.inlines[0], Span):
+            return only.text
+        return "".join([i.text for i in self.inlines if isinstance(i, _WORDED)])
 
 
 class Cell(Struct, frozen=True):

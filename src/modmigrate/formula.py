@@ -6,12 +6,12 @@ LaTeX is shown as it was typed. latex2mathml is loaded when the first formula is
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from .mathletters import styled
+from .patterns import lazy
 
 
 def _words(text: str) -> frozenset[str]:
@@ -30,7 +30,7 @@ ATTRIBUTES = _words(
 )
 MAX_LENGTH = 20_000
 MAX_DEPTH = 200
-_TEXT = re.compile(r"\\(?:text|mbox)\s*\{[^{}]*\}")
+_TEXT = lazy(r"\\(?:text|mbox)\s*\{[^{}]*\}")
 _HIDE = str.maketrans("<>&", "\ue000\ue001\ue002")
 _SHOW = str.maketrans("\ue000\ue001\ue002", "<>&")
 # latex2mathml puts the words of \text into its XML as they are; these signs travel in disguise.

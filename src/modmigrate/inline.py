@@ -17,6 +17,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from .patterns import lazy
+
 MARKS: dict[str, str] = {
     "**": "bold",
     "*": "italic",
@@ -31,7 +33,7 @@ ORDER = ("bold", "italic", "underline", "strike", "highlight", "sub", "super")
 SIGNS = {name: sign for sign, name in MARKS.items()}
 
 # Brackets stay outside of alt texts and labels unless escaped: else `![![![…` would be read anew from each sign on.
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\\(?P<escaped>[\\*+~=^`\[\]$!])"
     r"|`(?P<code>[^`\n]+)`"
     r"|!\[(?P<alt>(?:\\.|[^\[\]\\])*)\]\((?P<src>[^()\s]+)\)"
@@ -40,7 +42,7 @@ _TOKEN = re.compile(
     r"|(?<![\\$])\$(?P<math>[^$\s](?:[^$\n]*[^$\s])?)\$(?![\d$])"
     r"|(?P<mark>\*\*|\+\+|~~|==|[*~^])"
 )
-_SPECIAL = re.compile(r"[\\*+~=^`\[\]$!]")
+_SPECIAL = lazy(r"[\\*+~=^`\[\]$!]")
 
 
 class Run(Struct, frozen=True):
@@ -141,12 +143,14 @@ def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
 def write(parts: Iterable[Inline]) -> str:
     """The string that `parse` reads back as these runs, escaped only where it must be."""
     runs = _joined(parts)
-    if all(isinstance(r, Run) and not r.marks and not r.link for r in runs):
-        text = "".join(r.text for r in runs if isinstance(r, Run))
-        if not _SPECIAL.search(text):
-            return text
     plain = _write(runs, escape=False)
-    return plain if parse(plain) == runs else _write(runs, escape=True)
+    return plain if _is_plain(runs) or parse(plain) == runs else _write(runs, escape=True)
+
+
+def _is_plain(runs: Sequence[Inline]) -> bool:
+    """Whether words and marks alone are written: signs that stand in no text can be taken for nothing else."""
+    texts = [r.text for r in runs if isinstance(r, Run) and not r.link]
+    return len(texts) == len(runs) and not _SPECIAL.search("".join(texts))
 
 
 def _write(runs: Sequence[Inline], *, escape: bool) -> str:

@@ -59,11 +59,17 @@ class Item(Struct, frozen=True, kw_only=True):
     """A list item: its line, then blocks that belong to it (sub-lists too)."""
 
     text: str
+    label: str = ""
+    """What stands before it where that is not the next number of the list's style: 1.2, Pasal 3, א."""
     content: tuple[Block, ...] = ()
 
 
+LIST_STYLES = ("bullet", "steps", *(form.replace("1", n) for form in ("1", "1)", "(1)") for n in "1aAiI"))
+"""Bullets, a procedure, or the first label as shown; a bare one is shown with a full stop."""
+
+
 class List(Struct, frozen=True, kw_only=True):
-    """A list; `style` is bullet, steps (a procedure), 1, a, A, i or I, `start` the first number."""
+    """A list; `style` is one of `LIST_STYLES`, `start` the first number."""
 
     items: tuple[Item, ...]
     style: str = "bullet"
@@ -209,7 +215,7 @@ def folded(text: str) -> str:
     """Text as ids and comparisons see it: case, spacing and punctuation do not count."""
     # Turkish İ folds to i and a dot above; its ı is the I of other alphabets.
     text = unicodedata.normalize("NFKC", text).casefold().replace("\u0307", "").replace("ı", "i")
-    return " ".join(re.sub(r"[\W_]+", " ", text).split())
+    return " ".join(re.findall(r"[^\W_]+", text))
 
 
 class Ids:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from .patterns import lazy
+
 MAX_SVG = 512 * 2**10
-_DANGER = re.compile(
+_DANGER = lazy(
     rb"<\s*(?:[\w.-]+:)?(script|foreignObject|iframe|embed|object|handler|use[^>]+href\s*=\s*[\"'](?!#))|<!|\bon\w+\s*="
     rb"|javascript:|href\s*=\s*[\"']\s*(?!#|data:image/(png|jpeg|gif))|@import|<\?xml-stylesheet"
     rb"|url\s*\(\s*[\"']?\s*(?!#|[\"']?data:)",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]*>", re.IGNORECASE)
+_COMMENT = lazy(rb"<!--.*?-->", re.DOTALL)
+_DOCTYPE = lazy(rb"<!DOCTYPE\s[^\[>]*>", re.IGNORECASE)
 
 
 def harmless_svg(data: bytes) -> bool:

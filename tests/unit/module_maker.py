@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from modmigrate.module import (
+    LIST_STYLES,
     Block,
     Cell,
     Chapter,
@@ -195,9 +196,11 @@ class Maker:
                 source=self.where(),
             )
         if kind == 2:
-            items = tuple(Item(text=self.text(), content=self.inner(deep, 0.2)) for _ in range(r.randint(1, 6)))
-            styles = ("bullet", "steps", "1", "a", "A", "i", "I")
-            return List(items=items, style=r.choice(styles), start=r.choice((1, 1, 0, 3)))
+            items = tuple(
+                Item(text=self.text(), label=r.choice(("", "", "1.2", "א.", "Pasal 3")), content=self.inner(deep, 0.2))
+                for _ in range(r.randint(1, 6))
+            )
+            return List(items=items, style=r.choice(LIST_STYLES), start=r.choice((1, 1, 0, 3)))
         if kind == 3:
             made = tuple(Objective(text=self.text(), id=self.id("o"), source=self.where()) for _ in range(3))
             return Objectives(objectives=made, lead=self.text())

@@ -42,7 +42,7 @@ def test_a_hard_text_survives_in_every_position(text: str) -> None:
     made = module(
         Paragraph(text=text),
         Heading(text=text, number=text, id="h-1", source=text),
-        List(items=(Item(text=text), Item(text=text, content=(Paragraph(text=text),)))),
+        List(items=(Item(text=text), Item(text=text, label=text, content=(Paragraph(text=text),)))),
         Table(rows=((Cell(text=text), Cell(text="x")), (Cell(text=text, colspan=2),)), caption=text),
         Fill(stem=text, answer=((text, text), (text,)), hint=text, unsure=("key",), id="q-1"),
         title=text,

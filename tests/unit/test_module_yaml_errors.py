@@ -36,7 +36,7 @@ def sentence(text: str) -> str:
         (TOP + "opening:\n- heading: [a]\n", "module.yaml:4:12: text is expected here; if it is text, put it in quotes"),
         (TOP + "opening:\n- heading: a\n  exercise: tets\n", "module.yaml:5:13: 'tets' cannot stand here; did you mean 'test'?"),
         (TOP + "opening:\n- note: [a]\n  kind: box\n", "module.yaml:5:9: 'box' cannot stand here; it must be note, tip, warning, example, case, definition or trainer"),
-        (TOP + "opening:\n- list: [a]\n  style: x\n", "module.yaml:5:10: 'x' cannot stand here; it must be bullet, steps, 1, a, A, i or I"),
+        (TOP + "opening:\n- list: [a]\n  style: x\n", "module.yaml:5:10: 'x' cannot stand here; it must be bullet, steps, 1, a, A, i, I, 1), a), A), i), I), (1), (a), (A), (i) or (I)"),
         (TOP + "chapters:\n- chapter: a\n  role: bodi\n", "module.yaml:5:9: 'bodi' cannot stand here; did you mean 'body'?"),
         (TOP + "chapters:\n- number: a\n", "module.yaml:4:3: the key 'chapter' is missing here"),
         (TOP + "scoring: test\n", "module.yaml:3:10: 'test' cannot stand here; did you mean 'tests'?"),

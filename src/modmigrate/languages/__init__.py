@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from .. import cached
+from ..patterns import lazy
 
-_STOPWORDS = re.compile(r"^  stopwords: (\[.*\])$", re.MULTILINE)
-_LETTERS = re.compile(r"^  letters: (.*)$", re.MULTILINE)
-TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_STOPWORDS = lazy(r"^  stopwords: (\[.*\])$", re.MULTILINE)
+_LETTERS = lazy(r"^  letters: (.*)$", re.MULTILINE)
+TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """A language code (BCP 47): the language, then script, region …"""
 _FOLDER = Path(__file__).parent
 

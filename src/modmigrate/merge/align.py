@@ -7,7 +7,6 @@ heading in each chapter), whose numbers shift; these are told apart by where the
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
@@ -16,10 +15,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..module import Chapter, Heading, Module
+from ..patterns import lazy
 from .index import Spot, index
 from .likeness import alike, neighbours
 
-_TWIN = re.compile(r"-[0-9]{1,4}$")
+_TWIN = lazy(r"-[0-9]{1,4}$")
 
 
 def aligned(base: Module, extracted: Module, *, twins: bool = True) -> Module:

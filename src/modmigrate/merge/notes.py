@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..module import Module
+from ..patterns import lazy
 from .words import folded, likeness
 
-_REFERENCE = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
+_REFERENCE = lazy(r"\[\^([A-Za-z0-9_-]+)\]")
 ALIKE = 0.6
 
 

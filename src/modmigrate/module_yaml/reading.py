@@ -6,12 +6,12 @@ Only YAML's structure is used: a scalar keeps the text of the file, so that peop
 
 from __future__ import annotations
 
-import re
 from typing import Any, TypeAlias
 
 import yaml
 from msgspec import Struct, field
 
+from ..patterns import lazy
 from .problems import Mark, Problems
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -20,7 +20,7 @@ MAX_DEPTH = 150
 MAX_SIZE = 20_000_000
 """Characters; a module of 200 pages has half a million."""
 # YAML 1.1, 5.1: what a stream may hold as it is.
-_UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = lazy("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HINTS = {
     "mapping values are not allowed": "put text that holds ': ' in quotes",
     "cannot start any token": "put text that begins with this sign in quotes",

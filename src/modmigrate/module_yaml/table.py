@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from ..module import (
+    LIST_STYLES,
     Cell,
     Chapter,
     Equation,
@@ -34,7 +35,7 @@ ID = Field("id", Id())
 FROM = Field("from", TEXT, "source")
 LANGUAGE = Text(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "is no language code; write one such as id, en or pt-BR")
 
-ITEM = Record(Item, Field("item", TEXT, "text"), Field("content", BLOCKS))
+ITEM = Record(Item, Field("item", TEXT, "text"), Field("label", TEXT), Field("content", BLOCKS))
 CELL = Record(
     Cell,
     Field("cell", TEXT, "text", always=True),
@@ -57,7 +58,7 @@ HEADING = Record(
 LIST = Record(
     List,
     Field("list", Each(Short(ITEM, Item, "item")), "items"),
-    Field("style", Word(("bullet", "steps", "1", "a", "A", "i", "I"))),
+    Field("style", Word(LIST_STYLES)),
     Field("start", Number(0, 999_999_999)),
 )
 OBJECTIVES = Record(

@@ -6,11 +6,12 @@ Written by hand because libyaml escapes emoji and tabs, and its choices differ b
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
+
+from ..patterns import lazy
 
 WIDTH = 100
 """A `Line` longer than this is written as a list, one entry a line."""
@@ -21,13 +22,13 @@ class Line(list[Any]):
 
 
 # YAML 1.1: 5.1 printable characters, 5.4 line breaks (NEL, LS and PS too), 5.3 indicators.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_SPECIAL_IN_LINES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_NOT_PLAIN = re.compile(r"""^[-?:,\[\]{}#&*!|>'"%@` ]|: |:$| #| $""")
-_NOT_PLAIN_IN_LINE = re.compile(r"[,\[\]{}:?]")
-_NOT_LITERAL = re.compile(r"\A[ \n]| (?:\n|\Z)|\n\n\Z")
+_ESCAPED = lazy("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SPECIAL = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SPECIAL_IN_LINES = lazy("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
+_NOT_PLAIN = lazy(r"""^[-?:,\[\]{}#&*!|>'"%@` ]|: |:$| #| $""")
+_NOT_PLAIN_IN_LINE = lazy(r"[,\[\]{}:?]")
+_NOT_LITERAL = lazy(r"\A[ \n]| (?:\n|\Z)|\n\n\Z")
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, ClassVar
 
+from ..patterns import lazy
 from .base import Question, QuestionDataError, as_list, as_texts
 
-BLANK = re.compile(r"_{3,}")
+BLANK = lazy(r"_{3,}")
 """A blank in a stem; readers' other forms (…… and lone underlines) are written this way."""
 
 

@@ -3,15 +3,14 @@ its title. What the activity tells stays where it stands, before the place to no
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import lazy
 from .draft import Draft
 from .exercises import Found
 from .lines import Line, unlabelled
 from .parts import Part
 from .words import Words
 
-_TITLED = re.compile(r"\s*([^:：\n]{3,30}?)(\s+\w+)?\s*(?:[:：]|\s[-–—])\s+(?=\S)")
+_TITLED = lazy(r"\s*([^:：\n]{3,30}?)(\s+\w+)?\s*(?:[:：]|\s[-–—])\s+(?=\S)")
 _ASKING = ("?", "？", "؟")
 
 

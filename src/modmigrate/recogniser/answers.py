@@ -6,27 +6,28 @@ import re
 from collections.abc import Sequence
 
 from ..module import folded
+from ..patterns import lazy
 from .lines import LETTER, letter_value
 from .words import Words
 
-_LETTER = re.compile(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;。，：\-–=])[\s.):,;。，：\-–=]*(.*)$", re.DOTALL)
-_LETTERS = re.compile(r"\(?[A-Ha-h]\)?(?:\s*(?:[,;&،、，；+/]|\s)\s*\(?[A-Ha-h]\)?)+[\s.]*$")
-_EXPLAINED = re.compile(r"(\(?[A-Ha-h]\)?(?:\s*[,;&،、，；+/]\s*\(?[A-Ha-h]\)?(?!\w))+)[\s.):\-–=]*(.*)$", re.DOTALL)
+_LETTER = lazy(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;。，：\-–=])[\s.):,;。，：\-–=]*(.*)$", re.DOTALL)
+_LETTERS = lazy(r"\(?[A-Ha-h]\)?(?:\s*(?:[,;&،、，；+/]|\s)\s*\(?[A-Ha-h]\)?)+[\s.]*$")
+_EXPLAINED = lazy(r"(\(?[A-Ha-h]\)?(?:\s*[,;&،、，；+/]\s*\(?[A-Ha-h]\)?(?!\w))+)[\s.):\-–=]*(.*)$", re.DOTALL)
 """Several letters, then words: taking the first letter alone would be a wrong key."""
-_AND = re.compile(
+_AND = lazy(
     r"(?<=[A-H])\)?\s*\b(?:(?i:dan|and|und|et|ve|và|en)|[ye和]|ו-?|و)\s*(?=\(?[A-H]\b)"
     r"|(?<=[a-h])\)?\s+(?i:dan|and)\s+(?=\(?[a-h]\b)"
 )
 """Between letters; a small e is a word only between capitals."""
-_OR = re.compile(r"\(?[A-Ha-h]\)?[\s,;:–=-]+(\w+\s+)?\(?[A-Ha-h]\)?[\s.]*")
+_OR = lazy(r"\(?[A-Ha-h]\)?[\s,;:–=-]+(\w+\s+)?\(?[A-Ha-h]\)?[\s.]*")
 """`A or B` in any language, where it is no `and`; `A–C`."""
-_SPACED = re.compile(r"([A-Ha-h])\s+(?=\w)")
-_OTHER = re.compile(r"\b[A-H]\b")
-_LAST = re.compile(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
+_SPACED = lazy(r"([A-Ha-h])\s+(?=\w)")
+_OTHER = lazy(r"\b[A-H]\b")
+_LAST = lazy(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
 """`A, C, dan D`."""
-_ALONE = re.compile(rf"(?<!\w)(?:{LETTER}|[①-⑧])(?!\w)")
-_JOINED = re.compile(r"A?B?C?D?E?F?G?H?")
-_APART = re.compile(r"[.,;:)]|\s*[-–—(\[:;]")
+_ALONE = lazy(rf"(?<!\w)(?:{LETTER}|[①-⑧])(?!\w)")
+_JOINED = lazy(r"A?B?C?D?E?F?G?H?")
+_APART = lazy(r"[.,;:)]|\s*[-–—(\[:;]")
 """What sets a lone letter apart from the remark behind it: `F. They …`, `F (but …)`, `F – they`."""
 MAX_SCORED_WORDS = 5
 """A longer text cannot be compared with what a learner types."""

@@ -6,21 +6,21 @@ less far, or look otherwise, and ask nothing. Such words are model answers, show
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from ..document import Look, Span
+from ..patterns import lazy
 from .draft import Draft
 from .line_kinds import is_code
 from .lines import Line
 from .words import Words
 
-_ASKS = re.compile(r"[?？؟]")
-_QUOTES = re.compile(r"\s*[“\"«„「『]")
+_ASKS = lazy(r"[?？؟]")
+_QUOTES = lazy(r"\s*[“\"«„「『]")
 """A text that is quoted is what the question is about."""
-_EXPLAINED = re.compile(r"[^\w\s]?\s*\d[\d.,]*\s*[^\W\d]{0,4}%?\s*\(.{3,}")
+_EXPLAINED = lazy(r"[^\w\s]?\s*\d[\d.,]*\s*[^\W\d]{0,4}%?\s*\(.{3,}")
 """`10 (because …)`: a value with its reason behind it."""
 ENOUGH = 4
 """Questions; fewer may look so by chance."""

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from ..document import Span, Table
+from ..patterns import lazy
 from .grid import cell_lines
 from .lines import Line, line_of, unlabelled
 from .words import Words
 
-_LABEL = re.compile(r"\s*([^:：\n]{2,40}?)\s*\d{0,2}\s*[:：]\s*(?=\S)")
-_ENTRY = re.compile(r"\s*([^:：\n–=]{2,60}?)\s*(?:[:：=]|\s[–—-])\s+(\S.*)", re.DOTALL)
+_LABEL = lazy(r"\s*([^:：\n]{2,40}?)\s*\d{0,2}\s*[:：]\s*(?=\S)")
+_ENTRY = lazy(r"\s*([^:：\n–=]{2,60}?)\s*(?:[:：=]|\s[–—-])\s+(\S.*)", re.DOTALL)
 MIN_WORDS = 3
 """A shorter text behind a label is a value (`Catatan: tidak ada`)."""
 MAX_TERM = 8

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from .candidate import Candidate
 from .chapter_labels import MAX_WORDS, labels_of
 from .finder import ENDS, Finder
@@ -14,7 +14,7 @@ from .line_kinds import body_size
 from .lines import Line
 from .words import Words
 
-_BARE = re.compile(r"(\d{1,2})\s+([^\W\d].*)")
+_BARE = lazy(r"(\d{1,2})\s+([^\W\d].*)")
 
 
 def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from ..patterns import lazy
 from .lines import Line, fold, letter_value, roman, value_of
 from .words import Words
 
@@ -74,4 +75,4 @@ def labels_of(words: Words) -> ChapterLabels:
     spelled = "|".join(sorted(map(re.escape, words.numerals), key=len, reverse=True))
     number = _NUMBER.replace("{spelled}", spelled or "(?!)")
     pattern = rf"\s*(?P<word>{words.chapter.pattern}){number}(?P<rest>.*)"
-    return ChapterLabels(words, re.compile(pattern, re.IGNORECASE | re.DOTALL))
+    return ChapterLabels(words, lazy(pattern, re.IGNORECASE | re.DOTALL))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ..module import folded
+from ..patterns import lazy
 from .candidate import Candidate
 from .words import EXERCISES
 
 TITLE_BLOCK = 6
 """A title block takes no more lines."""
-_NUMBERED = re.compile(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
+_NUMBERED = lazy(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
 
 
 def chapters_of(found: Sequence[Candidate]) -> list[Candidate]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from .. import document as doc
 from .. import inline as md
 from .. import module as mod
+from ..patterns import lazy
+from . import lists
 from .boxes import Box, box
-from .lines import Label, Line, line_of
+from .lines import Line, line_of
 from .links import Places
 from .words import Words
 
-_STYLES = {"number": "1", "multi": "1", "upper": "A", "lower": "a", "roman": "I", "bullet": "bullet"}
-_FURNITURE = re.compile(r"[\s\-_=*~–—.·•…]{3,}$|…+$")
+_BLANKS = lazy(r" [^\S\n]+|[^\S\n ][^\S\n]*")
+"""What is to be one blank; a blank alone is one already."""
+_FURNITURE = lazy(r"[\s\-_=*~–—.·•…]{3,}$|…+$")
 KEEP_ALL = ("bold", "italic", "underline", "strike", "highlight", "code", "script")
 KEEP_PLAIN = ("italic", "code", "script")
 """Marks kept in stems and options: bold, underline and colour there may be the key."""
@@ -28,7 +31,8 @@ def text_of(inlines: Iterable[doc.Inline], keep: Sequence[str] = KEEP_ALL) -> st
     for inline in inlines:
         match inline:
             case doc.Span(text, look, link):
-                parts.append(md.Run(re.sub(r"[^\S\n]+", " ", text), _marks(look, keep), _link(link)))
+                marks = frozenset() if look is doc.PLAIN else _marks(look, keep)
+                parts.append(md.Run(_BLANKS.sub(" ", text), marks, _link(link)))
             case doc.Picture(name, alt):
                 parts.append(md.Image(name, alt))
             case doc.NoteMark(note):
@@ -95,8 +99,8 @@ class Converter:
         self.for_trainers = False
         """Whether the document is a trainer's guide as a whole."""
 
-    def blocks(self, lines: Sequence[Line]) -> tuple[mod.Block, ...]:
-        """The lines as paragraphs, lists, figures and tables."""
+    def blocks(self, lines: Sequence[Line], base: float | None = None) -> tuple[mod.Block, ...]:
+        """The lines as paragraphs, lists, figures and tables; `base` is the indent of the item they stand below."""
         out: list[mod.Block] = []
         at = 0
         while at < len(lines):
@@ -107,10 +111,11 @@ class Converter:
             elif line.table is not None:
                 out.append(self._table(line.table, out))
                 at += 1
-            elif line.label is not None and self._in_list(lines, at):
-                end = self._list_end(lines, at)
-                made = self._list(lines[at:end])
-                out.append(replace(made, style="steps") if self._announces_steps(out) and _counts(made) else made)
+            elif lists.begins(lines, at, base):
+                end = lists.end(lines, at, base)
+                first, *more = self._lists(lines[at:end])
+                steps = self._announces_steps(out) and _counts(first)
+                out += [replace(first, style="steps") if steps else first, *more]
                 at = end
             else:
                 self._paragraph(line, out)
@@ -135,42 +140,17 @@ class Converter:
         sentence = re.split(r"(?<=[.!?。])\s+(?=\S)", md.plain(last.text))[-1]
         return bool(self.words.steps.search(sentence)) and sentence.rstrip().endswith((":", "：", ".", "。"))
 
-    def _in_list(self, lines: Sequence[Line], at: int) -> bool:
-        label = lines[at].label
-        if label is None:
-            return False
-        # A typed label alone, such as a year or a lettered title, makes no list.
-        return label.auto or label.kind == "bullet" or self._list_end(lines, at) - at > 1
+    def _lists(self, lines: Sequence[Line]) -> Iterator[mod.List]:
+        for run in lists.counted(list(lists.entries(lines))):
+            labels = [lists.style(line.label) for line, _ in run if line.label]
+            items = [self._item(line, inner, text) for (line, inner), (_, text) in zip(run, labels, strict=True)]
+            first = run[0][0].label
+            start = 1 if first is None or first.kind == "bullet" else max(first.number, 0)
+            yield mod.List(items=tuple(items), style=labels[0][0], start=start)
 
-    @staticmethod
-    def _list_end(lines: Sequence[Line], at: int) -> int:
-        last: dict[str, Label] = {}
-        end = at
-        while end < len(lines) and (label := lines[end].label) is not None:
-            if end > at and not (label.auto or label.kind == "bullet") and not _goes_on(label, last, lines[at].label):
-                break
-            last[label.style] = label
-            end += 1
-        return end
-
-    def _list(self, lines: Sequence[Line]) -> mod.List:
-        first = lines[0].label
-        assert first is not None
-        items: list[mod.Item] = []
-        at = 0
-        while at < len(lines):
-            end = at + 1
-            while end < len(lines) and _deeper(lines[end], lines[at]):
-                end += 1
-            line = lines[at]
-            inner = self.blocks(lines[at + 1 : end])
-            items.append(mod.Item(text=text_of(line.inlines), content=inner))
-            at = end
-        start = first.number if first.kind != "bullet" else 1
-        style = _STYLES[first.kind]
-        if first.kind == "roman" and first.text.strip("().").islower():
-            style = "i"
-        return mod.List(items=tuple(items), style=style, start=max(start, 1))
+    def _item(self, line: Line, inner: Sequence[Line], label: str) -> mod.Item:
+        base = line.paragraph.layout.indent if line.paragraph else 0.0
+        return mod.Item(text=text_of(line.inlines), label=label, content=self.blocks(inner, base))
 
     def _paragraph(self, line: Line, out: list[mod.Block]) -> None:
         paragraph = line.paragraph
@@ -227,30 +207,8 @@ class Converter:
         return mod.Cell(content=self.blocks(lines), colspan=cell.colspan, rowspan=cell.rowspan)
 
 
-def _goes_on(label: Label, last: Mapping[str, Label], first: Label | None) -> bool:
-    """Whether a typed label counts on in a list or begins one in it; else it may be a figure: "1.8 million"."""
-    before = last.get(label.style)
-    if before is not None and label.number == before.number + 1:
-        return True
-    if first is not None and label.style == first.style:
-        return False
-    if label.kind == "multi":
-        return any(str(other.number) == label.text.split(".")[0] for other in last.values() if other.kind == "number")
-    return before is not None or label.number == 1
-
-
 def _counts(made: mod.List) -> bool:
-    return made.style == "1" and made.start == 1 and len(made.items) > 1
-
-
-def _deeper(line: Line, than: Line) -> bool:
-    a, b = line.label, than.label
-    if a is None or b is None or a.style == b.style:
-        return False
-    if a.auto and b.auto and a.style.split("-")[1] == b.style.split("-")[1]:
-        return a.level > b.level
-    indents = [x.paragraph.layout.indent if x.paragraph else 0.0 for x in (line, than)]
-    return indents[0] > indents[1] or (indents[0] == indents[1] and a.number <= 1 and a.kind != b.kind)
+    return made.style in ("1", "1)") and made.start == 1 and len(made.items) > 1
 
 
 def _header(table: doc.Table) -> int:

@@ -10,6 +10,8 @@ from ..languages import known, traces
 
 ENOUGH = 20
 """Small words that make a language certain enough to leave others aside."""
+PIECES, PIECE = 10, 6_000
+"""How many pieces of a long text are looked at, and how many characters each has."""
 
 
 def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
@@ -31,12 +33,21 @@ def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
 
 def weights(text: str) -> dict[str, int]:
     """How much of a text each language explains: its small words, and letters that it alone uses."""
-    sample = text[:200_000]
+    sample = _sample(text)
     counts = Counter(re.findall(r"\w+", sample.casefold()))
-    return {code: _score(*traces(code), sample, counts) for code in known()}
+    furthest = max(sample, default="")
+    return {code: _score(*traces(code), sample, counts, furthest) for code in known()}
 
 
-def _score(stopwords: Iterable[str], letters: str, sample: str, counts: Counter[str]) -> int:
+def _sample(text: str) -> str:
+    """Pieces from all over a long text: a module's first pages may be in another language."""
+    step = len(text) // PIECES
+    return text if step <= PIECE else " ".join(text[at * step : at * step + PIECE] for at in range(PIECES))
+
+
+def _score(stopwords: Iterable[str], letters: str, sample: str, counts: Counter[str], furthest: str) -> int:
     """How much of the text a language's small words, or the letters that only it uses, explain."""
-    own = len(re.findall(letters, sample)) // 4 if letters else 0
+    first = min((c for c in letters if not c.isascii()), default="")
+    # A pattern is compiled only for a text that reaches as far into Unicode.
+    own = len(re.findall(letters, sample)) // 4 if letters and furthest >= first else 0
     return own + sum(counts[w] for w in stopwords)

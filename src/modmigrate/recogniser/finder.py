@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from ..patterns import lazy
 from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels
 from .line_kinds import is_code, is_contents_line
@@ -15,9 +16,9 @@ from .words import Words
 ENDS = (".", ";", ",", "!", "…")
 """Signs that end sentences, not titles."""
 MAX_LENGTH = 250
-_ADDRESS = re.compile(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re.IGNORECASE)
+_ADDRESS = lazy(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re.IGNORECASE)
 """An address, or who said the words above; these head nothing."""
-_NAMED = re.compile(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
+_NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 
 
 class Finder(Struct, frozen=True):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from .below import with_answers_below
 from .draft import Draft
 from .lines import QUESTION, Line, pieces
@@ -19,9 +19,9 @@ from .slots import judged
 from .whole import whole
 from .words import Words
 
-_BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
-_WHOLE = re.compile(r"[?？؟!.。…]\s*$")
-_ASKS = re.compile(r"(\?|[….]{2,}|…)[\s.:]*$")
+_BLANK = lazy(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
+_WHOLE = lazy(r"[?？؟!.。…]\s*$")
+_ASKS = lazy(r"(\?|[….]{2,}|…)[\s.:]*$")
 
 
 class Parsed(Struct, frozen=True):

@@ -10,22 +10,25 @@ from msgspec import Struct, field
 
 from ..document import Table
 from ..module import folded
+from ..patterns import lazy
 from ..source import NOWHERE, Where
 from .lines import LETTER, Line, line_of, part, pieces
 from .words import EXERCISES, Words
 
-_PAIR = re.compile(
+_PAIR = lazy(
     rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|(?=[^\x00-\x7f]){LETTER})"
     r"\)?(?!\.?\w)(?=[\s,;.)|]|$)"
 )
-_SPACED = re.compile(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
-_NAMED = re.compile(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
+_NUMBERS = lazy(r"\d\D+\d")
+"""The cheap sign first: most lines hold no two numbers."""
+_SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
+_NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
 """`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
-_ENTRY = re.compile(r"\s*(\d{1,4})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
+_ENTRY = lazy(r"\s*(\d{1,4})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
 
 
-_SAID = re.compile(r"\s*([^\W\d][^\d:：\n]{1,40}?)\s*[:：]\s*")
-_ORDER = re.compile(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
+_SAID = lazy(r"\s*([^\W\d][^\d:：\n]{1,40}?)\s*[:：]\s*")
+_ORDER = lazy(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
 
 
 class KeyGroup(Struct):
@@ -83,7 +86,7 @@ def _whole_answer(line: Line) -> list[tuple[int, str]]:
 
 def listed(text: str) -> list[tuple[int, str]]:
     """The entries of a run such as `1. A 2. C 3. D`; [] for other text."""
-    pairs = _PAIR.findall(text)
+    pairs = _PAIR.findall(text) if _NUMBERS.search(text) else []
     return [(int(n), v) for n, v in pairs] if len(pairs) > 1 and _mostly(pairs, text) else []
 
 

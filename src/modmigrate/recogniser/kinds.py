@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ..module import folded
+from ..patterns import lazy
 from .draft import Draft
 from .words import Words
 
-GAP = re.compile(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
+GAP = lazy(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
 """A gap to fill in."""
-_OPEN_END = re.compile(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
-_SENTENCE = re.compile(r"(?<=[.!?。！？؟])\s*(?=\S)")
+_OPEN_END = lazy(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
+_SENTENCE = lazy(r"(?<=[.!?。！？؟])\s*(?=\S)")
 _QUESTION = ("?", "？", "؟")
 FEW = 3
 """Words of an answer that makes its question a short one."""

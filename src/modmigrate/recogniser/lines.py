@@ -10,11 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..document import Block, Formula, Inline, Paragraph, Span, Table
+from ..patterns import lazy
 
 LETTER = r"(?:[A-Za-zＡ-Ｚａ-ｚ]|[أابجدهوزح]ـ?(?!\w)|[א-ח]['׳]?(?!\w)|[アイウエオカ](?!\w))"
 """A letter that labels an option or a section: Latin, full-width, Arabic (in the order of أبجد), Hebrew, katakana."""
 _ALPHABETS = ("أبجدهوزح", "אבגדהוזח", "アイウエオカ")
-_TYPED = re.compile(
+_TYPED = lazy(
     r"\s*(?P<open>[(（])?(?:"
     r"(?P<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)"
     r"|(?P<number>\d{1,3}|\d{4}(?=[.)]\s))(?P<n_end>\s?[.)、．）]|\s*[-–:：](?=\s))(?!\d)"
@@ -26,7 +27,7 @@ _TYPED = re.compile(
     r"|(?P<bullet>[-–•*§●▪■◆➢✓○](?=\s)|[•●▪■◆➢✓○])"
     r")\s*"
 )
-_QUESTION = re.compile(
+_QUESTION = lazy(
     r"\s*(?:Q|No|Soal|Soalan|Question|Pertanyaan|Nomor|Pregunta|Questão|Pergunta|Frage|Domanda|Vraag|Soru|Câu(?: hỏi)?"
     r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,4})\s*[题問]?\s*[.):：\-]*(?:\s+|(?<=：))",
     re.I,

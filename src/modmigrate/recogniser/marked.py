@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from ..document import Look, Span
+from ..patterns import lazy
 from .draft import Draft
 from .lines import Line, unlabelled
 from .words import Words
 
 STARS = "*✓✔√☑"
-_STAR = re.compile(r"^\s*[*✓✔√☑]\s*|\s*[*✓✔√☑]\s*$")
-_NOTE = re.compile(r"\s*\*{1,3}\s?\w")
+_STAR = lazy(r"^\s*[*✓✔√☑]\s*|\s*[*✓✔√☑]\s*$")
+_NOTE = lazy(r"\s*\*{1,3}\s?\w")
 MARKS = ("asterisk", "highlight", "colour", "underline", "bold")
 """Strongest first: nobody stars or highlights an option for mere emphasis."""
 

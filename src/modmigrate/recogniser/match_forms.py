@@ -6,11 +6,11 @@ question takes as many rows as its longer column. Told by its shape: what school
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..document import Table
 from ..module import folded
+from ..patterns import lazy
 from .draft import Draft, Option
 from .grid import Grid, cell_lines, cell_text, grid
 from .lines import Line
@@ -19,7 +19,7 @@ from .words import Words
 HEADS = 2
 SIX = 6
 """Columns of a form behind the stem's: code and name, code and name, code and codes."""
-_CODES = re.compile(r"\s*[A-Za-z](\s*[,;]\s*[A-Za-z])*\s*")
+_CODES = lazy(r"\s*[A-Za-z](\s*[,;]\s*[A-Za-z])*\s*")
 
 
 def match_form(table: Table, words: Words) -> list[Draft]:

@@ -3,16 +3,16 @@ look, and by the number that the other labels leave open."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from .candidate import Candidate
 from .lines import fold, value_of
 
-_LABEL = re.compile(r"(?P<word>[^\W\d][^\d:]*?)[\s.]*\b(?P<number>\d{1,2}|[IVXLC]+)\b(?P<rest>\s*$|\s*[.:–—\-].*)")
+_LABEL = lazy(r"(?P<word>[^\W\d][^\d:]*?)[\s.]*\b(?P<number>\d{1,2}|[IVXLC]+)\b(?P<rest>\s*$|\s*[.:–—\-].*)")
 ALIKE = 0.8
 """Likeness of two words that are meant to be one; a single letter too many in a word of three is 0.86."""
 

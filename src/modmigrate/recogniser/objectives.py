@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from .. import module as mod
+from ..patterns import lazy
 from ..source import NOWHERE
 from .convert import KEEP_PLAIN, text_of
 from .lines import Line, part, pieces
@@ -15,7 +15,7 @@ from .run_in import NUMBERED
 from .words import Words
 
 _JOINED = r"[;,；，،؛]\s*(?:dan|serta|and|y|e|et|und|en|và|ve|و|ו)"
-_END = re.compile(rf"(?:{_JOINED})?[\s;,；，،؛]*$")
+_END = lazy(rf"(?:{_JOINED})?[\s;,；，،؛]*$")
 """What joins an objective to the next in a list."""
 MAX_WORDS = 70
 """A longer paragraph under such a heading is explanation."""

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from .draft import Option
 from .lines import LETTER, Line, letter_value, part, unlabelled
 from .marked import STARS, asterisk, marks_of
 from .words import Words
 
-_LETTER = re.compile(rf"(?:(?<=\s)|^)[(（]?({LETTER})\s?[.)、．）]\s*(?=\S)")
-_MAYBE = re.compile(r"[\s(（](?:[AaＡａ]|[أا]ـ?|א['׳]?|ア)\s?[.)、．）]")
+_LETTER = lazy(rf"(?:(?<=\s)|^)[(（]?({LETTER})\s?[.)、．）]\s*(?=\S)")
+_MAYBE = lazy(r"[\s(（](?:[AaＡａ]|[أا]ـ?|א['׳]?|ア)\s?[.)、．）]")
 """A first letter behind a blank: without it no options stand behind a stem."""
 MAX_LETTER = 8
 _SWAPPED = 2

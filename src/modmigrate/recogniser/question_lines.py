@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from .draft import Draft, Option
 from .exercise_tables import ticked_options
 from .lines import Line, unlabelled
@@ -14,8 +14,8 @@ from .options import bare, behind, is_option, lettered, option, says_wrong, spli
 from .slots import boxed
 from .words import Words
 
-_ROOM = re.compile(r"[\s._…]{3,}|…")
-_EMPTY_ANSWER = re.compile(r"[\s._…:\-]*$")
+_ROOM = lazy(r"[\s._…]{3,}|…")
+_EMPTY_ANSWER = lazy(r"[\s._…:\-]*$")
 
 
 class QuestionLines:

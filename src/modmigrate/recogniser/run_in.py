@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from ..patterns import lazy
 from .lines import Line, part, unlabelled
 from .words import Words
 
-NUMBERED = re.compile(r"(?:(?<=[\s:;,.])|^)\(?(\d{1,2}|[a-h])[.)]\s+")
+NUMBERED = lazy(r"(?:(?<=[\s:;,.])|^)\(?(\d{1,2}|[a-h])[.)]\s+")
 """The parts of a sentence that lists: `… mampu: 1. …; 2. …`."""
-_COLON = re.compile(r"[^:：\n]{3,40}?\s*(?:[:：]|\s[-–—]\s)\s*(?=\S)")
+_COLON = lazy(r"[^:：\n]{3,40}?\s*(?:[:：]|\s[-–—]\s)\s*(?=\S)")
 
 
 def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:

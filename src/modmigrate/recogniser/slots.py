@@ -6,10 +6,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from .grid import TICKS
 from .lines import Line, part, unlabelled
 from .words import SIGNS, Words
@@ -18,10 +17,10 @@ _PLACE = (
     r"(?:[(（\[][ \t\u3000._…]*(?P<mark>[^\s()（）\[\].…_]{0,8})[ \t\u3000._…]*[)）\]]"
     r"|_{2,}|…{2,}|\.{4,})"
 )
-_FRONT = re.compile(rf"\s*{_PLACE}\s*")
-_BACK = re.compile(rf"\s*{_PLACE}[\s.。]*$")
-_PAIR = re.compile(r"\s*[(\[]?\s*(\w+)\s*(?:[-–/|]|\s)\s*(\w+)\s*[)\]]?[\s:.]*(?=\S)")
-_BOX = re.compile(r"\s*(?:[(（\[]\s*(?P<mark>[^\s()\[\]]?)\s*[)）\]]|(?P<box>[☐☑☒□■]))\s*(?=\S)")
+_FRONT = lazy(rf"\s*{_PLACE}\s*")
+_BACK = lazy(rf"\s*{_PLACE}[\s.。]*$")
+_PAIR = lazy(r"\s*[(\[]?\s*(\w+)\s*(?:[-–/|]|\s)\s*(\w+)\s*[)\]]?[\s:.]*(?=\S)")
+_BOX = lazy(r"\s*(?:[(（\[]\s*(?P<mark>[^\s()\[\]]?)\s*[)）\]]|(?P<box>[☐☑☒□■]))\s*(?=\S)")
 _TICKED = "☑☒■"
 
 

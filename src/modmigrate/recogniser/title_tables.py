@@ -5,9 +5,9 @@ The table stays where it is; its label and title become the chapter's. A table w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..patterns import lazy
 from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels, labels_of
 from .grid import cell_text
@@ -17,7 +17,7 @@ from .words import Words
 MAX_ROWS = 4
 MAX_WORDS = 12
 """Words of a title."""
-_CODE = re.compile(r"([A-Z]{1,3})\s?-\s?(\d{1,2})")
+_CODE = lazy(r"([A-Z]{1,3})\s?-\s?(\d{1,2})")
 """`P-01`: how lab sheets number their meetings."""
 
 

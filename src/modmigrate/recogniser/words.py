@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from ..languages import known, load
 from ..module import folded
+from ..patterns import lazy
 
 CLOSED = frozenset({"key", "contents"})
 """Roles that take a part's text away from learners: only a title that says nothing else announces them."""
 LONG = 16
 """Blanks in a title that may still announce something: the longest phrases and what may follow them."""
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = lazy(r"\([^)]*\)")
 SIGNS = dict.fromkeys("√✓✔○〇◯", True) | dict.fromkeys("×✗✘╳☓", False)
 """Signs that judge a statement (East Asian papers; 〇 and × in Japanese ones)."""
 EXERCISES = ("practice", "pretest", "test")
@@ -25,6 +26,9 @@ SECTIONS = ("glossary", "references", "further")
 """Sections that are what their titles say, word for word."""
 ROLES = ("contents", "front", "back", "objectives", "pretest", "test", "practice", "key", "summary", "recipe")
 """What a heading can announce; an earlier row wins where phrases are equally long."""
+
+
+Types = Mapping[str, tuple[tuple[str, str], ...]]
 
 
 class Words(Struct, frozen=True):
@@ -40,8 +44,8 @@ class Words(Struct, frozen=True):
     """Whole labels of languages that put the number inside: 第一章; groups word, number, rest."""
     phrases: Mapping[str, tuple[str, ...]]
     """Folded phrase → roles it announces."""
-    types: tuple[tuple[str, str], ...]
-    """Folded phrase and question type, longest first."""
+    types: Types
+    """Folded phrases and the question type that each names, by their first word."""
     answer: re.Pattern[str]
     explanation: re.Pattern[str]
     lead: re.Pattern[str]
@@ -120,8 +124,9 @@ class Words(Struct, frozen=True):
         words = f" {folded(text)} "
         if self._is_topic(words.split()):
             return ""
-        best = min(((words.find(f" {phrase} "), -len(phrase), kind) for phrase, kind in self.types
-                    if f" {phrase} " in words), default=(0, 0, ""))  # fmt: skip
+        best = min(((words.find(f" {phrase} "), -len(phrase), kind)
+                    for first in set(words.split()) & self.types.keys()
+                    for phrase, kind in self.types[first] if f" {phrase} " in words), default=(0, 0, ""))  # fmt: skip
         pair = re.fullmatch(r"(\w+)\s*[/&]\s*(\w+)", text.strip())
         if best[2] == "task" and pair and self.plain & {folded(pair[1]), folded(pair[2])}:
             return ""  # Latihan/Tugas: exercises of any kind
@@ -183,19 +188,19 @@ def _made(order: tuple[str, ...]) -> Words:
     tail = rf"\(?\s*{one}\s*(?:{joined})\s*{one}\s*\)?\s*[.:]?\s*$"
     return Words(
         language=order[0],
-        chapter=re.compile(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
-        sheet=re.compile(rf"({_either(_all(files, 'sheet'))})[\s\-.:]*(\d{{1,2}})", re.IGNORECASE),
+        chapter=lazy(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
+        sheet=lazy(rf"({_either(_all(files, 'sheet'))})[\s\-.:]*(\d{{1,2}})", re.IGNORECASE),
         numerals={str(w).casefold(): n for f in files for n, ws in enumerate(f.get("numerals", ()), 1) for w in ws},
         chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
         types=_types(files),
-        answer=re.compile(_answer(_all(files, "answer")), re.IGNORECASE),
-        explanation=re.compile(rf"({_either(_all(files, 'explanation'))})\s*[:：]\s*", re.IGNORECASE),
-        lead=re.compile("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
+        answer=lazy(_answer(_all(files, "answer")), re.IGNORECASE),
+        explanation=lazy(rf"({_either(_all(files, 'explanation'))})\s*[:：]\s*", re.IGNORECASE),
+        lead=lazy("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
         instruction=_start(files, "instruction"),
         task_verb=_start(files, "task-verb"),
         act_verb=_start(files, "act-verb"),
-        following=re.compile(rf"\b(?:{_either(_all(files, 'following'))})", re.IGNORECASE),
+        following=lazy(rf"\b(?:{_either(_all(files, 'following'))})", re.IGNORECASE),
         ask_verb=_start(files, "ask-verb"),
         boxes={folded(str(w)): kind for f in reversed(files) for kind, ws in f["boxes"].items() for w in ws},
         meanings={
@@ -207,8 +212,8 @@ def _made(order: tuple[str, ...]) -> Words:
         topics=frozenset(folded(str(w)) for f in files for w in f.get("topic", ())),
         guides=frozenset(folded(str(w)) for f in files for w in f["trainer-guide"]),
         fact=_start(files, "fact"),
-        title_label=re.compile(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
-        caption=re.compile(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
+        title_label=lazy(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
+        caption=lazy(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
         truths=truths,
         columns={
             folded(str(w)): name
@@ -219,8 +224,8 @@ def _made(order: tuple[str, ...]) -> Words:
         plain=_plain(phrases, _types(files)),
         names=_names(files, phrases),
         yes_no=frozenset(folded(str(w)) for f in files for name in ("is-yes", "is-no") for w in f.get(name, ())),
-        true_false_tail=re.compile(tail, re.IGNORECASE),
-        steps=re.compile(rf"\b(?:{_either(_all(files, 'steps'))})", re.IGNORECASE),
+        true_false_tail=lazy(tail, re.IGNORECASE),
+        steps=lazy(rf"\b(?:{_either(_all(files, 'steps'))})", re.IGNORECASE),
         right_tail=_tail(_right(files, truths)),
         wrong_tail=_tail(_either(sorted(t for t, value in truths.items() if not value and len(t) > 2))),
     )
@@ -234,7 +239,7 @@ def _answer(words: Iterable[str]) -> str:
 
 
 def _tail(said: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*[(\[（]\s*(?:{said})\s*[)\]）][\s.]*$", re.IGNORECASE)
+    return lazy(rf"\s*[(\[（]\s*(?:{said})\s*[)\]）][\s.]*$", re.IGNORECASE)
 
 
 def _right(files: Iterable[Mapping[str, Any]], truths: Mapping[str, bool]) -> str:
@@ -246,8 +251,8 @@ def _right(files: Iterable[Mapping[str, Any]], truths: Mapping[str, bool]) -> st
     return _either(sorted(said, key=lambda w: (-len(w), w)))
 
 
-def _plain(phrases: Mapping[str, tuple[str, ...]], types: Iterable[tuple[str, str]]) -> frozenset[str]:
-    typed = {word for phrase, _ in types for word in phrase.split()}
+def _plain(phrases: Mapping[str, tuple[str, ...]], types: Types) -> frozenset[str]:
+    typed = {word for named in types.values() for phrase, _ in named for word in phrase.split()}
     single = (p for p, roles in phrases.items() if set(roles) & set(EXERCISES) and " " not in p)
     return frozenset(p for p in single if p not in typed)
 
@@ -261,9 +266,13 @@ def _names(files: Iterable[Mapping[str, Any]], phrases: Mapping[str, object]) ->
     )
 
 
-def _types(files: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
+def _types(files: Iterable[Mapping[str, Any]]) -> Types:
     found = {folded(p): kind for f in reversed(list(files)) for kind, ps in f["types"].items() for p in ps}
-    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    out: dict[str, tuple[tuple[str, str], ...]] = {}
+    for phrase, kind in found.items():
+        first = phrase.split()[0]
+        out[first] = (*out.get(first, ()), (phrase, kind))
+    return out
 
 
 def _all(files: Iterable[Mapping[str, Any]], key: str) -> list[str]:
@@ -275,4 +284,4 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _start(files: Iterable[Mapping[str, Any]], key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{f[key]})" for f in files if f.get(key)) or "(?!)", re.IGNORECASE)
+    return lazy("|".join(f"(?:{f[key]})" for f in files if f.get(key)) or "(?!)", re.IGNORECASE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from ..patterns import lazy
 
 WHITE, BLACK = "#ffffff", "#000000"
 ENOUGH = 4.5
 """WCAG 2.2, 1.4.3: text of any size against its ground."""
-_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_HEX = lazy(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 def is_colour(text: str) -> bool:

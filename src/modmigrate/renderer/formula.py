@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup, escape
 
 from ..formula import mathml as mathml_of
+from ..patterns import lazy
 
 
 def _words(text: str) -> frozenset[str]:
@@ -31,7 +32,7 @@ _NAMES = {
     "ge": "≥", "geq": "≥", "neq": "≠", "ne": "≠", "approx": "≈", "infty": "∞", "sum": "∑", "int": "∫", "sqrt": "√",
     "to": "→", "rightarrow": "→", "in": "∈", "cup": "∪", "cap": "∩", "left": "", "right": "", "quad": " ", "%": "%",
 }  # fmt: skip
-_SCRIPT = re.compile(r"([_^])(?:\{([^{}]*)\}|([^\s{}_^]))")
+_SCRIPT = lazy(r"([_^])(?:\{([^{}]*)\}|([^\s{}_^]))")
 
 
 def shown(latex: str, *, display: bool = False) -> Markup:

@@ -12,8 +12,8 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from .. import inline
+from ..patterns import lazy
 from ..questions.fill import BLANK
-from . import formula
 
 TAGS = {
     "bold": "strong",
@@ -25,8 +25,8 @@ TAGS = {
     "super": "sup",
     "code": "code",
 }
-_EXTERNAL = re.compile(r"(https?://|mailto:)[^\s<>\"']+", re.IGNORECASE)
-_ANCHOR = re.compile(r"#[A-Za-z][\w.-]*")
+_EXTERNAL = lazy(r"(https?://|mailto:)[^\s<>\"']+", re.IGNORECASE)
+_ANCHOR = lazy(r"#[A-Za-z][\w.-]*")
 
 ImageWriter = Callable[[inline.Image], Markup]
 NoteWriter = Callable[[str], Markup]
@@ -66,6 +66,8 @@ def _part(
         case inline.NoteRef(id_):
             return note(id_)
         case inline.Math(text):
+            from . import formula  # which brings an XML parser
+
             return formula.shown(text)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from ..patterns import lazy
 from ..site import Sco
 from . import course
 from .cover import pattern
@@ -16,7 +17,7 @@ from .pages import Writer
 from .reading import chapter_minutes, minutes
 from .units import Unit
 
-_INNER = re.compile(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
+_INNER = lazy(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
 """As html.link() writes them."""
 
 

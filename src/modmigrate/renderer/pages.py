@@ -11,10 +11,10 @@ from markupsafe import Markup
 from msgspec import Struct, field
 
 from .. import inline
-from ..module import Block, Edition, Glossary, Heading, Module, Note, Objectives, Table, folded
+from ..module import Block, Edition, Glossary, Heading, List, Module, Note, Objectives, Table, folded
 from ..questions import Question
 from ..questions.base import LETTERS
-from . import formula, keys, openers
+from . import keys, markers, openers
 from .answers import gives_away, payload, told
 from .direction import spoken
 from .html import html
@@ -132,16 +132,28 @@ class Writer(Struct):
             index = index // 26 - 1
         return out
 
+    def room(self, block: List) -> Markup:
+        """The attribute that makes room for a list's long labels."""
+        return markers.of_list(block)
+
+    def marker(self, block: List, index: int) -> Markup:
+        """The attribute that gives a list item its label."""
+        return markers.of_item(block, index)
+
     def picture(self, path: str) -> Picture | None:
         """The picture's place in the package; None when it is not there."""
         return self.shelf.picture(path)
 
     def math(self, mathml: str) -> Markup | None:
         """Harmless MathML, or None."""
+        from . import formula  # which brings an XML parser
+
         return formula.mathml(mathml) if mathml else None
 
     def formula(self, text: str) -> Markup:
         """A displayed formula."""
+        from . import formula
+
         return formula.shown(text.strip().strip("$"), display=True)
 
     def stacks(self, table: Table) -> bool:

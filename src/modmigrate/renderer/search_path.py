@@ -111,6 +111,6 @@ def squeeze(text: str) -> str:
 
     No minifier: what a learner's phone saves beyond this is a few hundred bytes after compression.
     """
-    text = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*$", "", text, flags=re.DOTALL | re.MULTILINE)
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    if "/*" in text:
+        text = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*$", "", text, flags=re.DOTALL | re.MULTILINE)
+    return "\n".join([line for line in map(str.strip, text.splitlines()) if line and not line.startswith("//")]) + "\n"

@@ -12,15 +12,16 @@ from functools import cache
 from .. import inline
 from ..languages import load
 from ..module import folded
+from ..patterns import lazy
 from ..questions import Choice, Match, Multi, Order, Question
 
 FEWEST = 3
 """Two options have no order worth changing."""
 _LETTER = r"(?<![\w'’.-])[A-{last}](?![\w'’])"
-_ARTICLE = re.compile(r"(^|[.!?]\s)A(?= [a-z]+ \w)")
+_ARTICLE = lazy(r"(^|[.!?]\s)A(?= [a-z]+ \w)")
 """English «A budget is …» at the beginning of a sentence; «A only» is a letter."""
-_SMALL = re.compile(r"(?<![\w'’.,-])(?:[a-h]|[1-9])(?![\w'’.,%])")
-_NUMBER = re.compile(r"\W{0,3}\d")
+_SMALL = lazy(r"(?<![\w'’.,-])(?:[a-h]|[1-9])(?![\w'’.,%])")
+_NUMBER = lazy(r"\W{0,3}\d")
 
 
 def free(question: Question, language: str) -> int:

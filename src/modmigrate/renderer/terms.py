@@ -10,11 +10,12 @@ from msgspec import Struct, field
 
 from .. import inline
 from ..module import Glossary, Module, folded, walk
+from ..patterns import lazy
 from .html import escaped
 
 MOST = 500
 """Terms of one module: more is no glossary but a dictionary, and would make a button of every other word."""
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = lazy(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Scripts without blanks between words."""
 
 WriteTerm = Callable[[str, str], Markup]

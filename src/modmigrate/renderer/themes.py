@@ -5,7 +5,6 @@ Refuses, naming the file, what is no theme: unknown keys, values that CSS cannot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from msgspec import Struct
 
 from .. import cached
 from ..errors import ModelError
+from ..patterns import lazy
 from .colours import is_colour
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -27,14 +27,12 @@ COLOURS = ("brand", "on-brand", "brand-soft", "brand-dark", "on-brand-dark", "br
 FONTS = ("text", "file")
 OWN_FONT = "mm-text"
 """What the style sheet calls a font that comes with the theme."""
-_NAME = re.compile(r"[\w-]+")
-_PROPERTY = re.compile(r"[a-z][a-z0-9-]*")
-_FONT = re.compile(r"[\w .,'-]+")
+_NAME = lazy(r"[\w-]+")
+_PROPERTY = lazy(r"[a-z][a-z0-9-]*")
+_FONT = lazy(r"[\w .,'-]+")
 _FUNCTIONS = "rgba?|hsla?|calc|min|max|clamp|var"
 _PART = r"""[\w#%., /+*-]|"[\w ,.-]*"|'[\w ,.-]*'"""
-_VALUE = re.compile(
-    rf"(?!.*/\*)(?:{_PART}|(?<![\w-])(?:{_FUNCTIONS})\((?:{_PART}|(?:{_FUNCTIONS})\((?:{_PART})*\))*\))+"
-)
+_VALUE = lazy(rf"(?!.*/\*)(?:{_PART}|(?<![\w-])(?:{_FUNCTIONS})\((?:{_PART}|(?:{_FUNCTIONS})\((?:{_PART})*\))*\))+")
 
 
 class Theme(Struct, frozen=True):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from pathlib import Path
 
 from ..errors import OutputError
+from ..patterns import lazy
 from ..site import Site
 from . import limits
 from .manifest import NAME, manifest
 
 DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip can hold: a build leaves no trace of when it ran."""
-_PATH = re.compile(rf"{limits.FILE_NAME}(/{limits.FILE_NAME})*")
+_PATH = lazy(rf"{limits.FILE_NAME}(/{limits.FILE_NAME})*")
 
 
 def package(site: Site, templates: Path | None = None) -> bytes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from docx_maker import document, levels, lines, num, numbered, p
+from docx_maker import document, first, levels, lines, num, numbered, p
 
-from modmigrate.readers.docx.numerals import shown
+from modmigrate.numerals import shown
 
 
 def markers(body: str, **more: str) -> list[str]:
@@ -119,3 +119,26 @@ def test_a_custom_format_pads_with_zeros() -> None:
 )  # fmt: skip
 def test_number_formats(kind: str, number: int, text: str) -> None:
     assert shown(number, kind) == text
+
+
+INDENTED = levels(("decimal", "%1."), more='<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>')
+
+
+def test_a_level_indents_its_items() -> None:
+    assert first(document(numbered("x"), numbering=INDENTED)).layout.indent == 36
+
+
+def test_an_item_s_own_indent_wins_over_its_level_s() -> None:
+    own = '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="200"/>'
+    assert first(document(p("x", props=own), numbering=INDENTED)).layout.indent == 10
+
+
+@pytest.mark.parametrize(("num_pr", "indent"), [("", 36), ('<w:numPr><w:numId w:val="1"/></w:numPr>', 10)])
+def test_a_style_s_indent_wins_over_that_of_the_list_it_names_itself(num_pr: str, indent: float) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="L"/>'
+        f'<w:pPr>{num_pr}<w:ind w:left="200"/></w:pPr></w:style>'
+    )
+    own = "" if num_pr else '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    found = document(p("x", props=f'<w:pStyle w:val="L"/>{own}'), numbering=INDENTED, styles=styles)
+    assert first(found).layout.indent == indent

@@ -97,7 +97,10 @@ class BodyReader:
         props = {**story.styles.doc_paragraph, **style.paragraph, **own}
         if not line.empty:
             if not is_contents_line(style, line):
-                yield built(line, style, own, props, story.numbering.marker(style.id, own, style.paragraph), where)
+                marker = story.numbering.marker(style.id, own, style.paragraph)
+                if marker and (indent := story.numbering.indent(style.id, own, style.paragraph)) is not None:
+                    props["indent"] = indent
+                yield built(line, style, own, props, marker, where)
         else:
             story.anchors += line.anchors
             if _counts_when_empty(props):

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
+from ...patterns import lazy
 from .markup import branches
 from .names import ADEC, ASVG, CX, DGM, MC, PIC, WP, A, C, O, R, V, W, is_on
 
 EMU_PER_PIXEL = 9525
-_FILE_NAME = re.compile(r"(\S.*)?\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)\s*$", re.IGNORECASE)
+_FILE_NAME = lazy(r"(\S.*)?\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)\s*$", re.IGNORECASE)
 _FILLS = frozenset({PIC + "blipFill", A + "blipFill"})
 WORDS = frozenset({C + "chart", CX + "chart", DGM + "relIds"})
 """Name a part with words and numbers, which are read; what is drawn of them is not."""

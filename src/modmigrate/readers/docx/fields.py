@@ -7,15 +7,16 @@ import re
 from lxml import etree
 from msgspec import Struct, field
 
+from ...patterns import lazy
 from .names import VAL, W, is_on
 
 LEFT_OUT = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "INDEX", "TC", "XE", "RD", "TA"})
 """Fields whose result is furniture: page numbers, contents and index tables."""
 _REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 
-_LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE)
-_LOCAL = re.compile(r'HYPERLINK\s+\\l\s+"([^"]*)"', re.IGNORECASE)
-_HIDDEN_LINK = re.compile(r"\\h\b")
+_LINK = lazy(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE)
+_LOCAL = lazy(r'HYPERLINK\s+\\l\s+"([^"]*)"', re.IGNORECASE)
+_HIDDEN_LINK = lazy(r"\\h\b")
 
 
 class _Open(Struct):

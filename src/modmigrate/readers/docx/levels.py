@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from . import symbols
 from .markup import branches
-from .names import MC, VAL, W, is_on
+from .names import MC, PPR, VAL, W, is_on
+from .properties import paragraph_props
 
 _BULLETS = {"·": "•", "o": "•", "§": "•", "Ø": "➢", "ü": "✓", "q": "□", "v": "•"}
 """Letters that are bullets in the symbol fonts that Word's own lists use, where the font is not named."""
@@ -31,6 +32,8 @@ class Level(Struct, frozen=True):
     """The paragraph style that stands for this level."""
     pad: int = 0
     """Digits of a custom format such as 001."""
+    indent: float | None = None
+    """Points from the margin to the text; None where the level leaves that to the paragraph's style."""
 
 
 class Num(Struct, frozen=True):
@@ -62,6 +65,8 @@ def level(element: etree._Element) -> Level:
         elif tag == W + "rPr":
             fonts = child.find(W + "rFonts")
             font = "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+        elif tag == PPR:
+            found = replace(found, indent=paragraph_props(child).get("indent"))
     return replace(found, text=_bullet(found.text, font)) if found.kind == "bullet" else found
 
 

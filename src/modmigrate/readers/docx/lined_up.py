@@ -13,9 +13,10 @@ from itertools import pairwise, zip_longest
 from msgspec.structs import replace
 
 from ...document import Block, Cell, Inline, Paragraph, Row, Span
+from ...patterns import lazy
 
-_FIGURE = re.compile(r"(?=.*\d)(?:\W*[^\W\d_]){0,3}[\W\d_]+[^\W\d_]{0,3}\W*|[-–—.]+", re.DOTALL)
-_WORDS = re.compile(r"[^\W\d_]{3}")
+_FIGURE = lazy(r"(?=.*\d)(?:\W*[^\W\d_]){0,3}[\W\d_]+[^\W\d_]{0,3}\W*|[-–—.]+", re.DOTALL)
+_WORDS = lazy(r"[^\W\d_]{3}")
 _LEAST = 3
 """Two lines beside each other are as often two lines of prose."""
 

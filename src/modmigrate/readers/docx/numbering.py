@@ -11,12 +11,13 @@ import re
 from lxml import etree
 
 from ...document import Marker
+from ...numerals import shown
+from ...patterns import lazy
 from . import levels
 from .levels import Level, Num
 from .names import VAL, W
-from .numerals import shown
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy(r"%([1-9])")
 
 
 class Numbering:
@@ -63,6 +64,21 @@ class Numbering:
 
         In a style the level is the one that names the style; a w:ilvl there does not count (17.9.23).
         """
+        place = self._place(style, own, inherited)
+        return self.next(*place) if place else None
+
+    def indent(self, style: str, own: dict[str, object], inherited: dict[str, object]) -> float | None:
+        """Where its level sets a paragraph's text; a style that names its list itself says more than the level.
+
+        So do the paragraph's own properties (17.9.23, 17.3.1.12).
+        """
+        place = None if "indent" in own else self._place(style, own, inherited)
+        if place is None or ("num" not in own and "indent" in inherited):
+            return None
+        level = self.level(*place)
+        return level.indent if level else None
+
+    def _place(self, style: str, own: dict[str, object], inherited: dict[str, object]) -> tuple[str, int] | None:
         num, ilvl = own.get("num"), own.get("ilvl")
         if num is None:
             num = inherited.get("num")
@@ -71,7 +87,7 @@ class Numbering:
         if not isinstance(ilvl, int):
             linked = self._of_style.get((num, style))
             ilvl = linked if linked is not None else inherited.get("ilvl") if "num" not in own else 0
-        return self.next(num, ilvl if isinstance(ilvl, int) else 0)
+        return num, ilvl if isinstance(ilvl, int) else 0
 
     def next(self, num: str, ilvl: int) -> Marker | None:
         """Count one paragraph of a list and give the marker it shows; None if it shows none."""

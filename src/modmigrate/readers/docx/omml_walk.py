@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from ...patterns import lazy
 from .names import MC, TEXT, M, W
 from .omml_props import flag, value
 from .omml_signs import FUNCTIONS, STYLES, sign
 
 MAX_DEPTH = 60
 _SKIPPED = frozenset({W + "del", W + "moveFrom", W + "rPr", M + "ctrlPr", M + "argPr"})
-SIMPLE = re.compile(r"[^\\{}^_&\s]|\\[A-Za-z]+")
+SIMPLE = lazy(r"[^\\{}^_&\s]|\\[A-Za-z]+")
 
 Writer = Callable[[etree._Element, int], str]
 WRITERS: dict[str, Writer] = {}

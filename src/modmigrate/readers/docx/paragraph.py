@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ...document import Inline, Layout, Look, Marker, Paragraph, Span
+from ...patterns import lazy
 from ...source import Where
 from .line import Line
 from .styles import Style
 
-_CONTENTS_STYLE = re.compile(r"(toc|table of figures|index)\s*\d*$", re.IGNORECASE)
-_ENDS_IN_PAGE = re.compile(r"(\d+|[ivxlc]+)\s*$", re.IGNORECASE)
+_CONTENTS_STYLE = lazy(r"(toc|table of figures|index)\s*\d*$", re.IGNORECASE)
+_ENDS_IN_PAGE = lazy(r"(\d+|[ivxlc]+)\s*$", re.IGNORECASE)
 
 
 def is_contents_line(style: Style, line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from ...patterns import lazy
 from .names import RPR, VAL, W, is_on
 
 _TOGGLES = {
@@ -13,7 +14,7 @@ _TOGGLES = {
     W + "vanish": "hidden", W + "bCs": "bold_cs", W + "iCs": "italic_cs", W + "rtl": "complex",
 }  # fmt: skip
 """Right-to-left runs are bold by w:bCs, never by w:b (ECMA-376 part 1, 17.3.2.2)."""
-MONOSPACE = re.compile(r"courier|consolas|mono|menlo|lucida console|source code|inconsolata", re.IGNORECASE)
+MONOSPACE = lazy(r"courier|consolas|mono|menlo|lucida console|source code|inconsolata", re.IGNORECASE)
 
 
 def run_props(element: etree._Element | None) -> dict[str, object]:

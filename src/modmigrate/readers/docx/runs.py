@@ -8,6 +8,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from ...document import PLAIN, Formula, NoteMark
+from ...patterns import lazy
 from ...report import Code
 from . import symbols
 from .fields import left_out, target
@@ -27,7 +28,7 @@ SKIPPED = frozenset(
     W + name for name in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "sdtEndPr", "rt", "rubyPr", "tblPr")
 )
 """Everything else is a wrapper whose content is simply content: insertions count as accepted, deletions as done."""
-_OPENED = re.compile(r"(https?:|mailto:|#)", re.IGNORECASE)
+_OPENED = lazy(r"(https?:|mailto:|#)", re.IGNORECASE)
 """Links a learner's browser may open; not javascript:, file: and the like."""
 _NOTES = {W + "footnoteReference": "fn", W + "endnoteReference": "en"}
 _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})

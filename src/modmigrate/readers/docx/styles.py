@@ -7,10 +7,11 @@ import re
 from lxml import etree
 from msgspec import Struct, field
 
+from ...patterns import lazy
 from .names import VAL, W, is_on
 from .properties import paragraph_props, run_props
 
-_HEADING = re.compile(r"heading\s*([1-9])$", re.IGNORECASE)
+_HEADING = lazy(r"heading\s*([1-9])$", re.IGNORECASE)
 
 
 class Style(Struct):

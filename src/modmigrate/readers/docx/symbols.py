@@ -5,7 +5,7 @@ The tables follow the fonts' own code charts; signs that phones' fonts lack are 
 
 from __future__ import annotations
 
-import re
+from ...patterns import lazy
 
 
 def _rows(table: dict[int, str]) -> dict[int, str]:
@@ -33,8 +33,8 @@ FONTS = {
     "wingdings 3": WINGDINGS_3,
     "webdings": WEBDINGS,
 }
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_WORDS = re.compile(r"[^\W\d_]{4}")
+_PRIVATE = lazy("[\ue000-\uf8ff]")
+_WORDS = lazy(r"[^\W\d_]{4}")
 
 
 def sign(code: int, font: str) -> str:

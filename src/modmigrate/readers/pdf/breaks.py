@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from ...patterns import lazy
 from .labels import ends_sentence, is_bullet
 from .page import Line
 
-_FOUR = re.compile(r"[._…]{4}")
+_FOUR = lazy(r"[._…]{4}")
 _EVEN = 2.0
 """Points by which a justified line may miss its margin."""
 _SAME = 2.5

@@ -10,14 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ...patterns import lazy
 from .breaks import is_code
 from .furniture import value_of
 from .page import Line, Page
 
 MIN_ENTRIES = 3
 _LAST = frozenset("0123456789ivxlc-")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlcIVXLC-]{1,7}\s*$|…{2,}\s*[\divxlc]{1,5}\s*$|_{4,}\s*\d+$")
-_TABBED = re.compile(r"\s*(.*[^\W\d_]{2}.*?)\s*\t\s*(?:(\d{1,4})|([ivxlc]{1,6}))\s*")
+_LEADERS = lazy(r"(?:\.\s?){4,}\s*[\divxlcIVXLC-]{1,7}\s*$|…{2,}\s*[\divxlc]{1,5}\s*$|_{4,}\s*\d+$")
+_TABBED = lazy(r"\s*(.*[^\W\d_]{2}.*?)\s*\t\s*(?:(\d{1,4})|([ivxlc]{1,6}))\s*")
 
 
 def without_contents(pages: Sequence[Page]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from ...document import Media
+from ...patterns import lazy
 from .frame import Frame
 from .lines import line_of
 from .page import Box, Figure, Word
@@ -23,7 +23,7 @@ BACKGROUND = 0.7
 MAX_LABEL = 6
 """Words; a longer line inside a drawing is text with a decorated ground."""
 MAX_OUTER_LABEL = 3
-_FILE = re.compile(r"^\S+\.\w{3,4}$|^[A-Za-z]:\\|^(?:Picture|Image|Gambar|Bild) ?\d*$")
+_FILE = lazy(r"^\S+\.\w{3,4}$|^[A-Za-z]:\\|^(?:Picture|Image|Gambar|Bild) ?\d*$")
 _NEAR = 5.0
 MAX_DRAWN = 300
 """Maps and plots have thousands of pieces; from here on they are joined by where they stand first."""

@@ -10,15 +10,16 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ...patterns import lazy
 from . import calls
 from .calls import Handle
 from .page import Style
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!l)|[-,]bd\b|\bbx|cmb|-b$|\.b$", re.IGNORECASE)
-_NOT_BOLD = re.compile(r"boldface-?regular", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obli|kursiv|slanted|-it$|[-,]bi$|cmti|cmsl", re.IGNORECASE)
-_CODE = re.compile(r"courier|consol|mono|menlo|typewriter|cmtt|lettergothic|fixedsys|inconsolata|cascadia", re.I)
-_MATH = re.compile(r"math|^cm(?:mi|sy|ex)\d|symbolmt$|xits|stix", re.IGNORECASE)
+_BOLD = lazy(r"bold|black|heavy|semibold|demi(?!l)|[-,]bd\b|\bbx|cmb|-b$|\.b$", re.IGNORECASE)
+_NOT_BOLD = lazy(r"boldface-?regular", re.IGNORECASE)
+_ITALIC = lazy(r"ital|obli|kursiv|slanted|-it$|[-,]bi$|cmti|cmsl", re.IGNORECASE)
+_CODE = lazy(r"courier|consol|mono|menlo|typewriter|cmtt|lettergothic|fixedsys|inconsolata|cascadia", re.I)
+_MATH = lazy(r"math|^cm(?:mi|sy|ex)\d|symbolmt$|xits|stix", re.IGNORECASE)
 _FIXED, _ITALIC_FLAG, _FORCE_BOLD = 1, 1 << 6, 1 << 18
 """Font descriptor flags, ISO 32000-1 table 123."""
 _INVISIBLE = 3

@@ -11,13 +11,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from ...patterns import lazy
 from .page import Figure, Item, Line, Page
 
 DEPTH = 5
 """How many items from the top and the bottom of a page may be furniture."""
 _ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
-_NUMBER = re.compile(rf"\d+|\b{_ROMAN}\b", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(
+_NUMBER = lazy(rf"\d+|\b{_ROMAN}\b", re.IGNORECASE)
+_PAGE_NUMBER = lazy(
     rf"\W*(?:(?:halaman|hal|page|pg|p|página|pag|pág|seite|עמוד|第|صفحة)\b[\s.:|–-]*)?(\d{{1,4}}|{_ROMAN})"
     rf"(?:\s*(?:/|of|dari|de|sur|von|מתוך|\|)\s*\d{{1,4}})?\s*页?\W*",
     re.IGNORECASE,

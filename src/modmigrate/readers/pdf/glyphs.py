@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ...patterns import lazy
 from . import calls
 from .calls import Handle
 from .fonts import Styles
@@ -22,12 +22,12 @@ from .frame import Frame
 from .page import Box, Style, Word
 from .structure import Tags
 
-_WORD = re.compile(r"[^\s\ufffe\x00-\x20\x7f]+[\ufffe\x02]?")
+_WORD = lazy(r"[^\s\ufffe\x00-\x20\x7f]+[\ufffe\x02]?")
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\ufeff": None, "\u200b": None})
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
-_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_TURN = re.compile(rf"(?<=[A-Za-z0-9])(?={_RTL.pattern})|(?<={_RTL.pattern})(?=[A-Za-z0-9])")
+_RTL = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_SURROGATE = lazy(r"[\ud800-\udfff]")
+_TURN = lazy(rf"(?<=[A-Za-z0-9])(?={_RTL.pattern})|(?<={_RTL.pattern})(?=[A-Za-z0-9])")
 """Between words of both directions that no blank parts: one of them is printed on the other side."""
 _ALEFS = frozenset("اأإآ")
 MAX_CHARS = 400_000

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
-_BEGINS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+from ...patterns import lazy
+
+_BROKEN = lazy(r"([^\W\d_]+)-$")
+_BEGINS = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CJK = lazy(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 class Hyphens:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from ...patterns import lazy
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"\s*(?:"
     r"\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)、](?=\s|[^\W\d]|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"
@@ -15,11 +15,11 @@ _LABEL = re.compile(
     r"|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"
     r")"
 )
-_MARKER = re.compile(r"\(?(?:[A-Ha-h]|[IVX]{1,4}|[ivx]{1,4}|\d{1,2})[.)]$|[•●▪■◆➢✓○☐☑□❑❖➔→►▶-]$")
+_MARKER = lazy(r"\(?(?:[A-Ha-h]|[IVX]{1,4}|[ivx]{1,4}|\d{1,2})[.)]$|[•●▪■◆➢✓○☐☑□❑❖➔→►▶-]$")
 BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "☐",
                           "\uf06f": "☐", "\uf0fe": "☑", "\uf0e0": "→", "\uf02d": "-", "\uf0de": "⇒"})  # fmt: skip
 """Private-use codes of Word's Symbol and Wingdings bullets."""
-_BULLET = re.compile(r"\s*[•●▪■◆➢✓○☐☑□❑❖➔→►▶§·]")
+_BULLET = lazy(r"\s*[•●▪■◆➢✓○☐☑□❑❖➔→►▶§·]")
 _CLOSING = "\"'”’)] "
 _ENDS = frozenset(".?!:;…。？！：；")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 import statistics
 from collections.abc import Sequence
 from functools import lru_cache
 
 from ...document import Look
+from ...patterns import lazy
 from .glyphs import is_rtl
 from .labels import BULLETS, is_marker, label
 from .page import Line, Mark, Run, Style, Word
@@ -16,7 +16,7 @@ from .rows import Segment
 
 _APART = 0.45
 """Sizes; a gap behind a marker that is wider than a blank was made by a tab."""
-_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_CJK = lazy(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 @lru_cache(4096)

@@ -5,15 +5,15 @@ They leave the running text and become the document's notes, tied to their marks
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ...patterns import lazy
 from .page import Line, Page, Run
 
 SMALLER = 0.94
 """Notes are set smaller than the text by at least this factor."""
-_NUMBER = re.compile(r"\s*\[?(\d{1,3}|[*†‡])\]?[.)]?\s*")
+_NUMBER = lazy(r"\s*\[?(\d{1,3}|[*†‡])\]?[.)]?\s*")
 
 
 def take_notes(pages: Sequence[Page]) -> dict[str, list[Line]]:

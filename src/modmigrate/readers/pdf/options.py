@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ...patterns import lazy
 from .rows import Segment
 
-_LETTER = re.compile(r"\(?([A-Ja-j])[.)]")
+_LETTER = lazy(r"\(?([A-Ja-j])[.)]")
 
 
 def down_the_columns(rows: Sequence[list[Segment]]) -> list[list[Segment]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import mmap
 import multiprocessing
 import os
-import re
 import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from ...patterns import lazy
 from .content import read_page
 from .opening import opened
 from .page import Page
@@ -18,7 +18,7 @@ from .page import Page
 MIN_PAGES = 24
 """Below this a second process costs more than it saves: a fork and sending the pages back take some 30 ms."""
 MAX_WORKERS = 4
-_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_FORM = lazy(rb"/Subtype\s*/Form\b")
 
 
 def read_pages(path: Path, count: int, password: str = "") -> list[Page]:

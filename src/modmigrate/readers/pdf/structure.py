@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from ...patterns import lazy
 from . import calls
 from .calls import Handle
 
 MAX_ELEMENTS, MAX_DEPTH = 20_000, 60
 MAX_ALT = 4_000
 MAX_SPAN = 60
-_BLOCKS = re.compile(r"P|H[1-6]?|LBody|Lbl|T[DH]|Caption|BlockQuote|Note|Title|TOCI|Figure|Formula|Form")
-_HEADING = re.compile(r"H([1-6])")
+_BLOCKS = lazy(r"P|H[1-6]?|LBody|Lbl|T[DH]|Caption|BlockQuote|Note|Title|TOCI|Figure|Formula|Form")
+_HEADING = lazy(r"H([1-6])")
 
 
 class Place(NamedTuple):

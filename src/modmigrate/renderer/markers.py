@@ -1,0 +1,54 @@
+"""What stands before a list's items, where a browser's own count would not show the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from ..module import List
+from ..numerals import letter, roman
+from ..patterns import lazy
+
+_FORM = lazy(r"(\(?)([1aAiI])\)")
+_NUMERALS: dict[str, Callable[[int], str]] = {
+    "1": str,
+    "A": letter,
+    "a": lambda n: letter(n).lower(),
+    "I": roman,
+    "i": lambda n: roman(n).lower(),
+}
+_SPECIAL = lazy(r"[\\'\"<>&\s]")
+_FITS = 2
+"""Signs for which the theme leaves room."""
+_LONGEST = 12
+"""Signs for which room is made beside the text; longer labels stand in its first line."""
+
+
+def label(block: List, index: int) -> str:
+    """An item's label as text; '' where the browser's own is right."""
+    if own := block.items[index].label:
+        return own
+    form = _FORM.fullmatch(block.style)
+    return f"{form[1]}{_NUMERALS[form[2]](block.start + index)})" if form else ""
+
+
+def of_item(block: List, index: int) -> Markup:
+    """The attribute that gives a list item its label; phones that know no such labels show the plain count."""
+    text = label(block, index)
+    return Markup(" style=\"list-style-type:'{}\u2002'\"").format(_css(text)) if text else Markup()
+
+
+def of_list(block: List) -> Markup:
+    """The attribute that makes room for long labels."""
+    longest = max((len(label(block, n)) for n in range(len(block.items))), default=0)
+    if longest <= _FITS:
+        return Markup()
+    if longest > _LONGEST:
+        return Markup(' style="list-style-position:inside;padding-inline-start:0"')
+    return Markup(' style="padding-inline-start:{}ch"').format(longest + 1)
+
+
+def _css(text: str) -> str:
+    """Text inside of a CSS string: what means something there or in HTML as escapes (CSS Syntax 3, 4.3.7)."""
+    return _SPECIAL.sub(lambda found: f"\\{ord(found[0]):x} ", text)
