@@ -65,7 +65,7 @@ def _unit(found: Sequence[Candidate]) -> list[Candidate]:
 
 def labelled(found: Sequence[Candidate]) -> list[Candidate]:
     """Candidates with the chapter word that counts best: most different numbers, else the first met."""
-    words = [c for c in found if c.word]
+    words = [c for c in found if c.word and c.word not in _of_exercises(found)]
     counts = Counter(word for word, _ in {(c.word, c.value) for c in words})
     if not counts:
         return []
@@ -77,6 +77,13 @@ def labelled(found: Sequence[Candidate]) -> list[Candidate]:
     chosen = _before_keys(chosen, found)
     seen: set[int] = set()
     return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
+
+
+def _of_exercises(found: Sequence[Candidate]) -> set[str]:
+    """Words that number the parts of an exercise: `Part A: Multiple choice`, where another word labels a chapter."""
+    named = {c.word for c in found if c.word and c.title}
+    parts = {w for w in named if all(c.role in EXERCISES for c in found if c.word == w and c.title)}
+    return parts if named - parts or any(c.word and c.word not in named for c in found) else set()
 
 
 def _before_keys(chosen: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
