@@ -36,7 +36,8 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
         span = (numbered[0].at, numbered[-1].at)
         inside = {folded(c.title) for c in found if span[0] < c.at < span[1]}
         # A test that every chapter ends in is the last chapter's, too.
-        return [c for c in found if c in numbered or (_beside(c, looks, level, span)
+        size = min(c.size for c in numbered)
+        return [c for c in found if c in numbered or _ends_book(c, span, size) or (_beside(c, looks, level, span)
                 and not (c.role in EXERCISES and folded(c.title) in inside))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
@@ -94,6 +95,18 @@ def _before_keys(chosen: Sequence[Candidate], found: Sequence[Candidate]) -> lis
         if before and after is not None and (after.value in before or after.at == key.at + 1):
             return [c for c in chosen if c.at < key.at]
     return list(chosen)
+
+
+def _ends_book(c: Candidate, span: tuple[int, int], size: float) -> bool:
+    """Whether a heading is the key behind the last chapter, as loud as the chapters' labels."""
+    return (
+        c.at > span[1]
+        and c.role == "key"
+        and c.level is None
+        and not c.word
+        and not c.marker
+        and (c.bold and c.centred and round(c.size) >= round(size))
+    )
 
 
 def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, span: tuple[int, int]) -> bool:

@@ -20,6 +20,7 @@ from .whole import whole
 from .words import Words
 
 _BLANK = lazy(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
+_ROOM = lazy(r"[\s._…]{3,}|…")
 _WHOLE = lazy(r"[?？؟!.。…]\s*$")
 _ASKS = lazy(r"(\?|[….]{2,}|…)[\s.:]*$")
 
@@ -36,7 +37,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
 
     Where the exercise's heading is not `sure` to be one, most of its lines must ask or tell to do something.
     """
-    flat = [piece for line in lines for piece in pieces(line)]
+    flat = _without_room([piece for line in lines for piece in pieces(line)])
     if hint == "truefalse":
         flat = [judged(line, words) for line in flat]
     if single := whole(flat, words, hint):
@@ -51,6 +52,15 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if not sure and sum(_tells(d, words) for d in drafts) * 2 <= len(drafts):
         return Parsed(tuple(lines), ())
     return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
+
+
+def _without_room(flat: list[Line]) -> list[Line]:
+    """The lines without numbered places to write in, where those stand below what they answer: `1. ……`."""
+    room = [
+        at for at, x in enumerate(flat) if x.label is not None and x.label.kind == "number" and _ROOM.fullmatch(x.text)
+    ]
+    numbered = sum(1 for x in flat if x.label is not None and x.label.kind == "number")
+    return [x for at, x in enumerate(flat) if at not in room] if len(room) > 1 and len(room) == numbered else flat
 
 
 def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int], words: Words) -> bool:
@@ -168,7 +178,8 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if asks:
         return asks
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
-    return [at for at, line in enumerate(flat[:2]) if line.text and words.task_verb.match(line.text)][:1]
+    told = (words.task_verb, words.ask_verb)
+    return [at for at, line in enumerate(flat[:2]) if line.text and any(v.match(line.text) for v in told)][:1]
 
 
 def _draft(lines: Sequence[Line], words: Words) -> Draft:

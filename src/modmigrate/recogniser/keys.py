@@ -21,6 +21,9 @@ _PAIR = lazy(
 )
 _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
+_COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)]?\s+")
+_ENOUGH = 3
+"""Entries of a run; fewer may be numbers in a sentence."""
 _SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
 _NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
 """`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
@@ -38,6 +41,8 @@ class KeyGroup(Struct):
     titles: tuple[str, ...]
     where: Where = NOWHERE
     entries: list[tuple[int, str]] = field(default_factory=list)
+    only: int | None = None
+    """The first question of the one exercise that these entries can answer; None where that is open."""
 
 
 def prose(lines: Sequence[Line], words: Words) -> list[Line]:
@@ -90,6 +95,21 @@ def listed(text: str) -> list[tuple[int, str]]:
     return [(int(n), v) for n, v in pairs] if len(pairs) > 1 and _mostly(pairs, text) else []
 
 
+def counted(text: str) -> list[tuple[int, str]]:
+    """The entries of a run in which values may be sentences: `1 The car is out of gas. 2 B 3 A`; [] for other text.
+
+    Each number must follow once: two places for one leave the cut in doubt.
+    """
+    found = list(_COUNT.finditer(text))
+    first = int(found[0][1]) if found and found[0].start() == 0 else 0
+    numbers = range(first, first + len(found))
+    if len(found) < _ENOUGH or not first or [int(m[1]) for m in found] != list(numbers):
+        return []
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    values = [text[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]
+    return list(zip(numbers, values, strict=True)) if all(values) else []
+
+
 def key_run(text: str, words: Words) -> list[tuple[int, str]]:
     """The entries of a line that is nothing but a key: three at least, or two behind `Answers:`; [] for other lines."""
     said = _SAID.match(text)
@@ -109,7 +129,7 @@ def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     if label is not None and label.auto and label.kind == "number":
         yield label.number, line.text
         return
-    if run := listed(whole):
+    if run := listed(whole) or counted(whole):
         yield from run
     elif found := _ENTRY.match(whole) or _SPACED.match(whole):
         yield int(found[1]), found[2].strip()

@@ -16,6 +16,7 @@ from ..module import folded
 from .draft import Exercise
 from .key_titles import Homes, agreement, homes_of, ties
 from .keys import KeyGroup
+from .spread import spread
 from .words import Words
 
 Fits = Callable[[Exercise, int, str], bool]
@@ -45,6 +46,7 @@ class Pairing(Struct, frozen=True):
 def pair(exercises: Sequence[Exercise], groups: Sequence[KeyGroup], words: Words, fits: Fits) -> Pairing:
     """Pair key groups with exercises."""
     homes = homes_of(exercises, words)
+    groups = [part for g in groups for part in spread(g, exercises, words, homes)]
     options = {id(g): _best(g, exercises, words, fits, homes) for g in groups}
     pairs: list[Pair] = []
     taken: set[tuple[int, int]] = set()
@@ -107,7 +109,8 @@ def _in_order(waiting: Sequence[KeyGroup], options: dict[int, list[Pair]], taken
 
 
 def _best(group: KeyGroup, exercises: Sequence[Exercise], words: Words, fits: Fits, homes: Homes) -> list[Pair]:
-    scored = [(score, p) for e in exercises if (score := agreement(group, e, words, homes)) is not None
+    able = [e for e in exercises if group.only in (None, e.first)]
+    scored = [(score, p) for e in able if (score := agreement(group, e, words, homes)) is not None
               and (p := _values(group, e, fits)) is not None]  # fmt: skip
     top = max((score + _share(p) for score, p in scored), default=0)
     best = [p for score, p in scored if score + _share(p) == top]
