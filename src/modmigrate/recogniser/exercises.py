@@ -59,10 +59,10 @@ def _hint(lines: Sequence[Line], words: Words) -> str:
     """The type that the lines before the first question name."""
     for line in lines:
         if line.label is None and line.table is None and line.words < 60 and line.text:
-            if kind := words.question_type(line.text):
-                return kind
             if words.asks_to_judge(line.text):
                 return "truefalse"
+            if kind := words.question_type(line.text):
+                return kind
         if line.label is not None:
             break
     return ""

@@ -21,8 +21,10 @@ from .keys import KeyGroup, groups, key_run, listed, prose
 from .kinds import kind_of
 from .lines import Line
 from .objective_tables import listed_in
+from .options import is_option
 from .parts import Part
 from .state import Piece, Slot, State
+from .sub_exercises import split
 from .words import EXERCISES, Words
 
 
@@ -93,6 +95,9 @@ class Gatherer:
 
     def _exercise(self, part: Part) -> list[Piece]:
         part = self._without_key_runs(part)
+        return [piece for own in split(part, self.words) for piece in self._questions(own)]
+
+    def _questions(self, part: Part) -> list[Piece]:
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part))
         if part.heading is not None:
             found = as_task(part, self.lines[part.heading.at], found, self.words)
@@ -111,7 +116,8 @@ class Gatherer:
 
     def _without_key_runs(self, part: Part) -> Part:
         """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
-        runs = {at: found for at, line in enumerate(part.lines) if (found := key_run(_whole(line), self.words))}
+        lines = [(at, line) for at, line in enumerate(part.lines) if not is_option(line)]
+        runs = {at: found for at, line in lines if (found := key_run(_whole(line), self.words))}
         for at, found in runs.items():
             paragraph = part.lines[at].paragraph
             where = paragraph.where if paragraph is not None else NOWHERE

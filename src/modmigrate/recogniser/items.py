@@ -65,13 +65,14 @@ def _without_room(flat: list[Line]) -> list[Line]:
 
 def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int], words: Words) -> bool:
     with_options = sum(1 for d in drafts if len(d.options) >= 2)
+    led = any(words.instruction.match(line.text) for line in flat[: starts[0]])
     labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == QUESTION)
     answered = sum(1 for d in drafts if d.answer)
     # Where nothing announces questions, Explain … in a list of bullets tells what a trainer does.
     asked = sum(1 for d in drafts if _asks(d, words) and (d.number or _ASKS.search(d.stem[-1].text)))
     if len(drafts) >= 3 and asked * 10 >= len(drafts) * 6:
         return True
-    return ((with_options + answered) * 2 > len(drafts) and asked + answered > 0) or labelled * 2 > len(drafts)
+    return ((with_options + answered) * 2 > len(drafts) and asked + answered + led > 0) or labelled * 2 > len(drafts)
 
 
 def _asks(draft: Draft, words: Words) -> bool:
@@ -109,6 +110,8 @@ def _starts(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return before_options
     letters = [at for at, line in enumerate(flat) if is_option(line)]
     # Lettered steps below a text of their own are a procedure; questions follow an instruction at most.
+    if len(letters) > 1 and letters[0] and words.question_type(flat[letters[0] - 1].text) in ("choice", "multi"):
+        return [letters[0] - 1]
     if len(letters) > 1 and all(words.instruction.match(line.text) for line in flat[: letters[0]] if line.text):
         return letters
     bullets = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind == "bullet"]
@@ -173,7 +176,7 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if not flat:
         return []
     if hint == "task":
-        return [0]
+        return [at for at, line in enumerate(flat) if line.text][:1]
     asks = [at for at, line in enumerate(flat) if line.text.endswith("?") or _BLANK.search(line.text)]
     if asks:
         return asks

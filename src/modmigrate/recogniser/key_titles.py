@@ -37,9 +37,16 @@ def agreement(group: KeyGroup, e: Exercise, words: Words, homes: Homes) -> int |
         return None
     score = place + (3 + any(a == b for a in names for b in own) if names and own else 0)
     kind = words.question_type(group.titles[-1]) if group.titles else ""
+    score += _same_opening(group.titles, e.titles)
     if kind and e.kind:
         return score + 2 if kind == e.kind or {kind, e.kind} in _AKIN else None
     return score
+
+
+def _same_opening(a: Sequence[str], b: Sequence[str]) -> int:
+    """1 where two titles begin alike: Part A, أولاً."""
+    first, second = (folded(titles[-1]).split()[:2] if titles else [] for titles in (a, b))
+    return int(bool(first and second) and first[: len(second)] == second[: len(first)])
 
 
 def _place(group: KeyGroup, e: Exercise, chapters: set[int], elsewhere: bool) -> int | None:

@@ -16,14 +16,16 @@ from .lines import LETTER, Line, line_of, part, pieces
 from .words import EXERCISES, Words
 
 _PAIR = lazy(
-    rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|(?=[^\x00-\x7f]){LETTER})"
-    r"\)?(?!\.?\w)(?=[\s,;.)|]|$)"
+    rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
+    r"\)?(?!\.?\w)(?=[\s,;.)|，；、]|$)"
 )
 _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
 _COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)]?\s+")
 _ENOUGH = 3
-"""Entries of a run; fewer may be numbers in a sentence."""
+"""Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
+_SHORT = 3
+"""Words that name an exercise before its entries: First part, أولاً."""
 _SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
 _NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
 """`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
@@ -79,9 +81,12 @@ def _names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
     """The exercise that a line names before its entries, and the rest of the line."""
     paragraph = line.paragraph
     found = _NAMED.match(paragraph.text, line.start, line.end) if paragraph is not None and not line.label else None
-    if found is None or not (words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])):
+    if found is None:
         return None
-    return found[1], part(line, found.end())
+    rest = part(line, found.end())
+    named = words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])
+    listing = len(found[1].split()) <= _SHORT and next(entries_of(rest, words), None) is not None
+    return (found[1], rest) if named or listing else None
 
 
 def _whole_answer(line: Line) -> list[tuple[int, str]]:
@@ -103,7 +108,8 @@ def counted(text: str) -> list[tuple[int, str]]:
     found = list(_COUNT.finditer(text))
     first = int(found[0][1]) if found and found[0].start() == 0 else 0
     numbers = range(first, first + len(found))
-    if len(found) < _ENOUGH or not first or [int(m[1]) for m in found] != list(numbers):
+    pointed = len(found) > 1 and all(m[0].rstrip().endswith((".", ")")) for m in found)
+    if (len(found) < _ENOUGH and not pointed) or not first or [int(m[1]) for m in found] != list(numbers):
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]
     values = [text[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]

@@ -152,6 +152,8 @@ class Words(Struct, frozen=True):
 
     def asks_to_judge(self, text: str) -> bool:
         """Whether an instruction names both truth values: `Escriba V si es verdadero y F si es falso`."""
+        if {SIGNS[c] for c in text if c in SIGNS} == {True, False}:
+            return True
         words = f" {folded(text)} "
         said = {value for word, value in self.truths.items() if len(word) > 3 and f" {word} " in words}
         return said == {True, False}
@@ -193,7 +195,7 @@ def _made(order: tuple[str, ...]) -> Words:
     tail = rf"\(?\s*{one}\s*(?:{joined})\s*{one}\s*\)?\s*[.:]?\s*$"
     return Words(
         language=order[0],
-        chapter=lazy(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
+        chapter=lazy(rf"({_either(_all(files, 'chapter'))})[\s.:\-–]*", re.IGNORECASE),
         sheet=lazy(rf"({_either(_all(files, 'sheet'))})[\s\-.:]*(\d{{1,2}})", re.IGNORECASE),
         numerals={str(w).casefold(): n for f in files for n, ws in enumerate(f.get("numerals", ()), 1) for w in ws},
         chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
