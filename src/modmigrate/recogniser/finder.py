@@ -20,7 +20,7 @@ _ADDRESS = lazy(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re
 """An address, or who said the words above; these head nothing."""
 _VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
-_LABELLED = lazy(r"[^:：–—]{3,25}?\s*(?:[:：]|\s[-–—])\s+(\S.*)")
+_LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
 _NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 
 
@@ -76,10 +76,11 @@ class Finder(Struct, frozen=True):
 
     def _role(self, title: str) -> str:
         """What a title announces; an appendix is what its own title says: `Annex 2: Answer key`."""
-        role = self.words.role(title, extra=4)
-        found = _LABELLED.match(title) if role == "back" else None
-        own = self.words.role(found[1], extra=2) if found else ""
-        return own if own in ("key", *EXERCISES) else role
+        found = _LABELLED.match(title)
+        if found is None or self.words.role(found[1], extra=1) != "back":
+            return self.words.role(title, extra=4)
+        own = self.words.role(found[2])
+        return own if own in ("key", *EXERCISES) else "back"
 
     def _is_no_title(self, at: int, line: Line) -> bool:
         if not line.text or len(line.text) > MAX_LENGTH or is_contents_line(line):

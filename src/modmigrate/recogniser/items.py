@@ -20,6 +20,7 @@ from .whole import whole
 from .words import Words
 
 _BLANK = lazy(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
+_BRACKET = lazy(r"[(\[（][\s._…]*[)\]）]\s*\w.*[.。]\s*$")
 _ROOM = lazy(r"[\s._…]{3,}|…")
 _WHOLE = lazy(r"[?？؟!.。…]\s*$")
 _ASKS = lazy(r"(\?|[….]{2,}|…)[\s.:]*$")
@@ -38,7 +39,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     Where the exercise's heading is not `sure` to be one, most of its lines must ask or tell to do something.
     """
     flat = _without_room([piece for line in lines for piece in pieces(line)])
-    if hint == "truefalse":
+    if hint == "truefalse" or (not hint and _all_bracketed(flat)):
         flat = [judged(line, words) for line in flat]
     if single := whole(flat, words, hint):
         return Parsed(tuple(single[0]), tuple(single[1]))
@@ -61,6 +62,12 @@ def _without_room(flat: list[Line]) -> list[Line]:
     ]
     numbered = sum(1 for x in flat if x.label is not None and x.label.kind == "number")
     return [x for at, x in enumerate(flat) if at not in room] if len(room) > 1 and len(room) == numbered else flat
+
+
+def _all_bracketed(flat: Sequence[Line]) -> bool:
+    """Whether all numbered lines begin at a place for a sign: `1. (   ) Statement.`"""
+    numbered = [x for x in flat if x.label is not None and x.label.kind == "number"]
+    return bool(numbered) and all(_BRACKET.match(x.text) for x in numbered)
 
 
 def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int], words: Words) -> bool:
@@ -192,6 +199,8 @@ def _draft(lines: Sequence[Line], words: Words) -> Draft:
     if _has_parts(draft, lines, words):
         does = any(v.match(o.lines[0].text) for o in draft.options for v in (words.task_verb, words.instruction))
         draft = replace(QuestionLines(words, options=False).draft_of(lines), kind="task" if does else "")
+    if not draft.options and not draft.kind and lines[0].slot is not None:
+        draft = replace(draft, kind="truefalse")
     return replace(
         draft,
         number=label.number if label is not None and label.kind != "bullet" else 0,

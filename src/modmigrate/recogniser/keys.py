@@ -21,7 +21,8 @@ _PAIR = lazy(
 )
 _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
-_COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)]?\s+")
+_COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
+_POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)]\s*(?=\S)")
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
 _SHORT = 3
@@ -58,7 +59,7 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], 
     out = [KeyGroup(chapter, titles, where)]
     last: int | None = None
     for line in (piece for whole in lines for piece in pieces(whole)):
-        named = _names_exercise(line, words)
+        named = names_exercise(line, words)
         if named is not None:
             out.append(KeyGroup(chapter, (*titles, named[0]), line.paragraph.where if line.paragraph else where))
             last, line = None, named[1]
@@ -77,7 +78,7 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], 
     return [g for g in out if g.entries]
 
 
-def _names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
+def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
     """The exercise that a line names before its entries, and the rest of the line."""
     paragraph = line.paragraph
     found = _NAMED.match(paragraph.text, line.start, line.end) if paragraph is not None and not line.label else None
@@ -90,8 +91,8 @@ def _names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
 
 
 def _whole_answer(line: Line) -> list[tuple[int, str]]:
-    """The key of an exercise that is one question, such as the right order `b, c, a`."""
-    return [(1, line.text)] if _ORDER.fullmatch(line.text) else []
+    """The key of an exercise that is one question: `Task 2: b`, `Order: b, c, a`."""
+    return [(1, line.text)] if line.text else []
 
 
 def listed(text: str) -> list[tuple[int, str]]:
@@ -105,10 +106,10 @@ def counted(text: str) -> list[tuple[int, str]]:
 
     Each number must follow once: two places for one leave the cut in doubt.
     """
-    found = list(_COUNT.finditer(text))
+    found = list((_POINTED if _POINTED.match(text) else _COUNT).finditer(text))
     first = int(found[0][1]) if found and found[0].start() == 0 else 0
     numbers = range(first, first + len(found))
-    pointed = len(found) > 1 and all(m[0].rstrip().endswith((".", ")")) for m in found)
+    pointed = len(found) > 1 and found[0][0].rstrip().endswith((".", ")"))
     if (len(found) < _ENOUGH and not pointed) or not first or [int(m[1]) for m in found] != list(numbers):
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]
@@ -138,7 +139,9 @@ def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     if run := listed(whole) or counted(whole):
         yield from run
     elif found := _ENTRY.match(whole) or _SPACED.match(whole):
-        yield int(found[1]), found[2].strip()
+        # A further number in the value: where it ends nobody knows.
+        if not re.search(rf"\b{int(found[1]) + 1}[.)]\s", found[2]):
+            yield int(found[1]), found[2].strip()
     elif label is not None and label.kind == "number":
         yield label.number, line.text
 
