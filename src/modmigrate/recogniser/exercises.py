@@ -55,14 +55,21 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
     return Found(tuple(flat), hint)
 
 
+def announced(line: Line, words: Words) -> str:
+    """The type of question that a line names or tells to answer; '' for none.
+
+    Judging is told by both truth values: `D if it is right, Y if it is wrong`, whatever is to be filled in.
+    """
+    kind = words.question_type(line.text)
+    return "truefalse" if kind in ("", "fill") and words.asks_to_judge(line.text) else kind
+
+
 def _hint(lines: Sequence[Line], words: Words) -> str:
     """The type that the lines before the first question name."""
     for line in lines:
-        if line.label is None and line.table is None and line.words < 60 and line.text:
-            if words.asks_to_judge(line.text):
-                return "truefalse"
-            if kind := words.question_type(line.text):
-                return kind
+        plain = line.label is None and line.table is None and line.words < 60 and line.text
+        if plain and (kind := announced(line, words)):
+            return kind
         if line.label is not None:
             break
     return ""

@@ -78,12 +78,15 @@ def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[in
 
 def _in_keys(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[Candidate]:
     """Labels of chapters below the book's key: there they head the key's parts, above the names of exercises."""
-    out: list[Candidate] = []
+    inside: list[Candidate] = []
     key = False
     for c in found:
         key = c.role == "key" if c in chapters else key
-        out += [c] if key and c.word and c not in chapters else []
-    return out
+        inside += [c] if key and c not in chapters else []
+    names = [folded(c.title) for c in inside if not c.word]
+    # Beside them stand other tests' names; what recurs, or is numbered in each, stands below them.
+    below = len(names) > len(set(names)) or any(c.marker for c in inside if not c.word)
+    return [c for c in inside if c.word] if below else []
 
 
 def _repeats(c: Candidate, cover: Sequence[Line]) -> bool:

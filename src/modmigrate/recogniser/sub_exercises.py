@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from .exercises import announced
 from .lines import Line
 from .parts import Part
 from .words import EXERCISES, Words
@@ -49,9 +50,9 @@ def _kind(line: Line, words: Words) -> str | None:
         return None
     if label is not None and label.kind not in ("roman", "upper"):
         return None
-    if words.asks_to_judge(line.text):
-        return "truefalse"
-    kind = words.question_type(line.text)
+    if label is not None and words.role(line.text, extra=1) not in EXERCISES:
+        return None
+    kind = announced(line, words)
     return kind or ("" if words.instruction.match(line.text) or _names(line, words) else None)
 
 
