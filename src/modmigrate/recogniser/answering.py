@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from ..report import Code, finding
 from .build import Answer
 from .draft import Exercise
 from .pairing import Pairing, pair
 from .state import State
-from .suits import contradict, fits
+from .statements import group_of, values_of
+from .suits import contradict, fits, match_pairs
 from .words import Words
 
 
@@ -19,16 +20,15 @@ def answers_of(state: State, words: Words) -> Mapping[int, Answer]:
     out = {n: Answer(d.pairs or ((0, d.answer),), d.answer_source) for n, d in beside}
 
     def suits(e: Exercise, at: int, value: str) -> bool:
-        n = _draft_at(e, at, state.kinds)
-        return fits(state.drafts[n], state.kinds[n], value, words)
+        return bool(_values(state, e, at, value, words)) and _fits(state, e, at, value, words)
 
     paired = state.pairing = pair(state.exercises, state.groups, words, suits)
     values: dict[int, list[tuple[int, str]]] = {}
     for found in paired.pairs:
         for at, value in found.values:
-            n = _draft_at(found.exercise, at, state.kinds)
-            values.setdefault(n, []).append((at if state.kinds[n] == "match" else 0, value))
-    against = {_draft_at(e, at, state.kinds) for e, at in paired.contradicted}
+            for n, entry in _values(state, found.exercise, at, value, words):
+                values.setdefault(n, []).append(entry)
+    against = {_draft_at(e, at) for e, at in paired.contradicted}
     for n in values.keys() & out.keys():
         if contradict(state.drafts[n], state.kinds[n], (out[n].values[0][1], values[n][0][1]), words):
             against.add(n)
@@ -49,5 +49,23 @@ def _report(state: State, paired: Pairing) -> None:
         state.findings.append(finding(Code.KEY_UNUSED, group.where, entry=entry))
 
 
-def _draft_at(e: Exercise, at: int, kinds: Sequence[str]) -> int:
-    return e.first if kinds[e.first] == "match" else e.first + at
+def _draft_at(e: Exercise, at: int) -> int:
+    return e.first if e.entries else e.first + at
+
+
+def _fits(state: State, e: Exercise, at: int, value: str, words: Words) -> bool:
+    n = _draft_at(e, at)
+    whole = state.drafts[n].part == 1 or (state.kinds[n] == "match" and not e.entries)
+    return whole or fits(state.drafts[n], state.kinds[n], value, words)
+
+
+def _values(state: State, e: Exercise, at: int, value: str, words: Words) -> list[tuple[int, tuple[int, str]]]:
+    """What a key's entry says: draft, and the entry of its answer; several where it answers several at once."""
+    n = _draft_at(e, at)
+    if state.kinds[n] == "match":
+        pairs = [(at, value)] if e.entries else match_pairs(state.drafts[n], value)
+        return [(n, pair) for pair in pairs]
+    if state.drafts[n].part == 1:
+        found = values_of(value, group_of(state.drafts, n), words)
+        return [(n + k, (0, own)) for k, own in enumerate(found)]
+    return [(n, (0, value))]

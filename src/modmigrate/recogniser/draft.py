@@ -31,8 +31,12 @@ class Draft(Struct, frozen=True):
     """A match's key where it stands beside it: left entry and the letters of its right ones."""
     answer_source: str = "none"
     feedback: tuple[Line, ...] = ()
+    lead: tuple[Line, ...] = ()
+    """Lines that introduce this question and others behind it."""
     rest: tuple[Line, ...] = ()
     """Lines after the question that belong to no part of it."""
+    part: int = 0
+    """Its place among statements that share one number; 0 for a question with a number of its own."""
 
 
 class Exercise(Struct, frozen=True):
@@ -48,3 +52,5 @@ class Exercise(Struct, frozen=True):
     first: int
     """Index of its first draft."""
     numbers: tuple[int, ...]
+    entries: bool = False
+    """Whether the numbers are the entries of one question to match."""

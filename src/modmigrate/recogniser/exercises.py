@@ -49,7 +49,7 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
     for piece in pieces:
         if isinstance(piece, Draft):
             draft = next(marked)
-            flat += [replace(draft, rest=()), draft.rest] if draft.rest else [draft]
+            flat += [x for x in (draft.lead, replace(draft, lead=(), rest=()), draft.rest) if x]
         elif piece:
             flat.append(piece)
     return Found(tuple(flat), hint)
@@ -105,16 +105,27 @@ def exercises(part: Part, hint: str, kinds: Sequence[str], drafts: Sequence[Draf
     out: list[Exercise] = []
     numbers: list[int] = []
     start = 0
+    out_of = False
     for at, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
         number = draft.number or (numbers[-1] + 1 if numbers else 1)
-        if at > start and (number <= numbers[-1] or kind == "match" or kinds[at - 1] == "match"):
-            out.append(_exercise(part, hint, first + start, numbers))
+        own = kind == "match" and not _is_numbered(drafts, at)
+        again = bool(numbers) and number <= numbers[-1] and draft.part < 2
+        if at > start and (again or own or (out_of and at == start + 1)):
+            out.append(_exercise(part, hint, first + start, numbers, entries=out_of))
             numbers, start = [], at
-        numbers += range(1, len(draft.options) + 1) if kind == "match" else [draft.number or at - start + 1]
+        out_of = own
+        numbers += range(1, len(draft.options) + 1) if own else [draft.number or at - start + 1]
     if numbers:
-        out.append(_exercise(part, hint, first + start, numbers))
+        out.append(_exercise(part, hint, first + start, numbers, entries=out_of))
     return out
 
 
-def _exercise(part: Part, hint: str, first: int, numbers: Sequence[int]) -> Exercise:
-    return Exercise(part.chapter, part.chapter_value, part.titles, hint, first, tuple(numbers))
+def _is_numbered(drafts: Sequence[Draft], at: int) -> bool:
+    """Whether a question to match is numbered among others: then a key's entry answers all of it."""
+    number = drafts[at].number
+    before = at > 0 and drafts[at - 1].number == number - 1 and number > 1
+    return number > 0 and (before or (at + 1 < len(drafts) and drafts[at + 1].number == number + 1))
+
+
+def _exercise(part: Part, hint: str, first: int, numbers: Sequence[int], *, entries: bool) -> Exercise:
+    return Exercise(part.chapter, part.chapter_value, part.titles, hint, first, tuple(numbers), entries)

@@ -16,6 +16,7 @@ from .numbered import with_numbered_options
 from .options import is_option
 from .question_lines import QuestionLines
 from .slots import judged
+from .statements import with_statements
 from .whole import whole
 from .words import Words
 
@@ -47,7 +48,8 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if not starts:
         return Parsed(tuple(lines), ())
     drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
-    drafts = with_answers_below(with_matches(with_numbered_options(drafts, words), words), words)
+    drafts = with_matches(with_numbered_options(drafts, words), words)
+    drafts = with_answers_below(with_statements(drafts, words), words)
     if (strict and not _surely_questions(drafts, flat, starts, words)) or _guided(drafts, words):
         return Parsed(tuple(lines), ())
     if not sure and sum(_tells(d, words) for d in drafts) * 2 <= len(drafts):
@@ -108,7 +110,7 @@ def _starts(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if numbered:
         first = flat[numbered[0]].label
         assert first is not None
-        starts = _sequence(flat, [at for at in numbered if _same_row(flat[at], flat[numbered[0]])])
+        starts = _sequence(flat, [at for at in numbered if _same_row(flat[at], flat[numbered[0]])], words)
         return [line for at in starts for line in _with_broken(flat, at)]
     if hint == "truefalse" and (slots := [at for at, line in enumerate(flat) if line.slot is not None]):
         return slots
@@ -149,7 +151,7 @@ def _same_row(line: Line, first: Line) -> bool:
     return a is not None and b is not None and a.style == b.style
 
 
-def _sequence(flat: Sequence[Line], starts: Sequence[int]) -> list[int]:
+def _sequence(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
     """Starts whose numbers count on; a list inside a question begins again at 1 and is left to it.
 
     Numbers may restart after options or at the very next part of an exercise.
@@ -159,18 +161,22 @@ def _sequence(flat: Sequence[Line], starts: Sequence[int]) -> list[int]:
     for at in starts:
         label = flat[at].label
         assert label is not None
-        fresh = label.number <= 1 and (_ended(flat, out, at) or _anew(flat, out, starts, at, expected))
+        fresh = label.number <= 1 and (_ended(flat, out, at) or _anew(flat, out, starts, at, expected, words))
         if not out or label.auto or expected <= label.number <= expected + 5 or fresh:
             out.append(at)
             expected = label.number + 1
     return out
 
 
-def _anew(flat: Sequence[Line], out: Sequence[int], starts: Sequence[int], at: int, expected: int) -> bool:
+def _anew(
+    flat: Sequence[Line], out: Sequence[int], starts: Sequence[int], at: int, expected: int, words: Words
+) -> bool:
     """Whether another list of questions begins: right below a question that is whole, and no number is left open."""
     numbers = [label.number for n in starts if n >= at and (label := flat[n].label) is not None]
     goes_on = expected in numbers or numbers != list(range(1, len(numbers) + 1))
     before = flat[at - 1]
+    if words.question_type(before.text) in ("match", "order", "truefalse") or words.asks_to_judge(before.text):
+        return False  # its entries
     return len(out) > 1 and at - 1 == out[-1] and not goes_on and len(numbers) > 1 and bool(_WHOLE.search(before.text))
 
 

@@ -21,6 +21,7 @@ _PAIR = lazy(
 )
 _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
+_FIRST = lazy(r"[(（]?1\s*[)）.\-–:]")
 _COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
 _POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)]\s*(?=\S)")
 _ENOUGH = 3
@@ -136,7 +137,14 @@ def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     if label is not None and label.auto and label.kind == "number":
         yield label.number, line.text
         return
-    if run := listed(whole) or counted(whole):
+    if (
+        label is not None
+        and label.kind == "number"
+        and _FIRST.match(line.text)
+        and (listed(line.text) or counted(line.text))
+    ):
+        yield label.number, line.text
+    elif run := listed(whole) or counted(whole):
         yield from run
     elif found := _ENTRY.match(whole) or _SPACED.match(whole):
         # A further number in the value: where it ends nobody knows.

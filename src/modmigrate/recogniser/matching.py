@@ -32,9 +32,20 @@ def _read(draft: Draft) -> Draft:
         left, right = columns
         stem = tuple(line for line in draft.stem if line is not tables[0])
         return matched(replace(draft, stem=stem), left, right) if len(left) > 1 and len(right) > 1 else draft
+    if found := _columns(draft):
+        return matched(replace(draft, stem=draft.stem[:1]), *found)
     listed = not draft.options and line_labels(draft.stem[1:]) == list(range(1, len(draft.stem)))
     found = beside(draft.stem[1:] if listed else [o.lines[0] for o in draft.options])
     return matched(replace(draft, stem=draft.stem[:1] if listed else draft.stem), *found) if found else draft
+
+
+def _columns(draft: Draft) -> tuple[list[Line], list[Line]] | None:
+    """Numbered entries in the stem and options below: lettered ones fit them, boxed ones take their numbers."""
+    numbered = list(draft.stem[1:])
+    others = [o.lines[0] for o in draft.options]
+    if len(numbered) < 2 or len(others) < 2 or line_labels(numbered) != list(range(1, len(numbered) + 1)):
+        return None
+    return (others, numbered) if all(x.slot is not None for x in others) else (numbered, others)
 
 
 def sets(lines: Sequence[Line]) -> list[Draft]:

@@ -124,7 +124,8 @@ def _share(p: Pair) -> int:
 
 def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:
     """The group's entries at the exercise's places, if numbers and values suit it."""
-    places = {number: place for place, number in enumerate(e.numbers)}
+    # The first of several statements that share a number takes the entry for all of them.
+    places = {number: place for place, number in reversed(list(enumerate(e.numbers)))}
     numbers = [n for n, _ in group.entries]
     if not set(numbers) <= set(places):
         # A key may go on counting where the questions stopped; then only the whole can answer the whole.

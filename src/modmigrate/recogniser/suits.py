@@ -6,6 +6,7 @@ import re
 
 from . import answers
 from .draft import Draft
+from .keys import listed
 from .words import Words
 
 
@@ -60,3 +61,15 @@ def match_letters(value: str, count: int) -> tuple[int, ...]:
     letters = re.findall(r"\b[A-Za-z]\b", value.replace(",", " "))
     found = tuple(ord(c.upper()) - 65 for c in letters)
     return found if found and all(i < count for i in found) and len(value) <= 12 else ()
+
+
+def match_pairs(draft: Draft, value: str) -> list[tuple[int, str]]:
+    """Left entries and the letters of their right ones from one entry: `1-b, 2-a`, `b, a`, `2, 1`; [] when in doubt."""
+    count = len(draft.options)
+    run = listed(value)
+    if run:
+        return [(n - 1, v) for n, v in run] if sorted(n for n, _ in run) == list(range(1, count + 1)) else []
+    names = re.findall(r"\w+", value)
+    if len(names) != count or not all(n.isdecimal() or len(n) == 1 for n in names):
+        return []
+    return [(at, chr(64 + int(n)) if n.isdecimal() else n) for at, n in enumerate(names) if n != "0"]

@@ -1,0 +1,73 @@
+"""Questions that judge several statements: `2. Write T or F: ( ) … ( ) …`. Each statement is a question of its own.
+
+They share the printed number; a key gives their values in one entry: `2. T, F`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from ..patterns import lazy
+from .draft import Draft
+from .keys import counted, listed
+from .lines import Line, line_labels
+from .words import Words
+
+_SEPARATORS = lazy(r"[\s,;/、，；]+")
+
+
+def with_statements(drafts: Sequence[Draft], words: Words) -> list[Draft]:
+    """The drafts, those with several statements to judge taken apart; what introduces these goes before them."""
+    out: list[Draft] = []
+    for draft in drafts:
+        entries = _statements(draft, words)
+        out += _apart(draft, entries) if entries else [draft]
+    return out
+
+
+def _statements(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
+    if draft.kind or draft.right or not draft.stem or not _judges(draft.stem[0], words):
+        return []
+    if draft.options:
+        found = [o.lines for o in draft.options]
+        boxed = all(lines[0].slot is not None for lines in found)
+        told = words.instruction.match(draft.stem[0].text) is not None
+        truths = any(words.truth(lines[0].text) is not None for lines in found)
+        return found if len(found) > 1 and (boxed or told) and not truths else []
+    rest = draft.stem[1:]
+    counts = line_labels(rest) == list(range(1, len(rest) + 1))
+    return [(line,) for line in rest] if len(rest) > 1 and counts else []
+
+
+def _judges(line: Line, words: Words) -> bool:
+    return words.asks_to_judge(line.text) or words.question_type(line.text) == "truefalse"
+
+
+def _apart(draft: Draft, entries: Sequence[tuple[Line, ...]]) -> list[Draft]:
+    ticked = [lines[0].slot or "" for lines in entries]
+    out = [
+        Draft(lines, draft.number, draft.printed, kind="truefalse", part=n, answer=slot if slot != "x" else "",
+              answer_source="marked" if slot not in ("", "x") else "none")
+        for n, (lines, slot) in enumerate(zip(entries, ticked, strict=True), 1)
+    ]  # fmt: skip
+    lead = draft.stem if draft.options else draft.stem[:1]
+    out[0] = replace(out[0], lead=lead)
+    out[-1] = replace(out[-1], feedback=draft.feedback, rest=draft.rest)
+    return out
+
+
+def group_of(drafts: Sequence[Draft], first: int) -> int:
+    """How many statements share the entry of the one at `first`."""
+    return 1 + sum(1 for _ in takewhile(lambda d: d.part > 1, drafts[first + 1 :])) if drafts[first].part == 1 else 1
+
+
+def values_of(value: str, count: int, words: Words) -> list[str]:
+    """The values that one entry gives to `count` statements: `T, F`, `(1) ○ (2) ×`; [] when in doubt."""
+    run = listed(value) or counted(value)
+    if run and [n for n, _ in run] != list(range(1, count + 1)):
+        return []
+    found = [v for _, v in run] or [t for t in _SEPARATORS.split(value.strip(" .")) if t]
+    return found if len(found) == count and all(words.truth(v) is not None for v in found) else []
