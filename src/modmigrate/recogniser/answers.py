@@ -40,7 +40,8 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
     """
     if len(value.strip(" .()")) > 1:
         # An option's own words first: AC among AC and DC is no A and C, and `a loan` no A.
-        same = [i for i, o in enumerate(options) if folded(o) == folded(value)]
+        same = [i for i, o in enumerate(options) if o.strip() == value.strip()]
+        same = same or [i for i, o in enumerate(options) if folded(o) == folded(value)]
         if len(same) == 1:
             return (same[0],), ""
     text = _AND.sub(", ", _LAST.sub(", ", _latin(value.strip())))
@@ -90,6 +91,8 @@ def _doubtful(text: str, rest: str, own: str) -> bool:
 
 def _is_other(text: str, index: int, options: Sequence[str]) -> bool:
     """Whether the words behind a letter are another option's."""
+    if text.strip(" .") == options[index].strip(" ."):
+        return False  # a + b is not a - b
     said = folded(text)
     return bool(said) and any(i != index and said == folded(o) for i, o in enumerate(options))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
@@ -14,12 +14,16 @@ from .line_kinds import body_size
 from .lines import Line
 from .words import Words
 
+_SERIES = 3
+"""Lettered headings that make a series."""
 _BARE = lazy(r"(\d{1,2})\s+([^\W\d].*)")
 
 
 def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
     """All lines that may be headings, in order."""
-    finder = Finder(words, body_size(lines), _heading_lists(lines, words), _option_runs(lines), labels_of(words))
+    runs = _option_runs(lines)
+    lists = _heading_lists(lines, words)
+    finder = Finder(words, body_size(lines), lists, runs, _lettered(lines, words, runs), labels_of(words))
     found = []
     for at, line in enumerate(lines):
         candidate = finder.look(at, line)
@@ -75,6 +79,15 @@ def _heading_lists(lines: Sequence[Line], words: Words) -> set[str]:
         if short and (styled or (announcing and letters and len(found) > 1)):
             out.add(style)
     return out
+
+
+def _lettered(lines: Sequence[Line], words: Words, options: Set[int]) -> set[int]:
+    """Bold lines lettered a, b, c … that head parts (`a. Pendahuluan`): some announce what parts of modules hold."""
+    found = [(at, x) for at, x in enumerate(lines) if x.label is not None and x.label.kind == "lower"
+             and x.paragraph is not None and x.paragraph.layout.bold and x.words <= MAX_WORDS
+             and at not in options and not x.text.endswith((*ENDS, "?"))]  # fmt: skip
+    announcing = sum(1 for _, x in found if words.role(x.text, extra=4))
+    return {at for at, _ in found} if len(found) >= _SERIES and announcing * 4 >= len(found) else set()
 
 
 def _option_runs(lines: Sequence[Line]) -> set[int]:

@@ -25,12 +25,16 @@ _NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 
 
 class Finder(Struct, frozen=True):
-    """Looks at one line after another. `lists` number headings, `options` are lines that letter options."""
+    """Looks at one line after another.
+
+    `lists` number headings; `options` are lines that letter options, `lettered` those that letter headings.
+    """
 
     words: Words
     body: float
     lists: set[str]
     options: set[int]
+    lettered: set[int]
     labels: ChapterLabels
 
     def look(self, at: int, line: Line) -> Candidate | None:
@@ -43,7 +47,7 @@ class Finder(Struct, frozen=True):
         role = self._role(title)
         layout = paragraph.layout
         loud = layout.bold or layout.capitals or (layout.size or self.body) >= self.body + 1.5
-        listed = line.label is not None and line.label.style in self.lists
+        listed = line.label is not None and (line.label.style in self.lists or at in self.lettered)
         named = self._named(title) if chapter is None else None
         role = named[0] if named is not None else role
         if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):

@@ -96,7 +96,10 @@ def _names(text: str, words: Words) -> set[Name]:
             length = next((n for n in range(4, 0, -1) if _is_name(tokens[at : at + n], words)), 0)
             if length:
                 after = tokens[at + length] if at + length < len(tokens) else ""
-                out.add((" ".join(tokens[at : at + length]), int(after) if after.isdecimal() else 0))
+                name = " ".join(tokens[at : at + length])
+                # Phrases that name a type of question are weighed as types, unless they count exercises.
+                if after.isdecimal() or not words.question_type(name):
+                    out.add((name, int(after) if after.isdecimal() else 0))
             at += max(length, 1)
     numbered = {name for name, number in out if number}
     return {(name, number) for name, number in out if number or name not in numbered}
@@ -105,8 +108,7 @@ def _names(text: str, words: Words) -> set[Name]:
 def _is_name(tokens: Sequence[str], words: Words) -> bool:
     phrase = " ".join(tokens)
     roles = words.phrases.get(phrase, ())
-    # Phrases that name a type of question are weighed as types, not as names.
-    return bool({"practice", "test", "pretest"} & set(roles)) and not words.question_type(phrase)
+    return bool({"practice", "test", "pretest"} & set(roles))
 
 
 def _alike(a: Name, b: Name) -> bool:

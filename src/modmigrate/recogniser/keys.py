@@ -84,16 +84,25 @@ def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
     paragraph = line.paragraph
     found = _NAMED.match(paragraph.text, line.start, line.end) if paragraph is not None and not line.label else None
     if found is None:
-        return None
+        return _lettered(line)
     rest = part(line, found.end())
     named = words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])
     listing = len(found[1].split()) <= _SHORT and next(entries_of(rest, words), None) is not None
     return (found[1], rest) if named or listing else None
 
 
+def _lettered(line: Line) -> tuple[str, Line] | None:
+    """`C. 4. income`: a part of an exercise by its letter, and its entries."""
+    if line.label is None or line.label.kind not in ("upper", "roman") or line.label.auto or line.paragraph is None:
+        return None
+    rest = part(line, line.start)
+    return (line.label.text, rest) if rest.label is not None and rest.label.kind == "number" else None
+
+
 def _whole_answer(line: Line) -> list[tuple[int, str]]:
     """The key of an exercise that is one question: `Task 2: b`, `Order: b, c, a`."""
-    return [(1, line.text)] if line.text else []
+    label = f"{line.label.text} " if line.label is not None and not line.label.auto else ""
+    return [(1, label + line.text)] if line.text else []
 
 
 def listed(text: str) -> list[tuple[int, str]]:
@@ -114,7 +123,7 @@ def counted(text: str) -> list[tuple[int, str]]:
     if (len(found) < _ENOUGH and not pointed) or not first or [int(m[1]) for m in found] != list(numbers):
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]
-    values = [text[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]
+    values = [text[m.end() : end].strip(" ;,，；、") for m, end in zip(found, ends, strict=True)]
     return list(zip(numbers, values, strict=True)) if all(values) else []
 
 

@@ -153,7 +153,7 @@ def _levels(merged: Sequence[_Merged], chapters: set[int], ranks: Mapping[str, i
             stack, level = [], 1
         else:
             strength = c.strength(ranks)
-            while stack and not _weaker(strength, stack[-1]):
+            while stack and not _weaker(strength, stack[-1], ranks["lower"]):
                 stack.pop()
             stack.append(strength)
             level = 1 + len(stack)
@@ -161,8 +161,9 @@ def _levels(merged: Sequence[_Merged], chapters: set[int], ranks: Mapping[str, i
     return out
 
 
-def _weaker(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+def _weaker(a: tuple[float, ...], b: tuple[float, ...], small: int) -> bool:
     """Whether a heading of strength `a` hangs under one of strength `b`; a missing marker says nothing."""
     if a[:-1] != b[:-1]:
         return a[:-1] > b[:-1]
-    return bool(a[-1] and b[-1] and a[-1] > b[-1])
+    # Small letters letter what is inside an unmarked heading.
+    return bool(a[-1] and (b[-1] or int(a[-1]) == small) and a[-1] > b[-1])

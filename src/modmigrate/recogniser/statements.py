@@ -16,6 +16,7 @@ from .keys import counted, listed
 from .lines import Line, line_labels
 from .words import Words
 
+_LETTER = lazy(r"(?:^|(?<=\s))([A-Ha-h])[.)]\s*(?=\S)")
 _SEPARATORS = lazy(r"[\s,;/、，；]+")
 
 
@@ -34,7 +35,9 @@ def _statements(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
     if draft.options:
         found = [o.lines for o in draft.options]
         boxed = all(lines[0].slot is not None for lines in found)
-        told = words.instruction.match(draft.stem[0].text) is not None
+        named = words.question_type(draft.stem[0].text) == "truefalse"
+        sentences = all(lines[0].text.endswith((".", "。")) for lines in found)
+        told = words.instruction.match(draft.stem[0].text) is not None or (named and sentences)
         truths = any(words.truth(lines[0].text) is not None for lines in found)
         return found if len(found) > 1 and (boxed or told) and not truths else []
     rest = draft.stem[1:]
@@ -64,9 +67,16 @@ def group_of(drafts: Sequence[Draft], first: int) -> int:
     return 1 + sum(1 for _ in takewhile(lambda d: d.part > 1, drafts[first + 1 :])) if drafts[first].part == 1 else 1
 
 
+def _lettered(value: str) -> list[tuple[int, str]]:
+    """`a. true b. false` as numbered entries."""
+    found = list(_LETTER.finditer(value))
+    ends = [*(m.start() for m in found[1:]), len(value)] if found else []
+    return [(ord(m[1].lower()) - 96, value[m.end() : end].strip(" ;,")) for m, end in zip(found, ends, strict=True)]
+
+
 def values_of(value: str, count: int, words: Words) -> list[str]:
     """The values that one entry gives to `count` statements: `T, F`, `(1) ○ (2) ×`; [] when in doubt."""
-    run = listed(value) or counted(value)
+    run = listed(value) or counted(value) or _lettered(value)
     if run and [n for n, _ in run] != list(range(1, count + 1)):
         return []
     found = [v for _, v in run] or [t for t in _SEPARATORS.split(value.strip(" .")) if t]

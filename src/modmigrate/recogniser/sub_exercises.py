@@ -24,7 +24,7 @@ def split(part: Part, words: Words) -> list[Part]:
     kind = part.hint
     for at, line in enumerate(part.lines):
         own = _kind(line, words)
-        if own is not None and _introduces(part.lines, at, bool(cuts), own != kind):
+        if own is not None and _introduces(part.lines, at, bool(cuts or kind), own != kind):
             cuts.append(at)
             kind = own
     if not cuts or (
@@ -40,7 +40,11 @@ def split(part: Part, words: Words) -> list[Part]:
 
 def _cut(part: Part, start: int, end: int, words: Words) -> Part:
     line = part.lines[start]
-    return replace(part, lines=part.lines[start:end], hint=_kind(line, words) or part.hint, named=(line.text,))
+    return replace(part, lines=part.lines[start:end], hint=_kind(line, words) or part.hint, named=(_printed(line),))
+
+
+def _printed(line: Line) -> str:
+    return f"{line.label.text} {line.text}" if line.label is not None else line.text
 
 
 def _kind(line: Line, words: Words) -> str | None:
@@ -49,8 +53,6 @@ def _kind(line: Line, words: Words) -> str | None:
     if line.table is not None or not line.text or line.words > MAX_WORDS:
         return None
     if label is not None and label.kind not in ("roman", "upper"):
-        return None
-    if label is not None and words.role(line.text, extra=1) not in EXERCISES:
         return None
     kind = announced(line, words)
     return kind or ("" if words.instruction.match(line.text) or _names(line, words) else None)
@@ -62,11 +64,21 @@ def _names(line: Line, words: Words) -> bool:
     return len(head.split()) <= 3 and any(c.isdigit() for c in head) and words.role(head, extra=1) in EXERCISES
 
 
+def _is_option(lines: Sequence[Line], at: int) -> bool:
+    """Whether a lettered line goes on with the letters of the line before it."""
+    label, before = lines[at].label, lines[at - 1].label if at else None
+    if label is None or before is None:
+        return False
+    return before.kind == label.kind and before.number == label.number - 1
+
+
 def _introduces(lines: Sequence[Line], at: int, begun: bool, other: bool) -> bool:
     """Whether questions follow at once: numbered from 1, or numbered on where their type is `other`."""
     follower = lines[at + 1] if at + 1 < len(lines) else None
     label = follower.label if follower is not None else None
-    if label is None or label.kind not in ("number", "multi"):
+    if follower is not None and follower.table is not None and lines[at].label is not None:
+        return not _is_option(lines, at)
+    if label is None or label.kind not in ("number", "multi") or _is_option(lines, at):
         return False
     before = [x for x in lines[:at] if x.label is not None and x.label.kind == "number"]
     return label.number == 1 or not before or (other and begun) or (other and not lines[at - 1].label)
