@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from .labels import ends_sentence, is_bullet
+from .labels import ends_sentence, is_bullet, is_first
 from .page import Line
 
 _FOUR = re.compile(r"[._…]{4}")
@@ -135,9 +135,12 @@ def is_full(last: Line, line: Line) -> bool:
 
 def _label_in_text(group: Sequence[Line], line: Line, *, full: bool) -> bool:
     """Whether what looks like a marker is a number or letter of running text that a line happens to begin with."""
-    if is_bullet(line.text) or not full or ends_sentence(group[-1].text) or group[0].label:
+    if is_bullet(line.text) or not full or ends_sentence(group[-1].text):
         return False
-    edge = group[1].x0 if len(group) > 1 else group[0].x0
+    first = group[0]
+    edge = group[1].x0 if len(group) > 1 else first.inner or first.x0
+    if first.label and (edge <= first.x0 + _SAME or is_first(line.label)):
+        return False  # The next item, or the first of a list in the item.
     return abs(line.x0 - edge) <= _SAME
 
 

@@ -35,6 +35,11 @@ def is_bullet(text: str) -> bool:
     return _BULLET.match(text) is not None
 
 
+def is_first(marker: str) -> bool:
+    """Whether a list can begin with this marker."""
+    return re.sub(r"[\W_]", "", marker).lower() in ("1", "a", "i") or not any(map(str.isalnum, marker))
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a line ends where a sentence, an announcement or an item can end."""
     return text.rstrip(_CLOSING)[-1:] in _ENDS
