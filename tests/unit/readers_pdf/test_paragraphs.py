@@ -79,6 +79,8 @@ def test_a_broken_word_is_joined_and_a_doubled_one_keeps_its_hyphen(reading: Rea
     assert "kegiatan di kelas" in texts(reading(sheet))[0]
     sheet = Sheet().lines(72, 100, f"{FULL[:-4]}anak-", "anak di kelas oleh para peserta yang hadir sejak pagi")
     assert "anak-anak di kelas" in texts(reading(sheet))[0]
+    sheet = Sheet().lines(72, 100, f"{FULL[:-4]}perundang-", "undangan di kelas oleh para peserta yang hadir sejak")
+    assert "perundang-undangan di kelas" in texts(reading(sheet))[0]
 
 
 def test_a_paragraph_cut_by_the_end_of_a_page_goes_on_on_the_next(reading: Reading) -> None:
