@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FONTS = {"": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique", "code": "Courier",
-         "arabic": "Helvetica", "math": "CMMI10"}  # fmt: skip
+         "arabic": "Helvetica", "math": "CMMI10", "cjk": "Helvetica"}  # fmt: skip
 ARABIC = {ord("a") + n: 0x0627 + n for n in range(20)} | {ord("z"): 0x064B}
 """What the codes of the Arabic font mean: letters from alef on, and a vowel mark."""
+CJK = dict(zip(map(ord, "abcdefgh"), map(ord, "\u7b2c\u4e00\u7ae0\u9879\u76ee\u7ba1\u7406\u3002"), strict=True))
+"""What those of the Chinese font mean."""
 WIDTH, HEIGHT = 595, 842
 Colour = tuple[float, float, float]
 
@@ -37,6 +39,14 @@ class Sheet:
             f"BT {colour[0]} {colour[1]} {colour[2]} rg {mode} Tr /{name} {size} Tf "
             f"1 0 0 1 {x} {self.height - y} Tm ({safe}) Tj ET"
         )
+        return self
+
+    def ideographs(self, x: float, y: float, said: str, size: float = 11, step: float = 0) -> Sheet:
+        """Letters of the Chinese font, each as wide as high; a blank is a gap of a quarter of that, and no glyph."""
+        for letter in said:
+            if letter != " ":
+                self.text(x, y, letter, size, "cjk")
+            x += size * 0.25 if letter == " " else size + step
         return self
 
     def lines(self, x: float, y: float, *said: str, step: float = 14, size: float = 11, font: str = "") -> Sheet:
@@ -88,11 +98,13 @@ def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = ""
     """A PDF file. `outline` holds flat bookmarks: title and page from 1."""
     objects: list[bytes] = [b"", b""]
     fonts = []
-    objects.append(_stream(_to_unicode(ARABIC)))
-    meaning = b" /ToUnicode %d 0 R" % len(objects)
+    meanings = {}
+    for look, codes in (("arabic", ARABIC), ("cjk", CJK)):
+        objects.append(_stream(_to_unicode(codes)))
+        meanings[look] = b" /ToUnicode %d 0 R" % len(objects)
     for look, name in FONTS.items():
         font = b"/Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding" % name.encode()
-        objects.append(b"<< %s%s >>" % (font, meaning if look == "arabic" else b""))
+        objects.append(b"<< %s%s >>" % (font, meanings.get(look, b"")))
         fonts.append(len(objects))
     objects.append(_picture(2, 2, bytes((0, 90, 180, 250))))
     small = len(objects)

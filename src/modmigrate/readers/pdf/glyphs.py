@@ -30,6 +30,8 @@ _SURROGATE = lazy(r"[\ud800-\udfff]")
 _TURN = lazy(rf"(?<=[A-Za-z0-9])(?={_RTL.pattern})|(?<={_RTL.pattern})(?=[A-Za-z0-9])")
 """Between words of both directions that no blank parts: one of them is printed on the other side."""
 _ALEFS = frozenset("اأإآ")
+WIDE = "\u2e80"
+"""Ideographs and what stands among them begin here. Between them a gap may be the typesetter's."""
 MAX_CHARS = 400_000
 """More on one page is no page a person reads."""
 
@@ -97,7 +99,7 @@ class _Reader:
                 out += self._split(text, start, end)
             elif style is not None:
                 word = self._word(text, start, end, style)
-                if (style.code or style.italic) and start and text[start - 1] == " ":
+                if start and text[start - 1] == " " and (style.code or style.italic or _is_wide(text, start)):
                     word.spaced = style.italic or calls.is_generated(page, start - 1) == 0
                 length = end - start
                 # Wider than its letters can be: pdfium saw no gap where there is one.
@@ -131,8 +133,13 @@ class _Reader:
             return Word(said, *self._extent(start, end), style)
         calls.char_origin(self.page, start, self._by_x, self._by_y)
         calls.char_box(self.page, end - 1, self._by_rect)
-        left = self.frame.left
-        return Word(said, self._x.value - left, self._rect.right - left, self.frame.top - self._y.value, style)
+        left, right = self.frame.left, self._rect.right
+        word = Word(said, self._x.value - left, right - left, self.frame.top - self._y.value, style)
+        if said[-1] >= WIDE:
+            # An ideograph takes its full width, though a full stop's drawing fills but a corner of it.
+            calls.char_origin(self.page, end - 1, self._by_x, self._by_y)
+            word.x1 = max(word.x1, self._x.value + 0.98 * style.size - left)
+        return word
 
     def _extent(self, start: int, end: int) -> tuple[float, float, float]:
         """Left and right edge and baseline by the boxes of both ends: for turned text, and from right to left."""
@@ -183,6 +190,11 @@ class _Reader:
             before = box
         if style is not None and piece < end:
             yield self._word(text, piece, end, style)
+
+
+def _is_wide(text: str, start: int) -> bool:
+    """Whether an ideograph or a sign of its width stands on either side of the blank before a word."""
+    return text[start] >= WIDE or (start > 1 and text[start - 2] >= WIDE)
 
 
 def _spelled(text: str) -> str:

@@ -42,7 +42,8 @@ def set_levels(pages: Sequence[Page], found: Sequence[Bookmark]) -> None:
     """Give lines that bookmarks name their levels, if the outline as a whole fits the pages."""
     if len(found) < 3:
         return
-    placed = [(mark, lines) for mark in found if (lines := _lines(pages, mark))]
+    taken: set[int] = set()
+    placed = [(mark, lines) for mark in found if (lines := _lines(pages, mark, taken))]
     if len(placed) < ENOUGH * len(found):
         return
     for mark, lines in placed:
@@ -50,20 +51,21 @@ def set_levels(pages: Sequence[Page], found: Sequence[Bookmark]) -> None:
             line.level = mark.level
 
 
-def _lines(pages: Sequence[Page], mark: Bookmark) -> list[Line]:
-    """The lines on the bookmark's page that say its title, one or several in a row."""
+def _lines(pages: Sequence[Page], mark: Bookmark, taken: set[int]) -> list[Line]:
+    """The lines on the bookmark's page that say its title, one or several in a row, and are not another's."""
     wanted = _folded(mark.title)
     if not 1 <= mark.page <= len(pages) or not wanted:
         return []
     lines = [i for i in pages[mark.page - 1].items if isinstance(i, Line)]
     for at, line in enumerate(lines):
         said, count = _folded(line.text), 1
-        if not said:
+        if not said or id(line) in taken:
             continue
         while said != wanted and wanted.startswith(said) and at + count < len(lines) and count < 5:
             said += _folded(lines[at + count].text)
             count += 1
         if said == wanted:
+            taken.update(map(id, lines[at : at + count]))
             return lines[at : at + count]
     return []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...patterns import lazy
 
 _LABEL = lazy(
@@ -33,6 +35,11 @@ def label(text: str) -> str:
 def is_bullet(text: str) -> bool:
     """Whether a line starts with a bullet that nothing else looks like."""
     return _BULLET.match(text) is not None
+
+
+def is_first(marker: str) -> bool:
+    """Whether a list can begin with this marker."""
+    return re.sub(r"[\W_]", "", marker).lower() in ("1", "a", "i") or not any(map(str.isalnum, marker))
 
 
 def ends_sentence(text: str) -> bool:

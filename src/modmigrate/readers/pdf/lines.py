@@ -16,6 +16,8 @@ from .rows import Segment
 
 _APART = 0.45
 """Sizes; a gap behind a marker that is wider than a blank was made by a tab."""
+BLANK = 0.2
+"""Sizes; between ideographs a wider gap is a blank. Between them and Latin letters it may be the typesetter's."""
 _CJK = lazy(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -44,11 +46,17 @@ def line_of(row: Sequence[Segment]) -> Line:
     apart = marker and len(words) > 1 and marker == first.text and words[1].x0 - first.x1 > _APART * first.style.size
     return Line(
         runs, min(s.x0 for s in row), max(s.x1 for s in row), main.y, _main_size(words),
-        first=first.x1 - first.x0, rtl=rtl, text=text, math=_is_math(words), tab=_tab(words) if "\t" in text else 0.0,
+        first=_room(first), rtl=rtl, text=text, math=_is_math(words), tab=_tab(words) if "\t" in text else 0.0,
         label=marker, inner=words[1].x0 if apart and not rtl else 0.0,
         block=tag.block if tag else 0, level=tag.level if tag else None,
         artifact=first.artifact and all(w.artifact for w in words),
     )  # fmt: skip
+
+
+def _room(first: Word) -> float:
+    """The room that the line above must have had for some of this word: ideographs may be parted anywhere."""
+    width = first.x1 - first.x0
+    return min(width, first.style.size) if _CJK.match(first.text) else width
 
 
 def _even(words: Sequence[Word]) -> list[Run] | None:
@@ -115,6 +123,8 @@ def _right_to_left(words: Sequence[Word]) -> list[Word]:
 
 def _runs(words: Sequence[Word], rtl: bool) -> list[Run]:
     gaps = [(a.x0 - b.x1) if rtl else (b.x0 - a.x1) for a, b in itertools.pairwise(words)]
+    if _CJK.match(words[0].text) and 3 * len(words) > sum(len(w.text) for w in words) > 6:
+        gaps = [g - BLANK * words[0].style.size for g in gaps]  # Ideographs set apart to fill their line.
     blanks = [g for g in gaps if g > 0]
     usual = statistics.median(blanks) if blanks else 0.0
     runs: list[Run] = []
@@ -154,8 +164,8 @@ def _between(a: Word, b: Word, gap: float, usual: float, *, first: bool) -> str:
     leans = b.spaced and a.style.italic and gap > -0.25 * size
     if (gap <= 0.08 * size and not leans) or (gap <= 0.3 * size and a.style.code and b.style.code and not b.spaced):
         return ""
-    # Between ideographs, and between them and Latin letters, a small gap is the typesetter's.
-    if gap < 0.5 * size and (_CJK.match(b.text[0]) or _CJK.match(a.text[-1])):
+    wide = bool(_CJK.match(a.text[-1])) + bool(_CJK.match(b.text[0]))
+    if wide and gap < 0.5 * size and not b.spaced and not (wide == 2 and gap > BLANK * size):
         return ""
     if first and is_marker(a.text):
         return " "

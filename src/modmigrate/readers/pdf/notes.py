@@ -5,10 +5,10 @@ They leave the running text and become the document's notes, tied to their marks
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from ...patterns import lazy
+from .furniture import body_size
 from .page import Line, Page, Run
 
 SMALLER = 0.94
@@ -18,7 +18,7 @@ _NUMBER = lazy(r"\s*\[?(\d{1,3}|[*†‡])\]?[.)]?\s*")
 
 def take_notes(pages: Sequence[Page]) -> dict[str, list[Line]]:
     """Take the footnotes out of the pages; their lines by the note's id, without the number."""
-    body = _body_size(pages)
+    body = body_size(pages)
     found: dict[str, list[Line]] = {}
     for page in pages:
         foot = _foot(page, body)
@@ -28,15 +28,6 @@ def take_notes(pages: Sequence[Page]) -> dict[str, list[Line]]:
         if notes:
             _tie(page, notes, found)
     return found
-
-
-def _body_size(pages: Sequence[Page]) -> float:
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for item in page.items:
-            if isinstance(item, Line):
-                sizes[item.size] += len(item.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _foot(page: Page, body: float) -> list[Line]:
