@@ -21,7 +21,11 @@ class Severity(Enum):
 class Code(Enum):
     """Warning codes with severity and sentence; the sentence's fields are filled from the finding."""
 
-    KEY_MISSING = ("key-missing", Severity.WARNING, "{question} has no answer in the document; it will not be scored")
+    KEY_MISSING = (
+        "key-missing",
+        Severity.WARNING,
+        "{question} {has} no answer in the document; {it} will not be scored",
+    )
     KEY_UNSURE = ("key-unsure", Severity.WARNING, "{question}: {reason}; it will not be scored until you set `answer`")
     KEY_UNUSED = ("key-unused", Severity.WARNING, "the key “{entry}” fits no exercise and answers nothing")
     NO_CHAPTERS = ("no-chapters", Severity.WARNING, "no chapter was found; the whole document is one chapter")

@@ -19,13 +19,11 @@ class Match(Question, frozen=True, kw_only=True):
     right: tuple[str, ...]
     answer: tuple[tuple[int, ...], ...] | None = None
 
-    def key(self) -> list[int] | list[list[int]] | None:
-        """One right index per left entry, or lists of them where several fit."""
+    def key(self) -> list[int | list[int]] | None:
+        """A right index per left entry, or a list of them where several fit it, as `answer` in module.yaml has it."""
         if self.answer is None:
             return None
-        if all(len(fits) == 1 for fits in self.answer):
-            return [fits[0] for fits in self.answer]
-        return [list(fits) for fits in self.answer]
+        return [fits[0] if len(fits) == 1 else list(fits) for fits in self.answer]
 
     def contract_options(self) -> dict[str, list[str]]:
         """Both columns."""

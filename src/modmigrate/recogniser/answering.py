@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..report import Code, finding
-from .build import Answer, contradict, fits
+from .build import Answer
 from .draft import Exercise
 from .pairing import Pairing, pair
 from .state import State
+from .suits import contradict, fits
 from .words import Words
 
 
 def answers_of(state: State, words: Words) -> Mapping[int, Answer]:
     """Answers by draft: those beside the question, then those of the key groups."""
-    out = {n: Answer(((0, d.answer),), d.answer_source) for n, d in enumerate(state.drafts) if d.answer}
+    beside = ((n, d) for n, d in enumerate(state.drafts) if d.answer or d.pairs)
+    out = {n: Answer(d.pairs or ((0, d.answer),), d.answer_source) for n, d in beside}
 
     def suits(e: Exercise, at: int, value: str) -> bool:
         n = _draft_at(e, at, state.kinds)

@@ -27,6 +27,8 @@ _LAST = lazy(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
 """`A, C, dan D`."""
 _ALONE = lazy(rf"(?<!\w)(?:{LETTER}|[①-⑧])(?!\w)")
 _JOINED = lazy(r"A?B?C?D?E?F?G?H?")
+_APART = lazy(r"[.,;:)]|\s*[-–—(\[:;]")
+"""What sets a lone letter apart from the remark behind it: `F. They …`, `F (but …)`, `F – they`."""
 MAX_SCORED_WORDS = 5
 """A longer text cannot be compared with what a learner types."""
 
@@ -100,7 +102,7 @@ def truth(value: str, words: Words) -> tuple[bool, str] | None:
     if found is not None and _says_other(value, rest, found, words):
         return None
     # A single letter before further words may be a word of its own.
-    if found is None or (len(first.strip(".,;:()")) == 1 and rest and not re.match(r"[.,;:)\-–—]", value.strip()[1:2])):
+    if found is None or (len(first.strip(".,;:()")) == 1 and rest and not _APART.match(value.strip()[1:])):
         return None
     return found, rest.strip(" .,;:()-–—")
 

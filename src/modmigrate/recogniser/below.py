@@ -12,33 +12,41 @@ from msgspec.structs import replace
 
 from ..document import Look, Span
 from ..patterns import lazy
-from .candidates import is_code
 from .draft import Draft
+from .line_kinds import is_code
 from .lines import Line
+from .words import Words
 
 _ASKS = lazy(r"[?？؟]")
+_QUOTES = lazy(r"\s*[“\"«„「『]")
+"""A text that is quoted is what the question is about."""
+_EXPLAINED = lazy(r"[^\w\s]?\s*\d[\d.,]*\s*[^\W\d]{0,4}%?\s*\(.{3,}")
+"""`10 (because …)`: a value with its reason behind it."""
 ENOUGH = 4
 """Questions; fewer may look so by chance."""
 
 
-def with_answers_below(drafts: Sequence[Draft]) -> list[Draft]:
+def with_answers_below(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """The drafts, their lines below taken as answers where that is how the exercise is written."""
     open_ones = [d for d in drafts if d.stem and not d.options and not d.answer and not d.right]
-    answered = [d for d in open_ones if _below(d)]
+    answered = [d for d in open_ones if _below(d, words)]
     asking = [d for d in answered if _ASKS.search(d.stem[0].text)]
     enough = len(asking) >= ENOUGH and len(asking) * 10 >= len(open_ones) * 6
     if not enough or len(open_ones) * 10 < len(drafts) * 9:
         return list(drafts)
-    return [_split(d) if d in answered else d for d in drafts]
+    return [_split(d, words) if d in answered else d for d in drafts]
 
 
-def _below(draft: Draft) -> list[Line]:
+def _below(draft: Draft, words: Words) -> list[Line]:
     """The lines that may answer; [] where the stem goes on in them, or is all there is."""
     first, *rest = draft.stem
     if not rest or any(_ASKS.search(x.text) for x in rest):
         return []
-    words = [x for x in rest if x.text and x.table is None]
-    return rest if words and all(_stands_apart(x, first) and not is_code(x) for x in words) else []
+    # A question about what follows it needs that; hiding it would leave nothing to answer by.
+    if words.following.search(first.text) or any(_QUOTES.match(x.text) for x in rest):
+        return []
+    told = [x for x in rest if x.text and x.table is None]
+    return rest if told and all(_stands_apart(x, first) and not is_code(x) for x in told) else []
 
 
 def _stands_apart(line: Line, stem: Line) -> bool:
@@ -53,8 +61,13 @@ def _looks(line: Line) -> set[tuple[bool, bool, str | None, str | None]]:
     return {(x.bold, x.italic, x.colour, x.highlight) for x in looks}
 
 
-def _split(draft: Draft) -> Draft:
-    rest = _below(draft)
+def _split(draft: Draft, words: Words) -> Draft:
+    rest = _below(draft, words)
+    told = tuple(x for x in rest if x.table is None and x.text)
+    if _EXPLAINED.match(told[0].text):
+        # A value and its reason in one: as unmarked words they score nothing, and nobody types them all.
+        others = tuple(x for x in rest if x not in told)
+        return replace(draft, stem=(draft.stem[0], *others), feedback=told, kind="short")
     texts = [x.text for x in rest if x.table is None and x.text]
     others = tuple(x for x in rest if x.table is not None or not x.text)
     answer = " ".join(texts)

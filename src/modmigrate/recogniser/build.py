@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from msgspec import Struct
 
 from .. import module as mod
-from ..module import folded
-from ..patterns import lazy
 from ..questions import TYPES, Question
 from ..questions.fill import BLANK
 from ..source import NOWHERE, Where
 from . import answers
 from .convert import KEEP_PLAIN, Converter, text_of
 from .draft import Draft
+from .kinds import GAP
 from .lines import Line
+from .suits import chosen, match_letters, truth_of
 from .words import Words
-
-_GAP = lazy(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
-_OPEN_END = lazy(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
 
 
 class Answer(Struct, frozen=True):
@@ -36,82 +32,6 @@ def place(draft: Draft) -> Where:
     lines = draft.stem or tuple(line for o in draft.options for line in o.lines)
     paragraph = lines[0].paragraph if lines else None
     return paragraph.where if paragraph is not None else NOWHERE
-
-
-def kind_of(draft: Draft, hint: str, words: Words) -> str:
-    """The question's type, by its shape first and then by what the exercise announces."""
-    if draft.kind:
-        return draft.kind
-    stem = draft.stem[-1].text if draft.stem else ""
-    whole = " ".join(line.text for line in draft.stem)
-    if len(draft.options) >= 2:
-        return _kind_with_options(draft, hint, words)
-    if words.true_false_tail.search(stem) or hint == "truefalse":
-        return "truefalse"
-    if "_" * 3 in whole or (hint == "fill" and _GAP.search(whole)):
-        return "fill"
-    if hint == "task" and stem.rstrip().endswith(("?", "？", "؟")):
-        return "task" if words.task_verb.match(whole) else "essay"
-    if hint in ("fill", "short", "essay", "task"):
-        return hint
-    if _OPEN_END.search(stem) or _GAP.search(whole):
-        return "short"
-    if words.task_verb.match(whole):
-        return "task"
-    asked = re.search(r"[^.!?？؟]*[?？؟][\s)]*$", whole)
-    return "short" if asked and words.fact.search(asked[0]) else "essay"
-
-
-def _kind_with_options(draft: Draft, hint: str, words: Words) -> str:
-    truths = {words.truth(option.lines[0].text) for option in draft.options}
-    said = {folded(option.lines[0].text) for option in draft.options}
-    if len(draft.options) == 2 and truths == {True, False} and not said & words.yes_no:
-        return "truefalse"
-    if hint == "order":
-        return "order"
-    several = len(re.findall(r"\b[A-H]\b", draft.answer)) > 1 and draft.answer_source == "marked"
-    return "multi" if hint == "multi" or several else "choice"
-
-
-def fits(draft: Draft, kind: str, value: str, words: Words) -> bool:
-    """Whether words of a key can answer a question of this type."""
-    options = [o.lines[0].text for o in draft.options]
-    if kind in ("choice", "multi"):
-        return answers.choice(value, options) is not None
-    if kind == "truefalse":
-        return _truth(draft, value, words) is not None
-    if kind == "match":
-        return bool(_match_letters(value, len(draft.right)))
-    if kind == "order":
-        return answers.order(value, len(options)) is not None
-    # An open question is not answered by a bare letter: that key belongs to another exercise.
-    return not re.fullmatch(r"\W*[A-Ha-h]\W*", value)
-
-
-def contradict(draft: Draft, kind: str, values: tuple[str, str], words: Words) -> bool:
-    """Whether two answers of a scored question, both of which fit it, say different things."""
-    options = [o.lines[0].text for o in draft.options]
-    if kind in ("choice", "multi"):
-        said = [found[0] for v in values if (found := answers.choice(v, options))]
-        return len(said) == 2 and said[0] != said[1]
-    if kind == "truefalse":
-        judged = [truth[0] for v in values if (truth := _truth(draft, v, words))]
-        return len(judged) == 2 and judged[0] != judged[1]
-    return False
-
-
-def _truth(draft: Draft, value: str, words: Words) -> tuple[bool, str] | None:
-    if draft.options:
-        found = answers.choice(value, [o.lines[0].text for o in draft.options])
-        said = words.truth(draft.options[found[0][0]].lines[0].text) if found else None
-        return None if found is None or said is None else (said, found[1])
-    return answers.truth(value, words)
-
-
-def _match_letters(value: str, count: int) -> tuple[int, ...]:
-    letters = re.findall(r"\b[A-Za-z]\b", value.replace(",", " "))
-    found = tuple(ord(c.upper()) - 65 for c in letters)
-    return found if found and all(i < count for i in found) and len(value) <= 12 else ()
 
 
 class Builder:
@@ -151,7 +71,7 @@ class Builder:
             if kind == "truefalse":
                 text = self.words.true_false_tail.sub("", text).rstrip()
             if kind == "fill":
-                text = BLANK.sub("____", _GAP.sub("____", text))
+                text = BLANK.sub("____", GAP.sub("____", text))
             if text:
                 texts.append(text)
         return "\n\n".join(texts), self.convert.blocks(others)
@@ -161,7 +81,7 @@ class Builder:
         if kind in ("choice", "multi", "order"):
             return self._options(draft, kind, value)
         if kind == "truefalse":
-            found = _truth(draft, value, self.words) if value is not None else None
+            found = truth_of(draft, value, self.words) if value is not None else None
             return {"answer": found[0] if found else None, "feedback": found[1] if found else ""}
         if kind == "match":
             return self._match(draft, answer)
@@ -178,7 +98,7 @@ class Builder:
         options = tuple("\n".join(text_of(x.inlines, KEEP_PLAIN) for x in o.lines) for o in draft.options)
         if kind == "order":
             return {"options": options, "answer": answers.order(value, len(options)) if value else None}
-        found = answers.choice(value, [o.lines[0].text for o in draft.options]) if value else None
+        found = chosen(draft, value) if value else None
         if found is None:
             return {"options": options}
         indices, explained = found
@@ -191,6 +111,6 @@ class Builder:
     def _match(self, draft: Draft, answer: Answer | None) -> dict[str, Any]:
         left = tuple(text_of(o.lines[0].inlines, KEEP_PLAIN) for o in draft.options)
         right = tuple(text_of(line.inlines, KEEP_PLAIN) for line in draft.right)
-        found = {at: _match_letters(v, len(right)) for at, v in answer.values} if answer else {}
+        found = {at: match_letters(v, len(right)) for at, v in answer.values} if answer else {}
         whole = len(found) == len(left) and all(found.values())
         return {"left": left, "right": right, "answer": tuple(found[i] for i in range(len(left))) if whole else None}

@@ -29,14 +29,14 @@ def chapters_of(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _all(found: Sequence[Candidate]) -> list[Candidate]:
-    labelled = _labelled(found)
-    if labelled:
-        looks = {c.look for c in labelled}
-        level = min((c.level for c in labelled if c.level is not None), default=None)
-        span = (labelled[0].at, labelled[-1].at)
+    numbered = labelled(found)
+    if numbered:
+        looks = {c.look for c in numbered}
+        level = min((c.level for c in numbered if c.level is not None), default=None)
+        span = (numbered[0].at, numbered[-1].at)
         inside = {folded(c.title) for c in found if span[0] < c.at < span[1]}
         # A test that every chapter ends in is the last chapter's, too.
-        return [c for c in found if c in labelled or (_beside(c, looks, level, span)
+        return [c for c in found if c in numbered or (_beside(c, looks, level, span)
                 and not (c.role in EXERCISES and folded(c.title) in inside))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
@@ -63,7 +63,7 @@ def _unit(found: Sequence[Candidate]) -> list[Candidate]:
     return numbered if len(numbered) == 1 and numbered[0] is block[-1] else []
 
 
-def _labelled(found: Sequence[Candidate]) -> list[Candidate]:
+def labelled(found: Sequence[Candidate]) -> list[Candidate]:
     """Candidates with the chapter word that counts best: most different numbers, else the first met."""
     words = [c for c in found if c.word]
     counts = Counter(word for word, _ in {(c.word, c.value) for c in words})
@@ -74,8 +74,19 @@ def _labelled(found: Sequence[Candidate]) -> list[Candidate]:
     loud = [c for c in chosen if c.level is not None or c.bold or c.centred or c.capitals]
     # Running text mentions chapters, too; real labels stand out, unless the document never lets anything stand out.
     chosen = loud if len(loud) * 2 >= len(chosen) else chosen
+    chosen = _before_keys(chosen, found)
     seen: set[int] = set()
     return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
+
+
+def _before_keys(chosen: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The labels that head chapters: not those below a key, which begins to name them again or right away."""
+    for key in (c for c in found if c.role == "key" and not c.word):
+        before = {c.value for c in chosen if c.at < key.at}
+        after = next((c for c in chosen if c.at > key.at), None)
+        if before and after is not None and (after.value in before or after.at == key.at + 1):
+            return [c for c in chosen if c.at < key.at]
+    return list(chosen)
 
 
 def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, span: tuple[int, int]) -> bool:

@@ -27,6 +27,8 @@ class Draft(Struct, frozen=True):
     """Right-hand column of a match; the left one is in `options`."""
     kind: str = ""
     answer: str = ""
+    pairs: tuple[tuple[int, str], ...] = ()
+    """A match's key where it stands beside it: left entry and the letters of its right ones."""
     answer_source: str = "none"
     feedback: tuple[Line, ...] = ()
     rest: tuple[Line, ...] = ()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ..document import Row, Table
 from ..module import folded
 from .draft import Draft, Option
 from .form_tables import form
 from .grid import TICKS, cell_lines, cell_text
 from .lines import Line
+from .match_forms import match_form
 from .words import Words
 
 
@@ -17,7 +20,7 @@ def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
     """Questions in a table; [] if it is none of the known kinds."""
     if hint == "match" and (pairs := _match(table, hint)):
         return pairs
-    return form(table, words) or _true_false(table, words, hint) or _match(table, hint)
+    return match_form(table, words) or form(table, words) or _true_false(table, words, hint) or _match(table, hint)
 
 
 def ticked_options(table: Table) -> list[tuple[Line, bool]]:
@@ -47,9 +50,22 @@ def _true_false(table: Table, words: Words, hint: str) -> list[Draft]:
     yes, no = (yes, yes + 1) if head[yes] else (yes + 1, yes)
     out: list[Draft] = []
     for row in table.rows[1:]:
+        if _is_example(row, words):
+            continue
         if len(row.cells) == len(head) and (draft := _statement(row, yes, no, len(out) + 1)):
             out.append(draft)
     return out
+
+
+def _is_example(row: Row, words: Words) -> bool:
+    """A row that shows how to answer: `Contoh | Modal dipakai untuk usaha. | v | |`."""
+    return bool(row.cells) and words.box(cell_text(row.cells[0]).strip(" .:")) == "example"
+
+
+def examples(table: Table, words: Words) -> Table | None:
+    """The head of a table of questions and the rows that show how to answer; None if it shows none."""
+    rows = tuple(row for row in table.rows[1:] if _is_example(row, words))
+    return replace(table, rows=(table.rows[0], *rows)) if rows else None
 
 
 def _statement(row: Row, yes: int, no: int, number: int) -> Draft | None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .draft import Draft, Exercise
-from .exercise_tables import drafts_of
+from .exercise_tables import drafts_of, examples
 from .items import parse
 from .lines import Line
 from .marked import with_marked_keys
@@ -32,16 +32,18 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
     """The questions of a part; `strict` where no heading announces an exercise."""
     pieces: list[tuple[Line, ...] | Draft] = []
     hint = part.hint
-    for run in _runs(part.lines, words, hint):
+    runs = _runs(part.lines, words, hint)
+    for run, after in zip(runs, [*runs[1:], ()], strict=True):
         if isinstance(run, list):
             pieces += _with_stem(run, pieces)
             continue
         hint = part.hint or _hint(run, words) or hint
-        parsed = parse(run, words, hint, strict=strict, sure=part.sure)
+        # A list above a table of questions tells how to fill it in, unless it asks something itself.
+        parsed = parse(run, words, hint, strict=strict, sure=part.sure and not isinstance(after, list))
         hint = part.hint or _hint(parsed.lead, words) or hint
         pieces += [parsed.lead, *parsed.drafts]
     flat: list[tuple[Line, ...] | Draft] = []
-    marked = iter(with_marked_keys([p for p in pieces if isinstance(p, Draft)]))
+    marked = iter(with_marked_keys([p for p in pieces if isinstance(p, Draft)], words))
     for piece in pieces:
         if isinstance(piece, Draft):
             draft = next(marked)
@@ -71,7 +73,8 @@ def _runs(lines: Sequence[Line], words: Words, hint: str) -> list[tuple[Line, ..
     for line in lines:
         drafts = drafts_of(line.table, words, hint or _hint(run, words)) if line.table is not None else []
         if drafts:
-            out += [tuple(run), drafts]
+            shown = examples(line.table, words) if line.table is not None else None
+            out += [(*run, Line(shown, "")) if shown is not None else tuple(run), drafts]
             run = []
         else:
             run.append(line)

@@ -12,7 +12,8 @@ from ..document import Table
 from ..module import folded
 from .draft import Draft, Option
 from .grid import TICKS, Grid, cell_lines, cell_text, grid
-from .lines import Line
+from .lines import Line, unlabelled
+from .match_forms import begins
 from .words import Words
 
 
@@ -32,7 +33,7 @@ def form(table: Table, words: Words) -> list[Draft]:
     if columns is None or _is_lettered(places, columns):
         return []
     rows = max(row for row, _ in places) + 1
-    starts = [row for row in range(1, rows) if (row, columns.stem) in places and places[row, columns.stem][1]]
+    starts = begins(places, columns.stem, 1)
     out: list[Draft] = []
     for start, end in zip(starts, [*starts[1:], rows], strict=True):
         draft = _draft(places, columns, start, end, len(out) + 1)
@@ -99,12 +100,20 @@ def _listed(draft: Draft, places: Grid, columns: _Columns, start: int, end: int)
     for row in range(start, end):
         lines: list[Line] = cell_lines(places[row, columns.option or 0][0]) if (row, columns.option) in places else []
         if lines:
-            options.append(Option(tuple(lines), len(options) + 1))
+            options.append(Option((_whole(lines[0], len(options) + 1), *lines[1:]), len(options) + 1))
             mark = _key_text(places, columns, row).casefold()
             if mark in TICKS:
                 ticked.append(chr(64 + len(options)))
     answer = " ".join(ticked) or _key_text(places, columns, start)
     return _answered(replace(draft, options=tuple(options)), answer, "marked" if ticked else "inline")
+
+
+def _whole(line: Line, number: int) -> Line:
+    """An option whose letter has a column of its own: another letter before it is an initial (B. J. Habibie)."""
+    label, paragraph = line.label, line.paragraph
+    if label is None or paragraph is None or label.auto or label.kind not in ("upper", "lower"):
+        return line
+    return line if label.number == number else unlabelled(line, 0, line.end)
 
 
 def _key_text(places: Grid, columns: _Columns, row: int) -> str:

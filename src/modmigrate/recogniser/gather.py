@@ -10,15 +10,17 @@ from .. import module as mod
 from ..report import Code, finding
 from ..source import NOWHERE, Where
 from . import objectives
+from .activities import as_task
 from .boxes import terms
-from .build import kind_of, place
+from .build import place
 from .convert import KEEP_PLAIN, text_of
 from .draft import Draft
 from .exercises import exercises, find
-from .keys import KeyGroup, groups, listed, prose
+from .heading import Heading
+from .keys import KeyGroup, groups, key_run, listed, prose
+from .kinds import kind_of
 from .lines import Line
 from .objective_tables import listed_in
-from .outline import Heading
 from .parts import Part
 from .state import Piece, Slot, State
 from .words import EXERCISES, Words
@@ -92,6 +94,8 @@ class Gatherer:
     def _exercise(self, part: Part) -> list[Piece]:
         part = self._without_key_runs(part)
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part))
+        if part.heading is not None:
+            found = as_task(part, self.lines[part.heading.at], found, self.words)
         state = self.state
         first = len(state.drafts)
         drafts = tuple(self._without_key_list(d, part) for d in found.drafts)
@@ -107,7 +111,7 @@ class Gatherer:
 
     def _without_key_runs(self, part: Part) -> Part:
         """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
-        runs = {at: found for at, line in enumerate(part.lines) if len(found := listed(_whole(line))) > 2}
+        runs = {at: found for at, line in enumerate(part.lines) if (found := key_run(_whole(line), self.words))}
         for at, found in runs.items():
             paragraph = part.lines[at].paragraph
             where = paragraph.where if paragraph is not None else NOWHERE

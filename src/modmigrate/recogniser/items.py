@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..patterns import lazy
 from .below import with_answers_below
 from .draft import Draft
-from .lines import Line, pieces
+from .lines import QUESTION, Line, pieces
 from .matching import with_matches
 from .numbered import with_numbered_options
 from .options import is_option
@@ -20,6 +20,7 @@ from .whole import whole
 from .words import Words
 
 _BLANK = lazy(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
+_WHOLE = lazy(r"[?？؟!.。…]\s*$")
 _ASKS = lazy(r"(\?|[….]{2,}|…)[\s.:]*$")
 
 
@@ -39,12 +40,12 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if hint == "truefalse":
         flat = [judged(line, words) for line in flat]
     if single := whole(flat, words, hint):
-        return Parsed(tuple(single[0]), (single[1],))
+        return Parsed(tuple(single[0]), tuple(single[1]))
     starts = _starts(flat, words, hint)
     if not starts:
         return Parsed(tuple(lines), ())
     drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
-    drafts = with_answers_below(with_matches(with_numbered_options(drafts, words), words))
+    drafts = with_answers_below(with_matches(with_numbered_options(drafts, words), words), words)
     if (strict and not _surely_questions(drafts, flat, starts, words)) or _guided(drafts, words):
         return Parsed(tuple(lines), ())
     if not sure and sum(_tells(d, words) for d in drafts) * 2 <= len(drafts):
@@ -54,7 +55,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
 
 def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int], words: Words) -> bool:
     with_options = sum(1 for d in drafts if len(d.options) >= 2)
-    labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == "typed-q")
+    labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == QUESTION)
     answered = sum(1 for d in drafts if d.answer)
     # Where nothing announces questions, Explain … in a list of bullets tells what a trainer does.
     asked = sum(1 for d in drafts if _asks(d, words) and (d.number or _ASKS.search(d.stem[-1].text)))
@@ -138,11 +139,19 @@ def _sequence(flat: Sequence[Line], starts: Sequence[int]) -> list[int]:
     for at in starts:
         label = flat[at].label
         assert label is not None
-        fresh = label.number <= 1 and _ended(flat, out, at)
+        fresh = label.number <= 1 and (_ended(flat, out, at) or _anew(flat, out, starts, at, expected))
         if not out or label.auto or expected <= label.number <= expected + 5 or fresh:
             out.append(at)
             expected = label.number + 1
     return out
+
+
+def _anew(flat: Sequence[Line], out: Sequence[int], starts: Sequence[int], at: int, expected: int) -> bool:
+    """Whether another list of questions begins: right below a question that is whole, and no number is left open."""
+    numbers = [label.number for n in starts if n >= at and (label := flat[n].label) is not None]
+    goes_on = expected in numbers or numbers != list(range(1, len(numbers) + 1))
+    before = flat[at - 1]
+    return len(out) > 1 and at - 1 == out[-1] and not goes_on and len(numbers) > 1 and bool(_WHOLE.search(before.text))
 
 
 def _ended(flat: Sequence[Line], out: Sequence[int], at: int) -> bool:

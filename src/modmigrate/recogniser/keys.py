@@ -21,12 +21,13 @@ _PAIR = lazy(
 )
 _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
-_SPACED = lazy(r"\s*(\d{1,3})\s+([A-Ha-h])[\s.]*$")
+_SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
 _NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
 """`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
-_ENTRY = lazy(r"\s*(\d{1,3})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
+_ENTRY = lazy(r"\s*(\d{1,4})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
 
 
+_SAID = lazy(r"\s*([^\W\d][^\d:：\n]{1,40}?)\s*[:：]\s*")
 _ORDER = lazy(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
 
 
@@ -41,7 +42,7 @@ class KeyGroup(Struct):
 
 def prose(lines: Sequence[Line], words: Words) -> list[Line]:
     """The lines below a key's heading that are neither entries nor titles."""
-    return [x for x in lines if x.words > 10 and not list(_entries(x, words))]
+    return [x for x in lines if x.words > 10 and not list(entries_of(x, words))]
 
 
 def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], words: Words) -> list[KeyGroup]:
@@ -54,7 +55,7 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], 
         if named is not None:
             out.append(KeyGroup(chapter, (*titles, named[0]), line.paragraph.where if line.paragraph else where))
             last, line = None, named[1]
-        found = list(_entries(line, words)) or (_whole_answer(line) if named is not None else [])
+        found = list(entries_of(line, words)) or (_whole_answer(line) if named is not None else [])
         if not found and line.words <= 10 and line.text and line.table is None:
             out.append(KeyGroup(chapter, (*titles, line.text), line.paragraph.where if line.paragraph else where))
             last = None
@@ -89,7 +90,17 @@ def listed(text: str) -> list[tuple[int, str]]:
     return [(int(n), v) for n, v in pairs] if len(pairs) > 1 and _mostly(pairs, text) else []
 
 
-def _entries(line: Line, words: Words) -> Iterator[tuple[int, str]]:
+def key_run(text: str, words: Words) -> list[tuple[int, str]]:
+    """The entries of a line that is nothing but a key: three at least, or two behind `Answers:`; [] for other lines."""
+    said = _SAID.match(text)
+    if said and (words.role(said[1], extra=0) == "key" or words.answer.fullmatch(said[0].strip())):
+        return listed(text[said.end() :])
+    found = listed(text)
+    return found if len(found) > 2 else []
+
+
+def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
+    """The entries that a line or table of a key holds: number and value."""
     if line.table is not None:
         yield from _table(line.table, words)
         return

@@ -18,7 +18,7 @@ _ALPHABETS = ("أبجدهوزح", "אבגדהוזח", "アイウエオカ")
 _TYPED = lazy(
     r"\s*(?P<open>[(（])?(?:"
     r"(?P<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)"
-    r"|(?P<number>\d{1,3})(?P<n_end>\s?[.)、．）]|\s*[-–:：](?=\s))(?!\d)"
+    r"|(?P<number>\d{1,3}|\d{4}(?=[.)]\s))(?P<n_end>\s?[.)、．）]|\s*[-–:：](?=\s))(?!\d)"
     r"|(?P<roman>[IVX]{1,5}|[ivx]{2,5})(?P<r_end>[.)])(?=\s)"
     rf"|(?P<star>[*✓✔√☑]\s?)?(?P<letter>{LETTER})"
     r"(?P<l_end>\s?[.)、．）]|(?<=[^\x00-\x7f])\s?[-–](?=\s)|(?<=[ア-カ])(?=\s))(?![A-Za-z]\.)"
@@ -29,9 +29,11 @@ _TYPED = lazy(
 )
 _QUESTION = lazy(
     r"\s*(?:Q|No|Soal|Soalan|Question|Pertanyaan|Nomor|Pregunta|Questão|Pergunta|Frage|Domanda|Vraag|Soru|Câu(?: hỏi)?"
-    r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,3})\s*[题問]?\s*[.):：\-]*(?:\s+|(?<=：))",
+    r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,4})\s*[题問]?\s*[.):：\-]*(?:\s+|(?<=：))",
     re.I,
 )
+QUESTION = "typed-q"
+"""The style of labels that name questions: `Q1)`, `Soal 3`."""
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -121,7 +123,7 @@ def _labelled(block: Paragraph, start: int, end: int, *, auto: bool = True) -> L
     found = _QUESTION.match(raw)
     if found:
         number = int(found["number"])
-        label = Label("number", number, found[0].strip(), "typed-q")
+        label = Label("number", number, found[0].strip(), QUESTION)
         return Line(block, fold(raw[found.end() :]), label, start + found.end(), end)
     found = _TYPED.match(raw)
     label_typed = _typed(found) if found else None

@@ -10,9 +10,11 @@ from ..document import Look, Span
 from ..patterns import lazy
 from .draft import Draft
 from .lines import Line, unlabelled
+from .words import Words
 
 STARS = "*✓✔√☑"
 _STAR = lazy(r"^\s*[*✓✔√☑]\s*|\s*[*✓✔√☑]\s*$")
+_NOTE = lazy(r"\s*\*{1,3}\s?\w")
 MARKS = ("asterisk", "highlight", "colour", "underline", "bold")
 """Strongest first: nobody stars or highlights an option for mere emphasis."""
 
@@ -46,24 +48,49 @@ def asterisk(line: Line) -> Line | None:
     return unlabelled(line, line.start, line.start + found.start())
 
 
-def with_marked_keys(drafts: Sequence[Draft]) -> list[Draft]:
+def with_marked_keys(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Read marks as keys where the exercise uses one mark for them throughout.
 
     One mark must single out some but not all options in most of its questions, and never all of them;
     a mark met in one question only is emphasis unless it is a star or a highlight. What is also used for
-    emphasis must mark nearly all questions.
+    emphasis must mark nearly all questions, one option in each.
     """
     choices = [d for d in drafts if len(d.options) >= 2 and not d.right]
     for mark in MARKS:
-        singled = [d for d in choices if 0 < sum(mark in o.marked for o in d.options) < len(d.options)]
-        one = [d for d in singled if sum(mark in o.marked for o in d.options) == 1]
-        if not singled or len(one) * 2 < len(singled):
+        if mark == "asterisk" and _has_footnotes(drafts, words):
             continue
-        sure = mark in SURE
-        if len(singled) * 10 < len(choices) * (6 if sure else 8) or (len(singled) < 2 and not sure):
-            continue
-        return [_marked(d, mark) if d in singled and not d.answer else d for d in drafts]
+        singled = [d for d in choices if 0 < _count(d, mark) < len(d.options)]
+        if singled and _is_key(mark, singled, choices, words):
+            return [_marked(d, mark) if d in singled and not d.answer else d for d in drafts]
     return list(drafts)
+
+
+def _count(draft: Draft, mark: str) -> int:
+    return sum(mark in o.marked for o in draft.options)
+
+
+def _is_key(mark: str, singled: Sequence[Draft], choices: Sequence[Draft], words: Words) -> bool:
+    one = [d for d in singled if _count(d, mark) == 1]
+    sure = mark in SURE
+    # Foreign words underlined, doubtful answers in red: sooner or later two options of a question carry them.
+    several = [d for d in singled if d not in one and not _asks_for_several(d, words)]
+    if len(one) * 2 < len(singled) or (several and not sure):
+        return False
+    return len(singled) * 10 >= len(choices) * (6 if sure else 8) and (len(singled) > 1 or sure)
+
+
+def _asks_for_several(draft: Draft, words: Words) -> bool:
+    return any(words.question_type(line.text) == "multi" for line in draft.stem)
+
+
+def _has_footnotes(drafts: Sequence[Draft], words: Words) -> bool:
+    """Whether a starred line says something else than that stars mark the right answers."""
+    notes = [line for d in drafts for line in (*d.rest, *d.feedback, *(x for o in d.options for x in o.lines[1:]))]
+    return any(_NOTE.match(_printed(line)) and not words.says_right(line.text) for line in notes)
+
+
+def _printed(line: Line) -> str:
+    return f"{line.label.text} {line.text}" if line.label is not None and not line.label.auto else line.text
 
 
 def _marked(draft: Draft, mark: str) -> Draft:

@@ -12,6 +12,8 @@ from .lines import Line, line_labels
 from .options import behind
 from .words import Words
 
+LETTERS = ("upper", "lower")
+
 
 def with_matches(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """The drafts, those whose stem tells to match read as two columns where they have two."""
@@ -29,18 +31,51 @@ def _read(draft: Draft) -> Draft:
     ):
         left, right = columns
         stem = tuple(line for line in draft.stem if line is not tables[0])
-        return _with(replace(draft, stem=stem), left, right) if len(left) > 1 and len(right) > 1 else draft
+        return matched(replace(draft, stem=stem), left, right) if len(left) > 1 and len(right) > 1 else draft
     listed = not draft.options and line_labels(draft.stem[1:]) == list(range(1, len(draft.stem)))
-    entries = draft.stem[1:] if listed else [o.lines[0] for o in draft.options]
-    pairs = [behind(line, several=False) for line in entries]
-    letters = [n for _, found in pairs for n, _ in found]
-    if len(pairs) < 2 or sorted(letters) != list(range(1, len(pairs) + 1)):
-        return draft
-    ordered = sorted(((n, line) for _, found in pairs for n, line in found), key=lambda pair: pair[0])
-    stem = draft.stem[:1] if listed else draft.stem
-    return _with(replace(draft, stem=stem), [line for line, _ in pairs], [line for _, line in ordered])
+    found = beside(draft.stem[1:] if listed else [o.lines[0] for o in draft.options])
+    return matched(replace(draft, stem=draft.stem[:1] if listed else draft.stem), *found) if found else draft
 
 
-def _with(draft: Draft, left: Sequence[Line], right: Sequence[Line]) -> Draft:
+def sets(lines: Sequence[Line]) -> list[Draft]:
+    """The questions of an exercise that holds nothing but sets to match; [] for others.
+
+    Numbered entries and lettered ones, below one another or side by side (`1. Modal⇥a. uang`); a further set begins
+    at the line that introduces it.
+    """
+    starts = [at for at, line in enumerate(lines) if line.label is None and (not at or lines[at - 1].label is not None)]
+    cuts = sorted({0, *starts})
+    found = [_set(lines[a:b]) for a, b in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
+    return [d for d in found if d] if all(found) else []
+
+
+def _set(lines: Sequence[Line]) -> Draft | None:
+    head = next((at for at, line in enumerate(lines) if line.label is not None), len(lines))
+    entries = lines[head:]
+    left = [x for x in entries if x.label is not None and x.label.kind == "number"]
+    right = [x for x in entries if x.label is not None and x.label.kind in LETTERS]
+    counted = line_labels(left) == list(range(1, len(left) + 1))
+    if len(left) + len(right) != len(entries) or len(left) < 2 or not counted:
+        return None
+    if not right:
+        found = beside(left)
+    else:
+        found = (left, right) if line_labels(right) == list(range(1, len(right) + 1)) else None
+    if found is None or len(found[1]) < len(left):
+        return None
+    return matched(Draft(tuple(lines[:head])), *found)
+
+
+def beside(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
+    """Entries with a lettered one at the end of each line, the letters in any order; None where one lacks its own."""
+    pairs = [behind(line, several=False) for line in lines]
+    found = sorted(((n, line) for _, right in pairs for n, line in right), key=lambda pair: pair[0])
+    if len(pairs) < 2 or [n for n, _ in found] != list(range(1, len(pairs) + 1)):
+        return None
+    return [line for line, _ in pairs], [line for _, line in found]
+
+
+def matched(draft: Draft, left: Sequence[Line], right: Sequence[Line]) -> Draft:
+    """The draft as a question to match these columns."""
     options = tuple(Option((line,), n) for n, line in enumerate(left, 1))
     return replace(draft, options=options, right=tuple(right), kind="match")

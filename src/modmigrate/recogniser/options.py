@@ -17,6 +17,9 @@ _LETTER = lazy(rf"(?:(?<=\s)|^)[(（]?({LETTER})\s?[.)、．）]\s*(?=\S)")
 _MAYBE = lazy(r"[\s(（](?:[AaＡａ]|[أا]ـ?|א['׳]?|ア)\s?[.)、．）]")
 """A first letter behind a blank: without it no options stand behind a stem."""
 MAX_LETTER = 8
+_SWAPPED = 2
+_ENOUGH = 3
+"""Options that are left where one letter was lost."""
 
 
 def _said_right(line: Line, words: Words) -> Line | None:
@@ -34,6 +37,19 @@ def is_option(line: Line, number: int | None = None) -> bool:
     if label is None or label.kind not in ("upper", "lower") or not 1 <= label.number <= MAX_LETTER:
         return False
     return number is None or label.number == number
+
+
+def lettered(lines: Sequence[Line]) -> frozenset[int]:
+    """The letters of a question's options, one to a line, where two changed places or one was lost; else none."""
+    first = next((line.label for line in lines if is_option(line, 1)), None)
+    labels = [line.label for line in lines if is_option(line) and line.label is not None]
+    if first is None or any(label.style != first.style for label in labels):
+        return frozenset()
+    numbers = [label.number for label in labels]
+    whole, lost = set(range(1, len(numbers) + 1)), set(range(1, len(numbers) + 2))
+    swapped = set(numbers) == whole and sum(a != n for n, a in enumerate(numbers, 1)) == _SWAPPED
+    gap = len(numbers) >= _ENOUGH and set(numbers) < lost and numbers == sorted(numbers) and numbers[:2] == [1, 2]
+    return frozenset(numbers) if (swapped or gap) and numbers[0] == 1 else frozenset()
 
 
 def split(line: Line) -> list[tuple[int, Line]]:

@@ -9,30 +9,18 @@ from msgspec.structs import replace
 
 from ..module import folded
 from .candidate import Candidate, marker_ranks
-from .candidates import body_size, candidates, is_contents_line
-from .chapters import chapters_of
+from .candidates import candidates
+from .chapters import chapters_of, labelled
 from .cover import cover_of, title_below
+from .doubtful_keys import without_topics
+from .heading import Heading
+from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
+from .misspelt import with_misspelt
+from .recurring import levelled
 from .title import title_of
+from .title_tables import title_tables
 from .words import Words
-
-OFTEN = 3
-"""Times that a title recurs before its level is taken from where it stands highest."""
-
-
-class Heading(Struct, frozen=True):
-    """A heading of the outline: `level` 1 is a chapter, 2 a section; lines `at` to before `end` make it."""
-
-    at: int
-    end: int
-    level: int
-    title: str
-    number: str = ""
-    role: str = ""
-    value: int = 0
-    """The chapter's number where its label has one."""
-    evidence: tuple[str, ...] = ()
-    """What made the line a heading, for people."""
 
 
 class Outline(Struct, frozen=True):
@@ -52,8 +40,12 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = candidates(lines, words)
     dropped = _contents(lines, found)
     cover = cover_of(lines, body_size(lines))
-    found = [c for c in found if c.at not in dropped and c.at >= cover]
+    found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines[:cover])]
+    found = without_topics(with_misspelt(found, labelled(found)), lines, words)
     chapters = chapters_of(found)
+    if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
+        chapters = heads
+        found = sorted([*found, *heads], key=lambda c: c.at)
     only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
     found = [c for c in found if c.at not in own]
     dropped |= own
@@ -66,8 +58,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     # A chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary heading.
     found = [c if c in chapters or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
-    styled = {c.at for c in found if c.level is not None}
-    headings = tuple(_recurring(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), styled))
+    headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found)
     return Outline(named.text, headings, dropped, cover, only)
 
 
@@ -81,6 +72,11 @@ def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[in
     # One tabbed line ending in a number may be anything; contents tables have several together.
     lone = {at for at in leaders if not ({at - 1, at + 1, at - 2, at + 2} & out - {at})}
     return frozenset(out - lone)
+
+
+def _repeats(c: Candidate, cover: Sequence[Line]) -> bool:
+    """Whether a heading by looks alone says again what a title page says, as back covers do."""
+    return c.level is None and not c.word and not c.role and any(_same(c.title, line.text) for line in cover)
 
 
 def _same(a: str, b: str) -> bool:
@@ -100,7 +96,8 @@ def _with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: se
     for c in found:
         if c.at <= done:
             continue
-        end = c.at + 1
+        # A table that names its chapter is shown as it stands.
+        end = c.at + (lines[c.at].table is None)
         if c.at in chapters and c.word and not c.title:
             parts: list[str] = []
             while (
@@ -120,6 +117,8 @@ def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, w
         return False
     if c is not None and (c.word or (c.role and begun)):
         return False
+    if not begun and words.title_label.match(line.text):
+        return True  # `Judul : …`, however it looks
     layout = paragraph.layout
     alike = layout.centred == label.centred and layout.bold == label.bold
     if begun and label.level is not None and c is None:
@@ -145,19 +144,6 @@ def _levels(merged: Sequence[_Merged], chapters: set[int], ranks: Mapping[str, i
             level = 1 + len(stack)
         out.append(Heading(c.at, m.end, level, c.title, c.number, c.role, c.value, c.evidence))
     return out
-
-
-def _recurring(headings: Sequence[Heading], styled: set[int]) -> list[Heading]:
-    """What every chapter has by looks alone (Latihan, Rangkuman) has one level in all of them: its highest."""
-    levels: dict[str, list[int]] = {}
-    for h in headings:
-        if h.at in styled or not h.role or h.number:
-            continue
-        levels.setdefault(folded(h.title), []).append(h.level)
-    top = {t: min(found) for t, found in levels.items() if len(found) >= OFTEN and 1 not in found}
-    plain = (0 if h.at in styled or h.number else h.level for h in headings)
-    return [replace(h, level=min(h.level, top.get(folded(h.title), h.level)) if p else h.level)
-            for h, p in zip(headings, plain, strict=True)]  # fmt: skip
 
 
 def _weaker(a: tuple[float, ...], b: tuple[float, ...]) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from .heading import Heading
 from .lines import Line
-from .outline import Heading, Outline
+from .outline import Outline
 from .words import EXERCISES, Words
 
 _INHERITED = (*EXERCISES, "objectives", "summary", "key")

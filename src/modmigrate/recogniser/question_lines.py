@@ -10,7 +10,7 @@ from ..patterns import lazy
 from .draft import Draft, Option
 from .exercise_tables import ticked_options
 from .lines import Line, unlabelled
-from .options import bare, behind, is_option, option, says_wrong, split, unlettered
+from .options import bare, behind, is_option, lettered, option, says_wrong, split, unlettered
 from .slots import boxed
 from .words import Words
 
@@ -32,9 +32,11 @@ class QuestionLines:
         self.ticked = False
         """Whether the options stand behind boxes."""
         self._where = "stem"
+        self._letters: frozenset[int] = frozenset()
 
     def draft_of(self, lines: Sequence[Line]) -> Draft:
         """The question that the lines make."""
+        self._letters = lettered(lines)
         for at, line in enumerate(lines):
             self._take(line, first=at == 0)
         return self._draft()
@@ -99,7 +101,7 @@ class QuestionLines:
         if self._where not in ("stem", "options") or not self._may_have_options:
             return False
         expected = self._expected()
-        if is_option(line, expected):
+        if is_option(line, expected) or self._follows(line):
             self.options += [(n, [text]) for n, text in split(line)]
         elif self.options and not self.ticked and bare(line, expected):
             self.options.append((expected, [unlettered(line)]))
@@ -113,6 +115,11 @@ class QuestionLines:
             return False
         self._where = "options"
         return True
+
+    def _follows(self, line: Line) -> bool:
+        """Whether a line's letter is one of the question's that stand in another order, or behind a lost one."""
+        label = line.label
+        return label is not None and is_option(line) and label.number in self._letters - {n for n, _ in self.options}
 
     def _expected(self) -> int:
         """The number of the next option; where options stand in two columns, the first one missing."""

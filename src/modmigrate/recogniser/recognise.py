@@ -22,6 +22,7 @@ from .detection import languages_of, weights
 from .draft import Draft
 from .gather import Gatherer, chapter_name, runs_in
 from .lines import line_of
+from .missing import missing_keys
 from .outline import outline
 from .parts import Part, parts
 from .run_in import split
@@ -88,6 +89,7 @@ class _Recogniser:
         module = self._module(title, opening, chapters)
         if links.are_in(self.document):
             module = links.led(module, self.places.targets(self.document.blocks))
+        self.state.findings += missing_keys(self.state.missing)
         if count := sum(_for_trainers(b) for c in module.chapters for b in mod.walk(c.content)):
             self.state.findings.append(finding(Code.FOR_TRAINERS, count=count))
         return module, tuple(self.state.findings)
@@ -192,7 +194,7 @@ class _Recogniser:
                 reason = f"its key says “{answer.values[0][1][:40]}”, which fits none of its options"
                 state.findings.append(finding(Code.KEY_UNSURE, where, question=name, reason=reason))
             else:
-                state.findings.append(finding(Code.KEY_MISSING, where, question=name))
+                state.missing.append((state.trails[number], where, name.removeprefix("question ")))
         return question
 
 

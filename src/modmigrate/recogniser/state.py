@@ -9,6 +9,7 @@ from ..report import Finding
 from .draft import Draft, Exercise
 from .keys import KeyGroup
 from .lines import Line
+from .missing import Missing
 from .pairing import Pairing
 from .parts import Part
 
@@ -37,4 +38,6 @@ class State(Struct):
     findings: list[Finding] = field(default_factory=list)
     doubts: dict[int, str] = field(default_factory=dict)
     """Why a question's key was not taken, by draft."""
+    missing: list[Missing] = field(default_factory=list)
+    """Questions without a key: the exercise's headings, place and name."""
     pairing: Pairing | None = None

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from ..source import NOWHERE, Where
 from .build import Answer, place
+from .heading import Heading
 from .lines import Line
-from .outline import Heading, Outline
+from .outline import Outline
 from .pairing import Pair
 from .state import State
 

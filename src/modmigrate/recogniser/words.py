@@ -36,6 +36,8 @@ class Words(Struct, frozen=True):
 
     language: str
     chapter: re.Pattern[str]
+    sheet: re.Pattern[str]
+    """What work sheets number themselves by, alone in a cell: Jobsheet 2; groups word, number."""
     numerals: Mapping[str, int]
     """Numbers of chapters that are spelled out (one, first), as written."""
     chapter_patterns: tuple[re.Pattern[str], ...]
@@ -49,6 +51,10 @@ class Words(Struct, frozen=True):
     lead: re.Pattern[str]
     instruction: re.Pattern[str]
     task_verb: re.Pattern[str]
+    act_verb: re.Pattern[str]
+    """Of these, what is done with others or elsewhere: discuss, interview, visit."""
+    following: re.Pattern[str]
+    """Words that point to what stands below: the following, berikut."""
     ask_verb: re.Pattern[str]
     """Words that an open question begins with: explain, name, why …"""
     boxes: Mapping[str, str]
@@ -92,7 +98,7 @@ class Words(Struct, frozen=True):
             if len(words) - length > extra:
                 break
             if roles := self.phrases.get(" ".join(words[:length])):
-                return roles[0] if roles[0] not in CLOSED or self._only_names(title, length) else ""
+                return roles[0] if roles[0] not in CLOSED or self.only_names(title, length) else ""
         return ""
 
     def says_only(self, title: str) -> bool:
@@ -100,9 +106,9 @@ class Words(Struct, frozen=True):
         title = re.split(r"[:：–—(]|\s-\s", title.strip(" :："), maxsplit=1)[0]
         words = folded(title).split()
         lengths = (n for n in range(len(words), 0, -1) if " ".join(words[:n]) in self.phrases)
-        return self._only_names(title, next(lengths, 0))
+        return self.only_names(title, next(lengths, 0))
 
-    def _only_names(self, title: str, length: int) -> bool:
+    def only_names(self, title: str, length: int = 0) -> bool:
         """Whether nothing but numbers and names of exercises and chapters follows the phrase.
 
         `Solutions for small shops` is a topic, no key: taking it for one would lose its text.
@@ -145,6 +151,11 @@ class Words(Struct, frozen=True):
         said = {value for word, value in self.truths.items() if len(word) > 3 and f" {word} " in words}
         return said == {True, False}
 
+    def says_right(self, text: str) -> bool:
+        """Whether a text speaks of the right answer: `* = jawaban benar`."""
+        said = f" {folded(text)} "
+        return any(f" {word} " in said for word, role in self.columns.items() if role == "key")
+
     def truth(self, text: str) -> bool | None:
         """True or False for 'Benar', 'S', 'True', '√' …; None for anything else."""
         sign = text.strip(" .,;:()（）")
@@ -178,8 +189,9 @@ def _made(order: tuple[str, ...]) -> Words:
     return Words(
         language=order[0],
         chapter=lazy(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
+        sheet=lazy(rf"({_either(_all(files, 'sheet'))})[\s\-.:]*(\d{{1,2}})", re.IGNORECASE),
         numerals={str(w).casefold(): n for f in files for n, ws in enumerate(f.get("numerals", ()), 1) for w in ws},
-        chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
+        chapter_patterns=tuple(lazy(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
         types=_types(files),
         answer=lazy(_answer(_all(files, "answer")), re.IGNORECASE),
@@ -187,6 +199,8 @@ def _made(order: tuple[str, ...]) -> Words:
         lead=lazy("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
         instruction=_start(files, "instruction"),
         task_verb=_start(files, "task-verb"),
+        act_verb=_start(files, "act-verb"),
+        following=lazy(rf"\b(?:{_either(_all(files, 'following'))})", re.IGNORECASE),
         ask_verb=_start(files, "ask-verb"),
         boxes={folded(str(w)): kind for f in reversed(files) for kind, ws in f["boxes"].items() for w in ws},
         meanings={

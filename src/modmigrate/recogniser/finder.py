@@ -1,0 +1,110 @@
+"""Whether a single line may be a heading, by style, label, announcing words or looks."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from ..patterns import lazy
+from .candidate import Candidate
+from .chapter_labels import ChapterLabel, ChapterLabels
+from .line_kinds import is_code, is_contents_line
+from .lines import QUESTION, Line
+from .words import Words
+
+ENDS = (".", ";", ",", "!", "…")
+"""Signs that end sentences, not titles."""
+MAX_LENGTH = 250
+_ADDRESS = lazy(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re.IGNORECASE)
+"""An address, or who said the words above; these head nothing."""
+_NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
+
+
+class Finder(Struct, frozen=True):
+    """Looks at one line after another. `lists` number headings, `options` are lines that letter options."""
+
+    words: Words
+    body: float
+    lists: set[str]
+    options: set[int]
+    labels: ChapterLabels
+
+    def look(self, at: int, line: Line) -> Candidate | None:
+        """The line as a candidate; None if it can be no heading."""
+        paragraph = line.paragraph
+        if paragraph is None or self._is_no_title(at, line):
+            return None
+        chapter = self.labels.read(line)
+        title = line.text.rstrip(":").strip() if chapter is None else chapter.title
+        role = self.words.role(title, extra=4)
+        layout = paragraph.layout
+        loud = layout.bold or layout.capitals or (layout.size or self.body) >= self.body + 1.5
+        listed = line.label is not None and line.label.style in self.lists
+        named = self._named(title) if chapter is None else None
+        role = named[0] if named is not None else role
+        if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
+            return None
+        if paragraph.level is None and is_code(line):
+            return None
+        if chapter is not None and not (loud or paragraph.level or layout.centred) and line.words > 8:
+            return None
+        return self._candidate(at, line, title, chapter, role, named)
+
+    def _candidate(
+        self, at: int, line: Line, title: str, chapter: ChapterLabel | None, role: str,
+        named: tuple[str, str, str] | None,
+    ) -> Candidate:  # fmt: skip
+        paragraph, label = line.paragraph, line.label
+        assert paragraph is not None
+        layout = paragraph.layout
+        size = layout.size or self.body
+        numbered = label is not None and label.kind != "bullet"
+        if named and not numbered:
+            return Candidate(at, named[2], named[1], role=role, level=paragraph.level, size=size,
+                             bold=layout.bold, capitals=layout.capitals, centred=layout.centred)  # fmt: skip
+        return Candidate(
+            at, title, chapter.printed if chapter else label.text if numbered and label else "",
+            chapter.word if chapter else "", chapter.value if chapter else 0, paragraph.level, role, size, layout.bold,
+            layout.capitals, layout.centred, label.kind if numbered and label and not chapter else "",
+            label.level if label is not None and label.style in self.lists else 0,
+            label.number if label else 0,
+        )  # fmt: skip
+
+    def _is_no_title(self, at: int, line: Line) -> bool:
+        if not line.text or len(line.text) > MAX_LENGTH or is_contents_line(line):
+            return True
+        if re.fullmatch(r"[\W_]+", line.text) or self.words.caption.match(line.text):
+            return True
+        if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):
+            return True
+        styled = line.paragraph is not None and line.paragraph.level is not None
+        return not styled and (at in self.options or _ADDRESS.fullmatch(line.text) is not None)
+
+    def _named(self, title: str) -> tuple[str, str, str] | None:
+        """`Activity One: Make a page`: what it announces, its label, its title."""
+        found = _NAMED.fullmatch(title)
+        role = self.words.role(found[1], extra=0) if found else ""
+        return (role, f"{found[1]} {found[2]}", found[3]) if found and role in ("practice", "test") else None
+
+    @staticmethod
+    def _announces(line: Line, role: str, loud: bool) -> bool:
+        """A short line that is just an announcing phrase ('Latihan soal'), by looks or standing alone."""
+        if not role or line.text.endswith(ENDS) or (line.label is not None and line.label.kind in ("lower", "bullet")):
+            return False
+        if line.label is not None and line.label.kind == "number" and not loud:
+            return False
+        return line.words <= (8 if loud else 3)
+
+    @staticmethod
+    def _looks(line: Line, loud: bool) -> bool:
+        if not loud or line.words > 12 or line.text.endswith((*ENDS, "?")):
+            return False
+        if line.text.endswith(":") and line.words > 6:
+            return False  # a sentence that announces what follows
+        if line.label is not None and (line.label.kind in ("lower", "bullet") or line.label.style == QUESTION):
+            return False
+        layout = line.paragraph.layout if line.paragraph else None
+        # Capitals alone are often an acronym or a line of code; they need centring or a second sign.
+        strong = layout is not None and (layout.bold or layout.centred or (layout.size or 0) > 12)
+        return strong and sum(c.isalpha() for c in line.text) >= 3

@@ -1,0 +1,73 @@
+"""A question's type: by its shape first, then by what the exercise announces, then by what its words ask for."""
+
+from __future__ import annotations
+
+import re
+
+from ..module import folded
+from ..patterns import lazy
+from .draft import Draft
+from .words import Words
+
+GAP = lazy(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
+"""A gap to fill in."""
+_OPEN_END = lazy(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
+_SENTENCE = lazy(r"(?<=[.!?。！？؟])\s*(?=\S)")
+_QUESTION = ("?", "？", "؟")
+FEW = 3
+"""Words of an answer that makes its question a short one."""
+
+
+def kind_of(draft: Draft, hint: str, words: Words) -> str:
+    """The question's type, by its shape first and then by what the exercise announces."""
+    if draft.kind:
+        return draft.kind
+    if len(draft.options) >= 2:
+        return _with_options(draft, hint, words)
+    stem = draft.stem[-1].text if draft.stem else ""
+    whole = " ".join(line.text for line in draft.stem)
+    if words.true_false_tail.search(stem) or hint == "truefalse":
+        return "truefalse"
+    if "_" * 3 in whole or (hint == "fill" and GAP.search(whole)):
+        return "fill"
+    if hint == "task" and stem.rstrip().endswith(_QUESTION):
+        return "task" if words.task_verb.match(whole) else "essay"
+    if hint == "essay" and words.act_verb.match(whole):
+        return "task"
+    if hint in ("fill", "short", "essay", "task"):
+        return hint
+    if _OPEN_END.search(stem) or GAP.search(whole):
+        return "short"
+    return _asked(draft, whole, words)
+
+
+def _asked(draft: Draft, whole: str, words: Words) -> str:
+    """What a stem asks for where nothing names a type: something to do, a fact, or an explanation."""
+    # Lettered parts are told apart before (`a. Hitung …`); what is to be done may stand in them.
+    sentences = [s for line in draft.stem for s in _SENTENCE.split(line.text) if s]
+    if words.task_verb.match(whole) or (_tells(sentences, words) and not any(_asks(s, words) for s in sentences)):
+        return "task"
+    asked = re.search(r"[^.!?？؟]*[?？؟][\s)]*$", whole)
+    if asked and words.fact.search(asked[0]):
+        return "short"
+    answered = draft.answer_source == "inline" and 0 < len(draft.answer.split()) <= FEW
+    return "short" if answered and not any(_asks(s, words) for s in sentences) else "essay"
+
+
+def _tells(sentences: list[str], words: Words) -> bool:
+    return any(words.task_verb.match(s) for s in sentences)
+
+
+def _asks(sentence: str, words: Words) -> bool:
+    return sentence.rstrip().endswith(_QUESTION) or words.ask_verb.match(sentence) is not None
+
+
+def _with_options(draft: Draft, hint: str, words: Words) -> str:
+    truths = {words.truth(option.lines[0].text) for option in draft.options}
+    said = {folded(option.lines[0].text) for option in draft.options}
+    if len(draft.options) == 2 and truths == {True, False} and not said & words.yes_no:
+        return "truefalse"
+    if hint == "order":
+        return "order"
+    several = len(re.findall(r"\b[A-H]\b", draft.answer)) > 1 and draft.answer_source == "marked"
+    return "multi" if hint == "multi" or several else "choice"

@@ -1,0 +1,36 @@
+"""What a line is, whatever the document says with it: code, a contents table's entry; and the size of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..document import Span
+from ..patterns import lazy
+from .lines import Line
+
+_CODE = lazy(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")
+_LEADERS = lazy(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
+_PAGES = frozenset("0123456789ivxlc")
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """The size of most of the text, in points; 11 if the file states none."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.paragraph is not None and line.paragraph.layout.size:
+            sizes[line.paragraph.layout.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 11.0
+
+
+def is_code(line: Line) -> bool:
+    """A line of a program or mark-up, by its font or its signs; listings are often set in bold."""
+    spans = [i for i in line.inlines if isinstance(i, Span) and i.text.strip()]
+    return bool(_CODE.search(line.text)) or (bool(spans) and all(s.look.code for s in spans))
+
+
+def is_contents_line(line: Line) -> bool:
+    """A line of a typed contents table: leaders or a tab, then a page number."""
+    # The cheap sign first: most lines end in a full stop.
+    ends = line.text[-1:].casefold()
+    return ends in _PAGES and line.paragraph is not None and bool(_LEADERS.search(line.paragraph.text.rstrip()))

@@ -1,0 +1,62 @@
+"""Whether a key's words can answer a question, and whether two keys say different things."""
+
+from __future__ import annotations
+
+import re
+
+from . import answers
+from .draft import Draft
+from .words import Words
+
+
+def chosen(draft: Draft, value: str) -> tuple[tuple[int, ...], str] | None:
+    """Indices of the options that a key names, and its explanation; None when in doubt.
+
+    Behind a letter that the question lacks, nobody knows whether the key counts letters or options.
+    """
+    found = answers.choice(value, [o.lines[0].text for o in draft.options])
+    if found is None or any(o.letter != at for at, o in enumerate(draft.options[: max(found[0]) + 1], 1)):
+        return None
+    return found
+
+
+def fits(draft: Draft, kind: str, value: str, words: Words) -> bool:
+    """Whether words of a key can answer a question of this type."""
+    options = [o.lines[0].text for o in draft.options]
+    if kind in ("choice", "multi"):
+        return answers.choice(value, options) is not None
+    if kind == "truefalse":
+        return truth_of(draft, value, words) is not None
+    if kind == "match":
+        return bool(match_letters(value, len(draft.right)))
+    if kind == "order":
+        return answers.order(value, len(options)) is not None
+    # An open question is not answered by a bare letter: that key belongs to another exercise.
+    return not re.fullmatch(r"\W*[A-Ha-h]\W*", value)
+
+
+def contradict(draft: Draft, kind: str, values: tuple[str, str], words: Words) -> bool:
+    """Whether two answers of a scored question, both of which fit it, say different things."""
+    if kind in ("choice", "multi"):
+        said = [found[0] for v in values if (found := chosen(draft, v))]
+        return len(said) == 2 and said[0] != said[1]
+    if kind == "truefalse":
+        judged = [truth[0] for v in values if (truth := truth_of(draft, v, words))]
+        return len(judged) == 2 and judged[0] != judged[1]
+    return False
+
+
+def truth_of(draft: Draft, value: str, words: Words) -> tuple[bool, str] | None:
+    """True or false, and the explanation behind it; an option's letter says what its option says."""
+    if draft.options:
+        found = chosen(draft, value)
+        said = words.truth(draft.options[found[0][0]].lines[0].text) if found else None
+        return None if found is None or said is None else (said, found[1])
+    return answers.truth(value, words)
+
+
+def match_letters(value: str, count: int) -> tuple[int, ...]:
+    """Indices of right-hand entries that a key names by letter; () when in doubt."""
+    letters = re.findall(r"\b[A-Za-z]\b", value.replace(",", " "))
+    found = tuple(ord(c.upper()) - 65 for c in letters)
+    return found if found and all(i < count for i in found) and len(value) <= 12 else ()

@@ -1,0 +1,57 @@
+"""Chapter labels in tables: the head of a work sheet, `| PRAKTIKUM | P-01 | PENGENALAN JAVA |`.
+
+The table stays where it is; its label and title become the chapter's. A table with several labels is a schedule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..patterns import lazy
+from .candidate import Candidate
+from .chapter_labels import ChapterLabel, ChapterLabels, labels_of
+from .grid import cell_text
+from .lines import Line
+from .words import Words
+
+MAX_ROWS = 4
+MAX_WORDS = 12
+"""Words of a title."""
+_CODE = lazy(r"([A-Z]{1,3})\s?-\s?(\d{1,2})")
+"""`P-01`: how lab sheets number their meetings."""
+
+
+def title_tables(lines: Sequence[Line], words: Words) -> list[Candidate]:
+    """The chapters that tables name; [] unless their numbers differ and count on."""
+    found = list(_found(lines, words, labels_of(words)))
+    values = [c.value for c in found]
+    same = len({c.word for c in found}) == 1
+    return found if same and values == list(range(values[0], values[0] + len(values))) else []
+
+
+def _found(lines: Sequence[Line], words: Words, labels: ChapterLabels) -> Iterator[Candidate]:
+    for at, line in enumerate(lines):
+        rows = line.table.rows if line.table is not None else ()
+        if not 0 < len(rows) <= MAX_ROWS:
+            continue
+        texts = [[cell_text(cell).strip() for cell in row.cells] for row in rows]
+        named = [(label, cells[n + 1]) for cells in texts for n, text in enumerate(cells[:-1])
+                 if (label := _label(text, words, labels))]  # fmt: skip
+        if len(named) == 1 and _is_title(named[0][1]):
+            label, title = named[0]
+            yield Candidate(at, title, label.printed, label.word, label.value, bold=True)
+
+
+def _label(text: str, words: Words, labels: ChapterLabels) -> ChapterLabel | None:
+    """A cell that is nothing but a label."""
+    for pattern in (_CODE, words.sheet):
+        if found := pattern.fullmatch(text):
+            return ChapterLabel(found[1].casefold(), text, "", int(found[2]))
+    label = labels.of(text)
+    return label if label is not None and not label.title else None
+
+
+def _is_title(text: str) -> bool:
+    return (
+        0 < len(text.split()) <= MAX_WORDS and sum(c.isalpha() for c in text) > 2 and not text.endswith((".", ";", ":"))
+    )
