@@ -12,6 +12,7 @@ from .chapter_labels import MAX_WORDS, labels_of
 from .finder import ENDS, Finder
 from .line_kinds import body_size
 from .lines import Line
+from .series import heading_series
 from .words import Words
 
 _BARE = lazy(r"(\d{1,2})\s+([^\W\d].*)")
@@ -19,7 +20,9 @@ _BARE = lazy(r"(\d{1,2})\s+([^\W\d].*)")
 
 def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
     """All lines that may be headings, in order."""
-    finder = Finder(words, body_size(lines), _heading_lists(lines, words), _option_runs(lines), labels_of(words))
+    options = _option_runs(lines)
+    series = heading_series(lines, options, words)
+    finder = Finder(words, body_size(lines), _heading_lists(lines, words), series, options, labels_of(words))
     found = []
     for at, line in enumerate(lines):
         candidate = finder.look(at, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -34,10 +35,10 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
         looks = {c.look for c in numbered}
         level = min((c.level for c in numbered if c.level is not None), default=None)
         span = (numbered[0].at, numbered[-1].at)
-        inside = {folded(c.title) for c in found if span[0] < c.at < span[1]}
+        inside = {_unnumbered(c.title) for c in found if span[0] < c.at < span[1]}
         # A test that every chapter ends in is the last chapter's, too.
         return [c for c in found if c in numbered or (_beside(c, looks, level, span)
-                and not (c.role in EXERCISES and folded(c.title) in inside))]  # fmt: skip
+                and not (c.role in EXERCISES and _unnumbered(c.title) in inside))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
@@ -45,6 +46,11 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
     if len(romans) > 1 and [c.count for c in romans] == list(range(1, len(romans) + 1)):
         return romans
     return _exercises(found) or _unit(found)
+
+
+def _unnumbered(title: str) -> str:
+    """`Tes Formatif 2` is the next chapter's `Tes Formatif 1`."""
+    return re.sub(r"\W*\d+$", "", folded(title))
 
 
 def _exercises(found: Sequence[Candidate]) -> list[Candidate]:

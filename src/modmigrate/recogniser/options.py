@@ -92,6 +92,30 @@ def bare(line: Line, number: int) -> bool:
     return line.label is None and number > 2 and letter != "e" and line.text[:2] == f"{letter} "
 
 
+def pointless(lines: Sequence[Line]) -> dict[int, int]:
+    """Lines below a stem that begin with A, B, C … and a blank, one below the other: index → letter's number.
+
+    Question banks pasted from web pages have lost their points. Three at least: `A` begins sentences, too.
+    """
+    best: list[int] = []
+    for upper in (True, False):
+        run: list[int] = []
+        for at, line in enumerate(lines[1:], 1):
+            if _begins(line, len(run) + 1, upper=upper) and (not run or at == run[-1] + 1):
+                run.append(at)
+            elif run and line.text:
+                break
+        best = max(best, run, key=len)
+    return {at: number for number, at in enumerate(best, 1)} if len(best) >= _ENOUGH else {}
+
+
+def _begins(line: Line, number: int, *, upper: bool) -> bool:
+    letter = chr((64 if upper else 96) + number)
+    return (
+        line.label is None and line.paragraph is not None and line.text[:1] == letter and line.text[1:2] in (" ", "\t")
+    )
+
+
 def unlettered(line: Line) -> Line:
     """Such a line without its letter."""
     paragraph = line.paragraph

@@ -14,6 +14,7 @@ from .chapters import chapters_of, labelled
 from .cover import cover_of, title_below
 from .doubtful_keys import without_topics
 from .heading import Heading
+from .key_titles import below_keys
 from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
 from .misspelt import with_misspelt
@@ -21,6 +22,9 @@ from .recurring import levelled
 from .title import title_of
 from .title_tables import title_tables
 from .words import Words
+
+SENTENCE = 6
+"""A longer line that ends in a full stop and has no heading's look is text, no part of a title."""
 
 
 class Outline(Struct, frozen=True):
@@ -59,7 +63,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = [c if c in chapters or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found)
-    return Outline(named.text, headings, dropped, cover, only)
+    return Outline(named.text, tuple(below_keys(headings, lines)), dropped, cover, only)
 
 
 def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
@@ -116,6 +120,8 @@ def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, w
     if paragraph is None or line.label is not None or not line.text or line.words > 18:
         return False
     if c is not None and (c.word or (c.role and begun)):
+        return False
+    if c is None and line.words > SENTENCE and line.text.endswith("."):
         return False
     if not begun and words.title_label.match(line.text):
         return True  # `Judul : …`, however it looks
