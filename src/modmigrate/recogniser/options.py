@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ..patterns import lazy
 from .draft import Option
+from .line_kinds import is_code
 from .lines import LETTER, Line, letter_value, part, unlabelled
 from .marked import STARS, asterisk, marks_of
 from .words import Words
@@ -98,7 +99,7 @@ def pointless(lines: Sequence[Line]) -> dict[int, int]:
     Question banks pasted from web pages have lost their points. Three at least: `A` begins sentences, too.
     """
     best: list[int] = []
-    for upper in (True, False):
+    for upper in () if any(map(is_option, lines)) else (True, False):
         run: list[int] = []
         for at, line in enumerate(lines[1:], 1):
             if _begins(line, len(run) + 1, upper=upper) and (not run or at == run[-1] + 1):
@@ -111,9 +112,8 @@ def pointless(lines: Sequence[Line]) -> dict[int, int]:
 
 def _begins(line: Line, number: int, *, upper: bool) -> bool:
     letter = chr((64 if upper else 96) + number)
-    return (
-        line.label is None and line.paragraph is not None and line.text[:1] == letter and line.text[1:2] in (" ", "\t")
-    )
+    begins = line.label is None and line.paragraph is not None and line.text.startswith((f"{letter} ", f"{letter}\t"))
+    return begins and not is_code(line)
 
 
 def unlettered(line: Line) -> Line:
