@@ -14,10 +14,10 @@ from .chapters import chapters_of, labelled
 from .cover import cover_of, title_below
 from .doubtful_keys import without_topics
 from .heading import Heading
-from .key_titles import below_keys
 from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
 from .misspelt import with_misspelt
+from .named_keys import below_keys
 from .recurring import levelled
 from .title import title_of
 from .title_tables import title_tables
