@@ -20,6 +20,8 @@ _ADDRESS = lazy(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re
 """An address, or who said the words above; these head nothing."""
 _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 """In a line that names exercises: entries of their keys."""
+_IDEOGRAPHS = "\u3040"
+"""From here on a sign is a word or half of one: 市场 is a title, ok is none."""
 _NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 
 
@@ -113,4 +115,4 @@ class Finder(Struct, frozen=True):
         layout = line.paragraph.layout if line.paragraph else None
         # Capitals alone are often an acronym or a line of code; they need centring or a second sign.
         strong = layout is not None and (layout.bold or layout.centred or (layout.size or 0) > 12)
-        return strong and sum(c.isalpha() for c in line.text) >= 3
+        return strong and sum(2 if c >= _IDEOGRAPHS else c.isalpha() for c in line.text) >= 3

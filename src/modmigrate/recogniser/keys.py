@@ -115,6 +115,9 @@ def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
         yield int(found[1]), found[2].strip()
     elif label is not None and label.kind == "number":
         yield label.number, line.text
+    elif label is not None and label.kind in ("roman", "upper") and (found := _ENTRY.match(line.text)):
+        # `II. 4. laba`: the exercise's part, then its first entry.
+        yield int(found[1]), found[2].strip()
 
 
 def _mostly(pairs: Iterable[tuple[str, str]], text: str) -> bool:
@@ -138,11 +141,16 @@ def _table(table: Table, words: Words) -> Iterator[tuple[int, str]]:
         ):
             yield from ((n, below[i]) for i, n in numbers if below[i])
             return
-    for row in grid:
-        for at in range(len(row) - 1):
-            number = row[at].strip(" .)")
-            if number.isdecimal() and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
-                yield int(number), row[at + 1] + _explanation(row[at + 2 : at + 3])
+    found = [entry for row in grid for entry in _side_by_side(row)]
+    # Columns of entries are read downwards: 1 and 6 stand in one row.
+    yield from sorted(found) if len({n for n, _ in found}) == len(found) else found
+
+
+def _side_by_side(row: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for at in range(len(row) - 1):
+        number = row[at].strip(" .)")
+        if number.isdecimal() and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
+            yield int(number), row[at + 1] + _explanation(row[at + 2 : at + 3])
 
 
 def _named_columns(grid: Sequence[Sequence[str]], words: Words) -> list[tuple[int, str]]:
