@@ -83,7 +83,9 @@ def _doubtful(text: str, rest: str, own: str) -> bool:
     if folded(rest) == folded(own):
         return False
     spaced = _SPACED.match(text)
-    return bool(_OR.fullmatch(text)) or (spaced is not None and (spaced[1] in "AaEe" or bool(_OTHER.search(rest))))
+    # A capital behind it begins a sentence of its own: `A Prices rise.`
+    word = spaced is not None and spaced[1] in "AaEe" and not (spaced[1].isupper() and rest[:1].isupper())
+    return bool(_OR.fullmatch(text)) or word or (spaced is not None and bool(_OTHER.search(rest)))
 
 
 def _is_other(text: str, index: int, options: Sequence[str]) -> bool:

@@ -37,7 +37,8 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
         span = (numbered[0].at, numbered[-1].at)
         inside = {_unnumbered(c.title) for c in found if span[0] < c.at < span[1]}
         # A test that every chapter ends in is the last chapter's, too.
-        return [c for c in found if c in numbered or (_beside(c, looks, level, span)
+        size = min(c.size for c in numbered)
+        return [c for c in found if c in numbered or _ends_book(c, span, size) or (_beside(c, looks, level, span)
                 and not (c.role in EXERCISES and _unnumbered(c.title) in inside))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
@@ -71,7 +72,7 @@ def _unit(found: Sequence[Candidate]) -> list[Candidate]:
 
 def labelled(found: Sequence[Candidate]) -> list[Candidate]:
     """Candidates with the chapter word that counts best: most different numbers, else the first met."""
-    words = [c for c in found if c.word]
+    words = [c for c in found if c.word and c.word not in _of_exercises(found)]
     counts = Counter(word for word, _ in {(c.word, c.value) for c in words})
     if not counts:
         return []
@@ -85,6 +86,13 @@ def labelled(found: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
 
 
+def _of_exercises(found: Sequence[Candidate]) -> set[str]:
+    """Words that number the parts of an exercise: `Part A: Multiple choice`, where another word labels a chapter."""
+    named = {c.word for c in found if c.word and c.title}
+    parts = {w for w in named if all(c.role in EXERCISES for c in found if c.word == w and c.title)}
+    return parts if named - parts or any(c.word and c.word not in named for c in found) else set()
+
+
 def _before_keys(chosen: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """The labels that head chapters: not those below a key, which begins to name them again or right away."""
     for key in (c for c in found if c.role == "key" and not c.word):
@@ -93,6 +101,18 @@ def _before_keys(chosen: Sequence[Candidate], found: Sequence[Candidate]) -> lis
         if before and after is not None and (after.value in before or after.at == key.at + 1):
             return [c for c in chosen if c.at < key.at]
     return list(chosen)
+
+
+def _ends_book(c: Candidate, span: tuple[int, int], size: float) -> bool:
+    """Whether a heading is the key behind the last chapter, as loud as the chapters' labels."""
+    return (
+        c.at > span[1]
+        and c.role == "key"
+        and c.level is None
+        and not c.word
+        and not c.marker
+        and (c.bold and c.centred and round(c.size) >= round(size))
+    )
 
 
 def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, span: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from .draft import Draft, Exercise
 from .exercise_tables import drafts_of, examples
-from .items import parse
+from .items import Parsed, parse
 from .lines import Line
 from .marked import with_marked_keys
 from .parts import Part
@@ -41,6 +41,8 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
         # A list above a table of questions tells how to fill it in, unless it asks something itself.
         parsed = parse(run, words, hint, strict=strict, sure=part.sure and not isinstance(after, list))
         hint = part.hint or _hint(parsed.lead, words) or hint
+        if isinstance(after, list) and not any(d.number or d.options for d in parsed.drafts):
+            parsed = Parsed(tuple(run), ())  # an instruction for the table below it
         pieces += [parsed.lead, *parsed.drafts]
     flat: list[tuple[Line, ...] | Draft] = []
     marked = iter(with_marked_keys([p for p in pieces if isinstance(p, Draft)], words))
@@ -53,14 +55,21 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
     return Found(tuple(flat), hint)
 
 
+def announced(line: Line, words: Words) -> str:
+    """The type of question that a line names or tells to answer; '' for none.
+
+    Judging is told by both truth values: `D if it is right, Y if it is wrong`, whatever is to be filled in.
+    """
+    kind = words.question_type(line.text)
+    return "truefalse" if kind in ("", "fill") and words.asks_to_judge(line.text) else kind
+
+
 def _hint(lines: Sequence[Line], words: Words) -> str:
     """The type that the lines before the first question name."""
     for line in lines:
-        if line.label is None and line.table is None and line.words < 60 and line.text:
-            if kind := words.question_type(line.text):
-                return kind
-            if words.asks_to_judge(line.text):
-                return "truefalse"
+        plain = line.label is None and line.table is None and line.words < 60 and line.text
+        if plain and (kind := announced(line, words)):
+            return kind
         if line.label is not None:
             break
     return ""

@@ -11,7 +11,7 @@ from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels
 from .line_kinds import is_code, is_contents_line
 from .lines import QUESTION, Line
-from .words import Words
+from .words import EXERCISES, Words
 
 ENDS = (".", ";", ",", "!", "…")
 """Signs that end sentences, not titles."""
@@ -22,6 +22,9 @@ _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 """In a line that names exercises: entries of their keys."""
 _IDEOGRAPHS = "\u3040"
 """From here on a sign is a word or half of one: 市场 is a title, ok is none."""
+_VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
+"""`Time: 2 hours`: a label and its value."""
+_LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
 _NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 
 
@@ -45,7 +48,7 @@ class Finder(Struct, frozen=True):
             return None
         chapter = self.labels.read(line)
         title = line.text.rstrip(":").strip() if chapter is None else chapter.title
-        role = self.words.role(title, extra=4)
+        role = self._role(title)
         layout = paragraph.layout
         loud = layout.bold or layout.capitals or (layout.size or self.body) >= self.body + 1.5
         listed = at in self.series or (line.label is not None and line.label.style in self.lists)
@@ -79,6 +82,14 @@ class Finder(Struct, frozen=True):
             label.number if label else 0,
         )  # fmt: skip
 
+    def _role(self, title: str) -> str:
+        """What a title announces; an appendix is what its own title says: `Annex 2: Answer key`."""
+        found = _LABELLED.match(title)
+        if found is None or self.words.role(found[1], extra=1) != "back":
+            return self.words.role(title, extra=4)
+        own = self.words.role(found[2])
+        return own if own in ("key", *EXERCISES) else "back"
+
     def _is_no_title(self, at: int, line: Line) -> bool:
         if not line.text or len(line.text) > MAX_LENGTH or is_contents_line(line):
             return True
@@ -87,7 +98,8 @@ class Finder(Struct, frozen=True):
         if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):
             return True
         styled = line.paragraph is not None and line.paragraph.level is not None
-        return not styled and (at in self.options or _ADDRESS.fullmatch(line.text) is not None)
+        said = _ADDRESS.fullmatch(line.text) or _VALUE.fullmatch(line.text)
+        return not styled and (at in self.options or said is not None)
 
     def _named(self, title: str) -> tuple[str, str, str] | None:
         """`Activity One: Make a page`: what it announces, its label, its title."""

@@ -17,12 +17,14 @@ from .convert import KEEP_PLAIN, text_of
 from .draft import Draft
 from .exercises import exercises, find
 from .heading import Heading
-from .keys import KeyGroup, groups, key_run, listed, prose
+from .keys import KeyGroup, groups, key_run, listed, names_exercise, prose
 from .kinds import kind_of
 from .lines import Line
 from .objective_tables import listed_in
+from .options import is_option
 from .parts import Part
 from .state import Piece, Slot, State
+from .sub_exercises import split
 from .words import EXERCISES, Words
 
 
@@ -93,6 +95,9 @@ class Gatherer:
 
     def _exercise(self, part: Part) -> list[Piece]:
         part = self._without_key_runs(part)
+        return [piece for own in split(part, self.words) for piece in self._questions(own)]
+
+    def _questions(self, part: Part) -> list[Piece]:
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part))
         if part.heading is not None:
             found = as_task(part, self.lines[part.heading.at], found, self.words)
@@ -111,7 +116,8 @@ class Gatherer:
 
     def _without_key_runs(self, part: Part) -> Part:
         """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
-        runs = {at: found for at, line in enumerate(part.lines) if (found := key_run(_whole(line), self.words))}
+        lines = [(at, line) for at, line in enumerate(part.lines) if not is_option(line)]
+        runs = {at: found for at, line in lines if (found := key_run(_whole(line), self.words))}
         for at, found in runs.items():
             paragraph = part.lines[at].paragraph
             where = paragraph.where if paragraph is not None else NOWHERE
@@ -131,7 +137,7 @@ class Gatherer:
         if part.trail and part.trail[0].role in ("key", "back"):
             standing = None
         titles = tuple(h.title for h in part.trail if h.level > 1 or h.role == "key")
-        found = groups(part.lines, standing, titles, self.words)
+        found = self._named_entry(part, standing, titles) + groups(part.lines, standing, titles, self.words)
         self.state.groups += found
         if part.lines and not found and any(line.text for line in part.lines):
             self.state.findings.append(
@@ -142,6 +148,17 @@ class Gatherer:
             self.state.findings.append(
                 finding(Code.DROPPED, self._first(part), what=what, reason="learners do not see keys")
             )
+
+    def _named_entry(self, part: Part, standing: int | None, titles: tuple[str, ...]) -> list[KeyGroup]:
+        """`Task 3: income` in a key looks like a titled exercise and is the answer of that one question."""
+        heading = part.heading
+        if part.lines and names_exercise(part.lines[0], self.words) is None:
+            return []
+        if heading is None or len(heading.number.split()) < 2 or heading.role not in EXERCISES:
+            return []
+        paragraph = self.lines[heading.at].paragraph
+        where = paragraph.where if paragraph is not None else NOWHERE
+        return [KeyGroup(standing, (*titles[:-1], heading.number), where, [(1, heading.title)])]
 
     @staticmethod
     def _first(part: Part) -> Where:

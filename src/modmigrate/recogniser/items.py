@@ -20,6 +20,8 @@ from .whole import whole
 from .words import Words
 
 _BLANK = lazy(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
+_BRACKET = lazy(r"[(\[（][\s._…]*[)\]）]\s*\w.*[.。]\s*$")
+_ROOM = lazy(r"[\s._…]{3,}|…")
 _WHOLE = lazy(r"[?？؟!.。…]\s*$")
 _ASKS = lazy(r"(\?|[….]{2,}|…)[\s.:]*$")
 
@@ -36,8 +38,8 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
 
     Where the exercise's heading is not `sure` to be one, most of its lines must ask or tell to do something.
     """
-    flat = [piece for line in lines for piece in pieces(line)]
-    if hint == "truefalse":
+    flat = _without_room([piece for line in lines for piece in pieces(line)])
+    if hint == "truefalse" or (not hint and _all_bracketed(flat)):
         flat = [judged(line, words) for line in flat]
     if single := whole(flat, words, hint):
         return Parsed(tuple(single[0]), tuple(single[1]))
@@ -53,15 +55,31 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
 
 
+def _without_room(flat: list[Line]) -> list[Line]:
+    """The lines without numbered places to write in, where those stand below what they answer: `1. ……`."""
+    room = [
+        at for at, x in enumerate(flat) if x.label is not None and x.label.kind == "number" and _ROOM.fullmatch(x.text)
+    ]
+    numbered = sum(1 for x in flat if x.label is not None and x.label.kind == "number")
+    return [x for at, x in enumerate(flat) if at not in room] if len(room) > 1 and len(room) == numbered else flat
+
+
+def _all_bracketed(flat: Sequence[Line]) -> bool:
+    """Whether all numbered lines begin at a place for a sign: `1. (   ) Statement.`"""
+    numbered = [x for x in flat if x.label is not None and x.label.kind == "number"]
+    return bool(numbered) and all(_BRACKET.match(x.text) for x in numbered)
+
+
 def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int], words: Words) -> bool:
     with_options = sum(1 for d in drafts if len(d.options) >= 2)
+    led = any(words.instruction.match(line.text) for line in flat[: starts[0]])
     labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == QUESTION)
     answered = sum(1 for d in drafts if d.answer)
     # Where nothing announces questions, Explain … in a list of bullets tells what a trainer does.
     asked = sum(1 for d in drafts if _asks(d, words) and (d.number or _ASKS.search(d.stem[-1].text)))
     if len(drafts) >= 3 and asked * 10 >= len(drafts) * 6:
         return True
-    return ((with_options + answered) * 2 > len(drafts) and asked + answered > 0) or labelled * 2 > len(drafts)
+    return ((with_options + answered) * 2 > len(drafts) and asked + answered + led > 0) or labelled * 2 > len(drafts)
 
 
 def _asks(draft: Draft, words: Words) -> bool:
@@ -99,6 +117,8 @@ def _starts(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return before_options
     letters = [at for at, line in enumerate(flat) if is_option(line)]
     # Lettered steps below a text of their own are a procedure; questions follow an instruction at most.
+    if len(letters) > 1 and letters[0] and words.question_type(flat[letters[0] - 1].text) in ("choice", "multi"):
+        return [letters[0] - 1]
     if len(letters) > 1 and all(words.instruction.match(line.text) for line in flat[: letters[0]] if line.text):
         return letters
     bullets = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind == "bullet"]
@@ -163,12 +183,13 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if not flat:
         return []
     if hint == "task":
-        return [0]
+        return [at for at, line in enumerate(flat) if line.text][:1]
     asks = [at for at, line in enumerate(flat) if line.text.endswith("?") or _BLANK.search(line.text)]
     if asks:
         return asks
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
-    return [at for at, line in enumerate(flat[:2]) if line.text and words.task_verb.match(line.text)][:1]
+    told = (words.task_verb, words.ask_verb)
+    return [at for at, line in enumerate(flat[:2]) if line.text and any(v.match(line.text) for v in told)][:1]
 
 
 def _draft(lines: Sequence[Line], words: Words) -> Draft:
@@ -178,6 +199,8 @@ def _draft(lines: Sequence[Line], words: Words) -> Draft:
     if _has_parts(draft, lines, words):
         does = any(v.match(o.lines[0].text) for o in draft.options for v in (words.task_verb, words.instruction))
         draft = replace(QuestionLines(words, options=False).draft_of(lines), kind="task" if does else "")
+    if not draft.options and not draft.kind and lines[0].slot is not None:
+        draft = replace(draft, kind="truefalse")
     return replace(
         draft,
         number=label.number if label is not None and label.kind != "bullet" else 0,

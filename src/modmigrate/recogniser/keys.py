@@ -16,11 +16,17 @@ from .lines import LETTER, Line, line_of, part, pieces
 from .words import EXERCISES, Words
 
 _PAIR = lazy(
-    rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|(?=[^\x00-\x7f]){LETTER})"
-    r"\)?(?!\.?\w)(?=[\s,;.)|]|$)"
+    rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
+    r"\)?(?!\.?\w)(?=[\s,;.)|，；、]|$)"
 )
 _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
+_COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
+_POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)]\s*(?=\S)")
+_ENOUGH = 3
+"""Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
+_SHORT = 3
+"""Words that name an exercise before its entries: First part, أولاً."""
 _SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
 _NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
 """`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
@@ -38,6 +44,8 @@ class KeyGroup(Struct):
     titles: tuple[str, ...]
     where: Where = NOWHERE
     entries: list[tuple[int, str]] = field(default_factory=list)
+    only: int | None = None
+    """The first question of the one exercise that these entries can answer; None where that is open."""
 
 
 def prose(lines: Sequence[Line], words: Words) -> list[Line]:
@@ -51,7 +59,7 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], 
     out = [KeyGroup(chapter, titles, where)]
     last: int | None = None
     for line in (piece for whole in lines for piece in pieces(whole)):
-        named = _names_exercise(line, words)
+        named = names_exercise(line, words)
         if named is not None:
             out.append(KeyGroup(chapter, (*titles, named[0]), line.paragraph.where if line.paragraph else where))
             last, line = None, named[1]
@@ -70,24 +78,43 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], 
     return [g for g in out if g.entries]
 
 
-def _names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
+def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
     """The exercise that a line names before its entries, and the rest of the line."""
     paragraph = line.paragraph
     found = _NAMED.match(paragraph.text, line.start, line.end) if paragraph is not None and not line.label else None
-    if found is None or not (words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])):
+    if found is None:
         return None
-    return found[1], part(line, found.end())
+    rest = part(line, found.end())
+    named = words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])
+    listing = len(found[1].split()) <= _SHORT and next(entries_of(rest, words), None) is not None
+    return (found[1], rest) if named or listing else None
 
 
 def _whole_answer(line: Line) -> list[tuple[int, str]]:
-    """The key of an exercise that is one question, such as the right order `b, c, a`."""
-    return [(1, line.text)] if _ORDER.fullmatch(line.text) else []
+    """The key of an exercise that is one question: `Task 2: b`, `Order: b, c, a`."""
+    return [(1, line.text)] if line.text else []
 
 
 def listed(text: str) -> list[tuple[int, str]]:
     """The entries of a run such as `1. A 2. C 3. D`; [] for other text."""
     pairs = _PAIR.findall(text) if _NUMBERS.search(text) else []
     return [(int(n), v) for n, v in pairs] if len(pairs) > 1 and _mostly(pairs, text) else []
+
+
+def counted(text: str) -> list[tuple[int, str]]:
+    """The entries of a run in which values may be sentences: `1 The car is out of gas. 2 B 3 A`; [] for other text.
+
+    Each number must follow once: two places for one leave the cut in doubt.
+    """
+    found = list((_POINTED if _POINTED.match(text) else _COUNT).finditer(text))
+    first = int(found[0][1]) if found and found[0].start() == 0 else 0
+    numbers = range(first, first + len(found))
+    pointed = len(found) > 1 and found[0][0].rstrip().endswith((".", ")"))
+    if (len(found) < _ENOUGH and not pointed) or not first or [int(m[1]) for m in found] != list(numbers):
+        return []
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    values = [text[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]
+    return list(zip(numbers, values, strict=True)) if all(values) else []
 
 
 def key_run(text: str, words: Words) -> list[tuple[int, str]]:
@@ -109,10 +136,12 @@ def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     if label is not None and label.auto and label.kind == "number":
         yield label.number, line.text
         return
-    if run := listed(whole):
+    if run := listed(whole) or counted(whole):
         yield from run
     elif found := _ENTRY.match(whole) or _SPACED.match(whole):
-        yield int(found[1]), found[2].strip()
+        # A further number in the value: where it ends nobody knows.
+        if not re.search(rf"\b{int(found[1]) + 1}[.)]\s", found[2]):
+            yield int(found[1]), found[2].strip()
     elif label is not None and label.kind == "number":
         yield label.number, line.text
     elif label is not None and label.kind in ("roman", "upper") and (found := _ENTRY.match(line.text)):

@@ -14,6 +14,8 @@ GAP = lazy(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
 _OPEN_END = lazy(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
 _SENTENCE = lazy(r"(?<=[.!?。！？؟])\s*(?=\S)")
 _QUESTION = ("?", "？", "؟")
+_ASKED = lazy(r"[^.!?？؟。]*([?？؟]|か[。.]?)[\s)]*$")
+_PREFIX = lazy(r"([^:：]{3,40})[:：]\s*\S")
 FEW = 3
 """Words of an answer that makes its question a short one."""
 
@@ -26,7 +28,7 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
         return _with_options(draft, hint, words)
     stem = draft.stem[-1].text if draft.stem else ""
     whole = " ".join(line.text for line in draft.stem)
-    if words.true_false_tail.search(stem) or hint == "truefalse":
+    if words.true_false_tail.search(stem) or hint == "truefalse" or _own_type(draft, words) == "truefalse":
         return "truefalse"
     if "_" * 3 in whole or (hint == "fill" and GAP.search(whole)):
         return "fill"
@@ -41,13 +43,19 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
     return _asked(draft, whole, words)
 
 
+def _own_type(draft: Draft, words: Words) -> str:
+    """The type that a stem names before its colon: `True or false: Shops …`."""
+    found = _PREFIX.match(draft.stem[0].text) if draft.stem else None
+    return words.question_type(found[1]) if found else ""
+
+
 def _asked(draft: Draft, whole: str, words: Words) -> str:
     """What a stem asks for where nothing names a type: something to do, a fact, or an explanation."""
     # Lettered parts are told apart before (`a. Hitung …`); what is to be done may stand in them.
     sentences = [s for line in draft.stem for s in _SENTENCE.split(line.text) if s]
     if words.task_verb.match(whole) or (_tells(sentences, words) and not any(_asks(s, words) for s in sentences)):
         return "task"
-    asked = re.search(r"[^.!?？؟]*[?？؟][\s)]*$", whole)
+    asked = _ASKED.search(whole)
     if asked and words.fact.search(asked[0]):
         return "short"
     answered = draft.answer_source == "inline" and 0 < len(draft.answer.split()) <= FEW

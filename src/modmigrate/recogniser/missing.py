@@ -22,12 +22,16 @@ def missing_keys(found: Sequence[Missing]) -> Iterator[Finding]:
 
 
 def _subject(names: Sequence[str]) -> str:
-    numbers = [name for name in names if name[:1].isdecimal()]
-    others = [name for name in names if not name[:1].isdecimal()]
+    numbers = [name for name in names if _is_number(name)]
+    others = [name for name in names if not _is_number(name)]
     said = [f"question{'s' * (len(numbers) > 1)} {', '.join(runs_of(numbers))}"] if numbers else []
     if others:
         said.append(others[0] if len(others) == 1 else f"{others[0]} and {len(others) - 1} more")
     return " and ".join(said)
+
+
+def _is_number(name: str) -> bool:
+    return not name.startswith("the ")
 
 
 def runs_of(numbers: Sequence[str]) -> list[str]:

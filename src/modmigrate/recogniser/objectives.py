@@ -17,6 +17,7 @@ from .words import Words
 _JOINED = r"[;,；，،؛]\s*(?:dan|serta|and|y|e|et|und|en|và|ve|و|ו)"
 _END = lazy(rf"(?:{_JOINED})?[\s;,；，،؛]*$")
 """What joins an objective to the next in a list."""
+_SENTENCE = lazy(r"(?<=[.!?。])\s+(?=\S)")
 MAX_WORDS = 70
 """A longer paragraph under such a heading is explanation."""
 
@@ -52,7 +53,7 @@ def announced(lines: Sequence[Line], words: Words) -> int | None:
         follower = lines[at + 1].label
         if follower is None or line.label is not None or not line.text.endswith(":"):
             continue
-        if line.words <= 60 and words.lead.match(line.text):
+        if line.words <= 60 and words.lead.match(_SENTENCE.split(line.text)[-1]):
             return at
     return None
 

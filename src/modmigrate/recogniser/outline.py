@@ -60,7 +60,9 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
     found = [c for c in found if c.at not in dropped]
     # A chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary heading.
-    found = [c if c in chapters or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
+    kept = {*chapters, *_in_keys(found, chapters)}
+    found = [c if c in kept or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
+    found = [replace(c, title=c.title or c.number) if c in kept and c not in chapters else c for c in found]
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found)
     return Outline(named.text, tuple(below_keys(headings, lines)), dropped, cover, only)
@@ -76,6 +78,19 @@ def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[in
     # One tabbed line ending in a number may be anything; contents tables have several together.
     lone = {at for at in leaders if not ({at - 1, at + 1, at - 2, at + 2} & out - {at})}
     return frozenset(out - lone)
+
+
+def _in_keys(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[Candidate]:
+    """Labels of chapters below the book's key: there they head the key's parts, above the names of exercises."""
+    inside: list[Candidate] = []
+    key = False
+    for c in found:
+        key = c.role == "key" if c in chapters else key
+        inside += [c] if key and c not in chapters else []
+    names = [folded(c.title) for c in inside if not c.word]
+    # Beside them stand other tests' names; what recurs, or is numbered in each, stands below them.
+    below = len(names) > len(set(names)) or any(c.marker for c in inside if not c.word)
+    return [c for c in inside if c.word] if below else []
 
 
 def _repeats(c: Candidate, cover: Sequence[Line]) -> bool:
@@ -119,7 +134,7 @@ def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, w
     paragraph = line.paragraph
     if paragraph is None or line.label is not None or not line.text or line.words > 18:
         return False
-    if c is not None and (c.word or (c.role and begun)):
+    if c is not None and (c.word or c.role == "objectives" or (c.role and begun)):
         return False
     if c is None and line.words > SENTENCE and line.text.endswith("."):
         return False

@@ -7,7 +7,6 @@ where as many key groups as exercises are left, which then answer each other in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -15,8 +14,9 @@ from msgspec.structs import replace
 
 from ..module import folded
 from .draft import Exercise
+from .key_titles import Homes, agreement, homes_of, ties
 from .keys import KeyGroup
-from .lines import roman
+from .spread import spread
 from .words import Words
 
 Fits = Callable[[Exercise, int, str], bool]
@@ -45,7 +45,9 @@ class Pairing(Struct, frozen=True):
 
 def pair(exercises: Sequence[Exercise], groups: Sequence[KeyGroup], words: Words, fits: Fits) -> Pairing:
     """Pair key groups with exercises."""
-    options = {id(g): _best(g, exercises, words, fits) for g in groups}
+    homes = homes_of(exercises, words)
+    groups = [part for g in groups for part in spread(g, exercises, words, homes)]
+    options = {id(g): _best(g, exercises, words, fits, homes) for g in groups}
     pairs: list[Pair] = []
     taken: set[tuple[int, int]] = set()
     waiting = [g for g in groups if options[id(g)]]
@@ -106,91 +108,18 @@ def _in_order(waiting: Sequence[KeyGroup], options: dict[int, list[Pair]], taken
     return []
 
 
-def _best(group: KeyGroup, exercises: Sequence[Exercise], words: Words, fits: Fits) -> list[Pair]:
-    scored = [(score, p) for e in exercises if (score := _score(group, e, words)) is not None
+def _best(group: KeyGroup, exercises: Sequence[Exercise], words: Words, fits: Fits, homes: Homes) -> list[Pair]:
+    able = [e for e in exercises if group.only in (None, e.first)]
+    scored = [(score, p) for e in able if (score := agreement(group, e, words, homes)) is not None
               and (p := _values(group, e, fits)) is not None]  # fmt: skip
-    top = max((score + _agreement(p) for score, p in scored), default=0)
-    best = [p for score, p in scored if score + _agreement(p) == top]
-    return [replace(p, evidence=_ties(group, p.exercise, words)) for p in best]
+    top = max((score + _share(p) for score, p in scored), default=0)
+    best = [p for score, p in scored if score + _share(p) == top]
+    return [replace(p, evidence=ties(group, p.exercise, words)) for p in best]
 
 
-def _ties(group: KeyGroup, e: Exercise, words: Words) -> tuple[str, ...]:
-    """What ties a key and an exercise that do not contradict each other, for people."""
-    said = " · ".join(group.titles)
-    names = _names(said, words) & _names(" · ".join(e.titles), words)
-    found = [f"both are called {' '.join(map(str, name)).removesuffix(' 0')}" for name in sorted(names)]
-    found += ["it names the chapter"] if _chapter_values(said, words) else []
-    found += ["it stands in the chapter"] if not found and group.chapter is not None else []
-    kind = words.question_type(group.titles[-1]) if group.titles else ""
-    return (*found, f"both are {kind}") if kind and kind == e.kind else tuple(found)
-
-
-def _agreement(p: Pair) -> int:
+def _share(p: Pair) -> int:
     share = len(p.values) / len(p.exercise.numbers)
     return 3 if share == 1 else 2 if share >= 0.6 else 0
-
-
-def _score(group: KeyGroup, e: Exercise, words: Words) -> int | None:
-    """How well titles and places agree; None when they contradict each other."""
-    said = " · ".join(group.titles)
-    score = 0
-    chapters = _chapter_values(said, words)
-    if chapters:
-        if e.chapter_value not in chapters:
-            return None
-        score += 4
-    elif group.chapter is not None:
-        if group.chapter != e.chapter:
-            return None
-        score += 2
-    names, own = _names(said, words), _names(" · ".join(e.titles), words)
-    if names and own:
-        if not any(_alike(a, b) for a in names for b in own):
-            return None
-        score += 3 + (1 if any(a == b for a in names for b in own) else 0)
-    kind = words.question_type(group.titles[-1]) if group.titles else ""
-    if kind and e.kind:
-        if kind != e.kind and {kind, e.kind} not in ({"essay", "short"}, {"choice", "multi"}, {"fill", "short"}):
-            return None
-        score += 2
-    return score
-
-
-def _chapter_values(text: str, words: Words) -> set[int]:
-    found = re.findall(rf"\b(?:{words.chapter.pattern})\s*(\d{{1,3}}|[IVXLC]+)\b", text, re.IGNORECASE)
-    out = set()
-    for match in found:
-        number = match[-1]
-        value = int(number) if number.isdecimal() else roman(number)
-        if value:
-            out.add(value)
-    return out
-
-
-def _names(text: str, words: Words) -> set[tuple[str, int]]:
-    """Exercises a text names: phrase and number (0 for none), such as ('latihan', 2)."""
-    out: set[tuple[str, int]] = set()
-    for piece in text.split(" · "):
-        tokens = folded(piece).split()
-        at = 0
-        while at < len(tokens):
-            length = next((n for n in range(4, 0, -1) if _is_name(tokens[at : at + n], words)), 0)
-            if length:
-                after = tokens[at + length] if at + length < len(tokens) else ""
-                out.add((" ".join(tokens[at : at + length]), int(after) if after.isdecimal() else 0))
-            at += max(length, 1)
-    return out
-
-
-def _is_name(tokens: Sequence[str], words: Words) -> bool:
-    phrase = " ".join(tokens)
-    roles = words.phrases.get(phrase, ())
-    # Phrases that name a type of question are weighed as types, not as names.
-    return bool({"practice", "test", "pretest"} & set(roles)) and not words.question_type(phrase)
-
-
-def _alike(a: tuple[str, int], b: tuple[str, int]) -> bool:
-    return a[0] == b[0] and (a[1] == b[1] or 0 in (a[1], b[1]))
 
 
 def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:

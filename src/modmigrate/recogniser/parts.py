@@ -31,11 +31,13 @@ class Part(Struct, frozen=True):
     chapter: int | None
     chapter_value: int
     trail: tuple[Heading, ...]
+    named: tuple[str, ...] = ()
+    """The line that introduces an exercise inside the part."""
 
     @property
     def titles(self) -> tuple[str, ...]:
         """Titles of the exercise or key headings, outermost first."""
-        return tuple(_name(h) for h in self.trail if h.level > 1 or h.role in (*EXERCISES, "key"))
+        return (*(_name(h) for h in self.trail if h.level > 1 or h.role in (*EXERCISES, "key")), *self.named)
 
 
 def _name(heading: Heading) -> str:

@@ -131,7 +131,7 @@ class QuestionLines:
         return next(n for n in range(1, len(numbers) + 2) if n not in numbers)
 
     def _draft(self) -> Draft:
-        ordered = sorted(self.options, key=lambda found: found[0])
+        ordered = _unboxed(sorted(self.options, key=lambda found: found[0]))
         judged = any(says_wrong(texts, self.words) for _, texts in ordered)
         options: list[Option] = [option(n, texts, self.words, tail=not judged) for n, texts in ordered]
         if len(options) == 1:
@@ -146,6 +146,15 @@ class QuestionLines:
             stem=tuple(self.stem), options=tuple(options), answer=answer,
             answer_source=source, feedback=tuple(self.feedback), rest=tuple(self.rest),
         )  # fmt: skip
+
+
+def _unboxed(options: list[tuple[int, list[Line]]]) -> list[tuple[int, list[Line]]]:
+    """Options whose words stand behind boxes, all of them, without these: `a) ( ) input`; a ticked one is marked."""
+    boxes = [boxed(lines[0]) for _, lines in options]
+    if not options or not all(boxes):
+        return options
+    return [(n, [replace(box[0], slot="x" if box[1] else ""), *lines[1:]])
+            for (n, lines), box in zip(options, boxes, strict=True) if box]  # fmt: skip
 
 
 def _behind(line: Line, offset: int) -> Line:

@@ -16,6 +16,8 @@ from ..patterns import lazy
 
 CLOSED = frozenset({"key", "contents"})
 """Roles that take a part's text away from learners: only a title that says nothing else announces them."""
+SHORT = 4
+"""Words of a title that names an exercise by its last one."""
 LONG = 16
 """Blanks in a title that may still announce something: the longest phrases and what may follow them."""
 _ASIDE = lazy(r"\([^)]*\)")
@@ -75,6 +77,8 @@ class Words(Struct, frozen=True):
     """Folded head of a table's column → stem, option or key."""
     plain: frozenset[str]
     """Single words for exercises of any type."""
+    ends: tuple[str, ...]
+    """What the last word of an exercise's title ends in: questions, -fragen."""
     names: frozenset[str]
     """Words that name exercises, question types and chapters, and the small words between them."""
     yes_no: frozenset[str]
@@ -99,7 +103,8 @@ class Words(Struct, frozen=True):
                 break
             if roles := self.phrases.get(" ".join(words[:length])):
                 return roles[0] if roles[0] not in CLOSED or self.only_names(title, length) else ""
-        return ""
+        # English names what it is last: Critical Thinking Questions.
+        return "practice" if 1 < len(words) <= SHORT and words[-1].endswith(self.ends) else ""
 
     def says_only(self, title: str) -> bool:
         """Whether a title announces an exercise and says nothing else: `Tugas dan Fungsi Pengurus` is a topic."""
@@ -147,6 +152,8 @@ class Words(Struct, frozen=True):
 
     def asks_to_judge(self, text: str) -> bool:
         """Whether an instruction names both truth values: `Escriba V si es verdadero y F si es falso`."""
+        if {SIGNS[c] for c in text if c in SIGNS} == {True, False}:
+            return True
         words = f" {folded(text)} "
         said = {value for word, value in self.truths.items() if len(word) > 3 and f" {word} " in words}
         return said == {True, False}
@@ -188,7 +195,7 @@ def _made(order: tuple[str, ...]) -> Words:
     tail = rf"\(?\s*{one}\s*(?:{joined})\s*{one}\s*\)?\s*[.:]?\s*$"
     return Words(
         language=order[0],
-        chapter=lazy(rf"({_either(_all(files, 'chapter'))})[\s.:]*", re.IGNORECASE),
+        chapter=lazy(rf"({_either(_all(files, 'chapter'))})[\s.:\-–]*", re.IGNORECASE),
         sheet=lazy(rf"({_either(_all(files, 'sheet'))})[\s\-.:]*(\d{{1,2}})", re.IGNORECASE),
         numerals={str(w).casefold(): n for f in files for n, ws in enumerate(f.get("numerals", ()), 1) for w in ws},
         chapter_patterns=tuple(lazy(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
@@ -222,6 +229,7 @@ def _made(order: tuple[str, ...]) -> Words:
             for w in f.get(f"column-{name}", ())
         },
         plain=_plain(phrases, _types(files)),
+        ends=tuple(folded(str(w)) for f in files for w in f.get("exercise-end", ())),
         names=_names(files, phrases),
         yes_no=frozenset(folded(str(w)) for f in files for name in ("is-yes", "is-no") for w in f.get(name, ())),
         true_false_tail=lazy(tail, re.IGNORECASE),

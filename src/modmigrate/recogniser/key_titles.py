@@ -1,0 +1,116 @@
+"""What the titles above a key say of the exercise it answers: chapter, name, type of question, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..module import folded
+from .draft import Exercise
+from .keys import KeyGroup
+from .lines import roman
+from .words import Words
+
+Name = tuple[str, int]
+"""An exercise's name and its number, 0 for none."""
+Homes = Mapping[Name, set[int | None]]
+"""The chapters in which exercises have a name with a number."""
+_AKIN = ({"essay", "short"}, {"choice", "multi"}, {"fill", "short"})
+
+
+def homes_of(exercises: Sequence[Exercise], words: Words) -> Homes:
+    """Where exercises with numbered names stand."""
+    out: dict[Name, set[int | None]] = {}
+    for e in exercises:
+        for name in _names(" · ".join(e.titles), words):
+            if name[1]:
+                out.setdefault(name, set()).add(e.chapter)
+    return out
+
+
+def agreement(group: KeyGroup, e: Exercise, words: Words, homes: Homes) -> int | None:
+    """How well titles and places agree; None when they contradict each other."""
+    said = " · ".join(group.titles)
+    names, own = _names(said, words), _names(" · ".join(e.titles), words)
+    place = _place(group, e, _chapter_values(said, words), _elsewhere(names, own, group.chapter, homes))
+    if place is None or (names and own and not any(_alike(a, b) for a in names for b in own)):
+        return None
+    score = place + (3 + any(a == b for a in names for b in own) if names and own else 0)
+    kind = words.question_type(group.titles[-1]) if group.titles else ""
+    score += _same_opening(group.titles, e.titles)
+    if kind and e.kind:
+        return score + 2 if kind == e.kind or {kind, e.kind} in _AKIN else None
+    return score
+
+
+def _same_opening(a: Sequence[str], b: Sequence[str]) -> int:
+    """1 where two titles begin alike: Part A, أولاً."""
+    first, second = (folded(titles[-1]).split()[:2] if titles else [] for titles in (a, b))
+    return int(bool(first and second) and first[: len(second)] == second[: len(first)])
+
+
+def _place(group: KeyGroup, e: Exercise, chapters: set[int], elsewhere: bool) -> int | None:
+    """How well chapters agree; None for another chapter than the one that a key names, or else stands in."""
+    if chapters:
+        return 4 if e.chapter_value in chapters else None
+    if group.chapter is None or elsewhere:
+        return 0
+    return 2 if group.chapter == e.chapter else None
+
+
+def _elsewhere(names: set[Name], own: set[Name], chapter: int | None, homes: Homes) -> bool:
+    """Whether a key that stands in one chapter names an exercise that only others have: keys of all at the end."""
+    numbered = {name for name in names & own if name[1]}
+    return bool(numbered) and not any(chapter in homes.get(name, ()) for name in numbered)
+
+
+def ties(group: KeyGroup, e: Exercise, words: Words) -> tuple[str, ...]:
+    """What ties a key and an exercise that do not contradict each other, for people."""
+    said = " · ".join(group.titles)
+    names = _names(said, words) & _names(" · ".join(e.titles), words)
+    found = [f"both are called {' '.join(map(str, name)).removesuffix(' 0')}" for name in sorted(names)]
+    found += ["it names the chapter"] if _chapter_values(said, words) else []
+    found += ["it stands in the chapter"] if not found and group.chapter is not None else []
+    kind = words.question_type(group.titles[-1]) if group.titles else ""
+    return (*found, f"both are {kind}") if kind and kind == e.kind else tuple(found)
+
+
+def _chapter_values(text: str, words: Words) -> set[int]:
+    found = re.findall(rf"\b(?:{words.chapter.pattern})\s*(\d{{1,3}}|[IVXLC]+)\b", text, re.IGNORECASE)
+    out = set()
+    for match in found:
+        number = match[-1]
+        value = int(number) if number.isdecimal() else roman(number)
+        if value:
+            out.add(value)
+    return out
+
+
+def _names(text: str, words: Words) -> set[Name]:
+    """Exercises a text names, such as ('latihan', 2); `Tests › Test 1` names the one test, not all."""
+    out: set[Name] = set()
+    for piece in text.split(" · "):
+        tokens = folded(piece).split()
+        at = 0
+        while at < len(tokens):
+            length = next((n for n in range(4, 0, -1) if _is_name(tokens[at : at + n], words)), 0)
+            if length:
+                after = tokens[at + length] if at + length < len(tokens) else ""
+                out.add((" ".join(tokens[at : at + length]), int(after) if after.isdecimal() else 0))
+            at += max(length, 1)
+    numbered = {name for name, number in out if number}
+    return {(name, number) for name, number in out if number or name not in numbered}
+
+
+def _is_name(tokens: Sequence[str], words: Words) -> bool:
+    phrase = " ".join(tokens)
+    roles = words.phrases.get(phrase, ())
+    # Phrases that name a type of question are weighed as types, not as names.
+    return bool({"practice", "test", "pretest"} & set(roles)) and not words.question_type(phrase)
+
+
+def _alike(a: Name, b: Name) -> bool:
+    if a[0] == b[0]:
+        return a[1] == b[1] or 0 in (a[1], b[1])
+    # One word without a number names tests of any kind: answers to the test, for a post-test.
+    return any(x[0] in y[0].split() and not x[1] for x, y in ((a, b), (b, a)))

@@ -1,0 +1,72 @@
+"""Exercises inside one: `Exercise 1: True or false?`, `أولاً: اختر الإجابة`, `Part A. Choose …` in plain lines.
+
+Such a line names a type of question or tells how to answer, and questions follow it at once, counted anew or of
+another type than those before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from .exercises import announced
+from .lines import Line
+from .parts import Part
+from .words import EXERCISES, Words
+
+MAX_WORDS = 40
+
+
+def split(part: Part, words: Words) -> list[Part]:
+    """The part, cut at the lines that introduce an exercise of their own."""
+    cuts: list[int] = []
+    kind = part.hint
+    for at, line in enumerate(part.lines):
+        own = _kind(line, words)
+        if own is not None and _introduces(part.lines, at, bool(cuts), own != kind):
+            cuts.append(at)
+            kind = own
+    if not cuts or (
+        len(cuts) == 1
+        and not _names(part.lines[cuts[0]], words)
+        and not any(line.label is not None for line in part.lines[: cuts[0]])
+    ):
+        return [part]
+    ends = [*cuts[1:], len(part.lines)]
+    first = [replace(part, lines=part.lines[: cuts[0]])] if cuts[0] else []
+    return first + [_cut(part, start, end, words) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _cut(part: Part, start: int, end: int, words: Words) -> Part:
+    line = part.lines[start]
+    return replace(part, lines=part.lines[start:end], hint=_kind(line, words) or part.hint, named=(line.text,))
+
+
+def _kind(line: Line, words: Words) -> str | None:
+    """The type of question that a line announces, '' where it only tells to answer; None for other lines."""
+    label = line.label
+    if line.table is not None or not line.text or line.words > MAX_WORDS:
+        return None
+    if label is not None and label.kind not in ("roman", "upper"):
+        return None
+    if label is not None and words.role(line.text, extra=1) not in EXERCISES:
+        return None
+    kind = announced(line, words)
+    return kind or ("" if words.instruction.match(line.text) or _names(line, words) else None)
+
+
+def _names(line: Line, words: Words) -> bool:
+    """Whether a line names an exercise by word and number: `Exercice 2 : …`."""
+    head = line.text.replace("：", ":").partition(":")[0]
+    return len(head.split()) <= 3 and any(c.isdigit() for c in head) and words.role(head, extra=1) in EXERCISES
+
+
+def _introduces(lines: Sequence[Line], at: int, begun: bool, other: bool) -> bool:
+    """Whether questions follow at once: numbered from 1, or numbered on where their type is `other`."""
+    follower = lines[at + 1] if at + 1 < len(lines) else None
+    label = follower.label if follower is not None else None
+    if label is None or label.kind not in ("number", "multi"):
+        return False
+    before = [x for x in lines[:at] if x.label is not None and x.label.kind == "number"]
+    return label.number == 1 or not before or (other and begun) or (other and not lines[at - 1].label)
