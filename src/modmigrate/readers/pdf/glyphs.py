@@ -27,8 +27,7 @@ _WORD = lazy(r"[^\s\ufffe\x00-\x20\x7f]+[\ufffe\x02]?")
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\ufeff": None, "\u200b": None})
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 _SURROGATE = lazy(r"[\ud800-\udfff]")
-WIDE = "\u2e80"
-"""Ideographs and what stands among them begin here. Between them a gap may be the typesetter's."""
+_IDEOGRAPH = lazy(r"[\u2e80-\u9fff]")
 MAX_CHARS = 400_000
 """More on one page is no page a person reads."""
 
@@ -74,6 +73,7 @@ class _Reader:
         places = [match.span() for match in _WORD.finditer(text)]
         addresses = [get_object(page, start) for start, _ in places]
         addresses.append(None)
+        wide = _IDEOGRAPH.search(text) is not None  # Between ideographs a gap may be the typesetter's.
         out: list[Word] = []
         for at, (start, end) in enumerate(places):
             address = addresses[at]
@@ -83,7 +83,7 @@ class _Reader:
                 out += self._split(text, start, end)
             elif style is not None:
                 word = self._word(text, start, end, style)
-                if start and text[start - 1] == " " and (style.code or style.italic or _is_wide(text, start)):
+                if (style.code or style.italic or wide) and start and text[start - 1] == " ":
                     word.spaced = style.italic or calls.is_generated(page, start - 1) == 0
                 length = end - start
                 # Wider than its letters can be: pdfium saw no gap where there is one.
@@ -165,11 +165,6 @@ class _Reader:
             before = box
         if style is not None and piece < end:
             yield self._word(text, piece, end, style)
-
-
-def _is_wide(text: str, start: int) -> bool:
-    """Whether an ideograph or a sign of its width stands on either side of the blank before a word."""
-    return text[start] >= WIDE or (start > 1 and text[start - 2] >= WIDE)
 
 
 def _spelled(text: str) -> str:
