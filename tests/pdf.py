@@ -42,11 +42,12 @@ class Sheet:
         return self
 
     def ideographs(self, x: float, y: float, said: str, size: float = 11, step: float = 0) -> Sheet:
-        """Letters of the Chinese font, each as wide as high; a blank is a gap of a quarter of that, and no glyph."""
-        for letter in said:
-            if letter != " ":
-                self.text(x, y, letter, size, "cjk")
-            x += size * 0.25 if letter == " " else size + step
+        """Letters of the Chinese font, `step` points apart; a blank is a gap, and no glyph."""
+        name = f"F{list(FONTS).index('cjk')}"
+        pieces = ") -400 (".join(said.split(" "))
+        self.ops.append(
+            f"BT 0 g 0 Tr /{name} {size} Tf {step} Tc 1 0 0 1 {x} {self.height - y} Tm [({pieces})] TJ 0 Tc ET"
+        )
         return self
 
     def lines(self, x: float, y: float, *said: str, step: float = 14, size: float = 11, font: str = "") -> Sheet:
@@ -104,7 +105,10 @@ def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = ""
         meanings[look] = b" /ToUnicode %d 0 R" % len(objects)
     for look, name in FONTS.items():
         font = b"/Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding" % name.encode()
-        objects.append(b"<< %s%s >>" % (font, meanings.get(look, b"")))
+        wide = (
+            b" /FirstChar 97 /LastChar 104 /Widths [%s]" % b" ".join([b"1000"] * 7 + [b"990"]) if look == "cjk" else b""
+        )
+        objects.append(b"<< %s%s%s >>" % (font, wide, meanings.get(look, b"")))
         fonts.append(len(objects))
     objects.append(_picture(2, 2, bytes((0, 90, 180, 250))))
     small = len(objects)

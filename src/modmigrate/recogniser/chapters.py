@@ -1,10 +1,11 @@
-"""Which headings begin chapters: labels that count, else styles, else numbering, else the title block."""
+"""Which headings begin chapters: labels that count, else styles, else numbering, the title block or size."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..module import folded
 from ..patterns import lazy
@@ -13,6 +14,8 @@ from .words import EXERCISES
 
 TITLE_BLOCK = 6
 """A title block takes no more lines."""
+LARGER = 2.0
+"""Points by which headings exceed the text that divide it by their size alone."""
 _NUMBERED = lazy(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
 
 
@@ -52,6 +55,21 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
 def _unnumbered(title: str) -> str:
     """`Tes Formatif 2` is the next chapter's `Tes Formatif 1`."""
     return re.sub(r"\W*\d+$", "", folded(title))
+
+
+def largest(found: Sequence[Candidate], body: float) -> list[Candidate]:
+    """Headings without labels and styles: the largest that several share, below the title that opens the text.
+
+    `body` is the text's size. Where they only name a lesson's parts (objectives, exercises), it is one lesson.
+    """
+    large = [c for c in found if c.size >= body + LARGER]
+    below = [c for c in large if folded(c.title) != folded(large[0].title)]
+    if below and large[0].size > max(c.size for c in below):
+        large = below
+    size = max((c.size for c in large), default=0)
+    alike = [c for c in large if c.size == size]
+    apart = all(b.at > a.at + 1 and b.look == a.look for a, b in pairwise(alike))
+    return alike if len(alike) > 1 and apart and sum(not c.role for c in alike) * 2 > len(alike) else []
 
 
 def _exercises(found: Sequence[Candidate]) -> list[Candidate]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..module import folded
 from .candidate import Candidate, marker_ranks
 from .candidates import candidates
-from .chapters import chapters_of, labelled
+from .chapters import chapters_of, labelled, largest
 from .cover import cover_of, title_below
 from .doubtful_keys import without_topics
 from .heading import Heading
@@ -43,13 +43,15 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     """Decide over all candidates at once. `title` is what the file's properties say."""
     found = candidates(lines, words)
     dropped = _contents(lines, found)
-    cover = cover_of(lines, body_size(lines))
+    body = body_size(lines)
+    cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines[:cover])]
     found = without_topics(with_misspelt(found, labelled(found)), lines, words)
     chapters = chapters_of(found)
     if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
         chapters = heads
         found = sorted([*found, *heads], key=lambda c: c.at)
+    chapters = chapters or largest(found, body)
     only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
     found = [c for c in found if c.at not in own]
     dropped |= own

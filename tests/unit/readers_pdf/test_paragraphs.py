@@ -159,3 +159,13 @@ def test_the_indent_is_that_of_the_text_behind_a_marker_and_below_the_first_line
 def test_the_letter_that_word_draws_as_a_bullet_is_one(reading: Reading) -> None:
     sheet = Sheet().text(90, 100, "o", font="code").text(108, 100, "Butir kedua")
     assert texts(reading(sheet)) == ["○ Butir kedua"]
+
+
+def test_a_footnote_as_large_as_the_text_is_known_by_its_raised_number(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "Usaha sosial memutar labanya").text(223, 95, "1", 7).text(229, 100, "untuk warga.")
+    sheet.text(72, 700, "1", 7).text(76, 705, "Menurut undang-undang.")
+    document = reading(sheet)
+    assert texts(document) == ["Usaha sosial memutar labanya untuk warga."]
+    assert [b.text for blocks in document.notes.values() for b in blocks if isinstance(b, Paragraph)] == [
+        "Menurut undang-undang.",
+    ]  # fmt: skip

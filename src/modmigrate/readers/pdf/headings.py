@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 
+from ...patterns import lazy
 from .page import Line, Page
 
 MAX_BOOKMARKS = 3_000
+_LABEL = lazy(r"\(?([A-Za-z]|\d{1,2})[.)]")
 ENOUGH = 0.8
 """Share of bookmarks that must be found as lines."""
 
@@ -49,6 +51,32 @@ def set_levels(pages: Sequence[Page], found: Sequence[Bookmark]) -> None:
     for mark, lines in placed:
         for line in lines:
             line.level = mark.level
+    _with_siblings([i for p in pages for i in p.items if isinstance(i, Line)])
+
+
+def _with_siblings(lines: Sequence[Line]) -> None:
+    """Give a line that looks like a bookmarked one and counts on behind its label the same level.
+
+    Authors make some headings of a series by style and others by hand; bookmarks name the first alone.
+    """
+    last: dict[str, tuple[int, Line]] = {}
+    for line in lines:
+        found = _LABEL.fullmatch(line.label)
+        if found is None:
+            continue
+        kind, number = _counted(found[1])
+        before, sibling = last.get(kind, (0, line))
+        if line.level is None and number == before + 1 and line.bold and sibling.bold and sibling.size == line.size:
+            line.level = sibling.level
+        if line.level is not None:
+            last[kind] = number, line
+
+
+def _counted(label: str) -> tuple[str, int]:
+    """The kind of a label and its number."""
+    if label.isdecimal():
+        return "number", int(label)
+    return "upper" if label.isupper() else "lower", ord(label.lower()) - 96
 
 
 def _lines(pages: Sequence[Page], mark: Bookmark, taken: set[int]) -> list[Line]:

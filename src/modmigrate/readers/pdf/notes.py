@@ -37,7 +37,18 @@ def _foot(page: Page, body: float) -> list[Line]:
         if not isinstance(item, Line) or item.size > SMALLER * body or item.y < 0.45 * page.height:
             break
         out.insert(0, item)
-    return out
+    return out or _raised(page)
+
+
+def _raised(page: Page) -> list[Line]:
+    """The lines that end a page from the first in its lower half that begins with a raised number."""
+    lines = [i for i in page.items if isinstance(i, Line)]
+    for at, line in enumerate(lines):
+        number = line.runs[0]
+        begins = number.look.script == "super" and _NUMBER.fullmatch(number.text) and len(line.runs) > 1
+        if begins and line.y > 0.45 * page.height and page.items[-1] is lines[-1]:
+            return lines[at:]
+    return []
 
 
 def _notes(foot: Sequence[Line], marks: set[str]) -> dict[str, list[Line]]:
