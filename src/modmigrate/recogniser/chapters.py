@@ -142,6 +142,8 @@ def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, spa
         return c.level is not None and c.level <= level and (c.at > span[0] or c.role in before)
     # Between two labelled chapters, a test or key of their look belongs to the one it stands in.
     outside = not span[0] < c.at < span[1]
+    if span[0] == span[1] and c.role in EXERCISES and not c.centred:
+        return False  # bold as the label of a lone chapter: its own test
     if outside and c.look in looks and c.role in ("key", "test", "pretest", "recipe"):
         return True
     return (c.look in looks and c.role in ("front", "back")) or (

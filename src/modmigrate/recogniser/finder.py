@@ -11,7 +11,7 @@ from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels
 from .line_kinds import is_code, is_contents_line
 from .lines import QUESTION, Line
-from .words import EXERCISES, Words
+from .words import EXERCISES, IDEOGRAPHS, Words
 
 ENDS = (".", ";", ",", "!", "…")
 """Signs that end sentences, not titles."""
@@ -20,8 +20,6 @@ _ADDRESS = lazy(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re
 """An address, or who said the words above; these head nothing."""
 _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 """In a line that names exercises: entries of their keys."""
-_IDEOGRAPHS = "\u3040"
-"""From here on a sign is a word or half of one: 市场 is a title, ok is none."""
 _VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
 _LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
@@ -127,4 +125,5 @@ class Finder(Struct, frozen=True):
         layout = line.paragraph.layout if line.paragraph else None
         # Capitals alone are often an acronym or a line of code; they need centring or a second sign.
         strong = layout is not None and (layout.bold or layout.centred or (layout.size or 0) > 12)
-        return strong and sum(2 if c >= _IDEOGRAPHS else c.isalpha() for c in line.text) >= 3
+        # 市场 is a title, ok is none.
+        return strong and sum(2 if c >= IDEOGRAPHS else c.isalpha() for c in line.text) >= 3
