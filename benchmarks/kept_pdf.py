@@ -38,6 +38,8 @@ FULL = 7
 """Words; a shorter line does not go on in the next: pdftotext gives the cells of a column below each other."""
 APART, STEP = 1.6, 0.3
 """Heights of letters; so wide a gap parts cells, so high a step the pieces of a formula."""
+OVER = 0.25
+"""The same for words printed over each other, as drivers do that cut a page into strips: pdftotext says both."""
 _PLACED = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', re.DOTALL)
 EDGE = 4
 """Lines from the top and bottom of a page that may be furniture."""
@@ -50,7 +52,7 @@ _LABEL = re.compile(
 """A label typed at the start of a line."""
 _WORD = re.compile(r"(?:(?![\W_])[\u0600-\u06ff])+|[^\W_\u0600-\u06ff]+")
 _RTL = re.compile(r"[\u0590-\u08ff]")
-_STRETCH = frozenset("\u0648\u0640")
+_UNSURE = dict.fromkeys(map(ord, "\u0644\u0627\u0622\u0623\u0625\u0648\u0640"))
 _ENTRY = re.compile(r"(?:\.\s?){4,}\s*[\divxlc-]{0,7}\s*$|…{2,}\s*[\divxlc]{0,5}\s*$", re.IGNORECASE)
 
 
@@ -132,7 +134,8 @@ def _pieces(line: str) -> Iterator[str]:
     edge = middle = 0.0
     for x0, y0, x1, y1, text in found:
         height = max(y1 - y0, 1.0)
-        if said and (x0 - edge > APART * height or abs((y0 + y1) / 2 - middle) > STEP * height) and not rtl:
+        apart = not -OVER * height <= x0 - edge <= APART * height or abs((y0 + y1) / 2 - middle) > STEP * height
+        if said and apart and not rtl:
             yield " ".join(said)
             said = []
         said.append(text)
@@ -174,10 +177,10 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _words(text: str) -> list[str]:
-    """Folded words. An Arabic word is known by its letters: pdftotext turns lam-alef round, and fonts that say
-    nothing of their stretch marks have them read as a row of waws."""
+    """Folded words. Of an Arabic word count the letters but lam, alef and waw: pdftotext turns lam-alef round, often
+    into a word of its own, and fonts that say nothing of their stretch marks have them read as a row of waws."""
     words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    return ["".join(sorted(set(w) - _STRETCH)) if "\u0600" <= w[0] <= "\u06ff" else w for w in words]
+    return [w.translate(_UNSURE) if "\u0600" <= w[0] <= "\u06ff" else w for w in words]
 
 
 def _said(document: Document) -> Iterator[str]:

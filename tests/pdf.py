@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FONTS = {"": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique", "code": "Courier",
-         "arabic": "Helvetica", "math": "CMMI10"}  # fmt: skip
+         "arabic": "Helvetica", "math": "CMMI10", "cjk": "Helvetica"}  # fmt: skip
 ARABIC = {ord("a") + n: 0x0627 + n for n in range(20)} | {ord("z"): 0x064B}
 """What the codes of the Arabic font mean: letters from alef on, and a vowel mark."""
+CJK = dict(zip(map(ord, "abcdefgh"), map(ord, "\u7b2c\u4e00\u7ae0\u9879\u76ee\u7ba1\u7406\u3002"), strict=True))
+"""What those of the Chinese font mean."""
 WIDTH, HEIGHT = 595, 842
 Colour = tuple[float, float, float]
 
@@ -36,6 +38,15 @@ class Sheet:
         self.ops.append(
             f"BT {colour[0]} {colour[1]} {colour[2]} rg {mode} Tr /{name} {size} Tf "
             f"1 0 0 1 {x} {self.height - y} Tm ({safe}) Tj ET"
+        )
+        return self
+
+    def ideographs(self, x: float, y: float, said: str, size: float = 11, step: float = 0) -> Sheet:
+        """Letters of the Chinese font, `step` points apart; a blank is a gap, and no glyph."""
+        name = f"F{list(FONTS).index('cjk')}"
+        pieces = ") -400 (".join(said.split(" "))
+        self.ops.append(
+            f"BT 0 g 0 Tr /{name} {size} Tf {step} Tc 1 0 0 1 {x} {self.height - y} Tm [({pieces})] TJ 0 Tc ET"
         )
         return self
 
@@ -88,11 +99,16 @@ def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = ""
     """A PDF file. `outline` holds flat bookmarks: title and page from 1."""
     objects: list[bytes] = [b"", b""]
     fonts = []
-    objects.append(_stream(_to_unicode(ARABIC)))
-    meaning = b" /ToUnicode %d 0 R" % len(objects)
+    meanings = {}
+    for look, codes in (("arabic", ARABIC), ("cjk", CJK)):
+        objects.append(_stream(_to_unicode(codes)))
+        meanings[look] = b" /ToUnicode %d 0 R" % len(objects)
     for look, name in FONTS.items():
         font = b"/Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding" % name.encode()
-        objects.append(b"<< %s%s >>" % (font, meaning if look == "arabic" else b""))
+        wide = (
+            b" /FirstChar 97 /LastChar 104 /Widths [%s]" % b" ".join([b"1000"] * 7 + [b"990"]) if look == "cjk" else b""
+        )
+        objects.append(b"<< %s%s%s >>" % (font, wide, meanings.get(look, b"")))
         fonts.append(len(objects))
     objects.append(_picture(2, 2, bytes((0, 90, 180, 250))))
     small = len(objects)

@@ -12,6 +12,7 @@ from .chapter_labels import MAX_WORDS, labels_of
 from .finder import ENDS, Finder
 from .line_kinds import body_size
 from .lines import Line
+from .series import heading_series
 from .words import Words
 
 _SERIES = 3
@@ -21,9 +22,9 @@ _BARE = lazy(r"(\d{1,2})\s+([^\W\d].*)")
 
 def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
     """All lines that may be headings, in order."""
-    runs = _option_runs(lines)
-    lists = _heading_lists(lines, words)
-    finder = Finder(words, body_size(lines), lists, runs, _lettered(lines, words, runs), labels_of(words))
+    options = _option_runs(lines)
+    series = heading_series(lines, options, words) | _lettered(lines, words, options)
+    finder = Finder(words, body_size(lines), _heading_lists(lines, words), series, options, labels_of(words))
     found = []
     for at, line in enumerate(lines):
         candidate = finder.look(at, line)
@@ -81,13 +82,13 @@ def _heading_lists(lines: Sequence[Line], words: Words) -> set[str]:
     return out
 
 
-def _lettered(lines: Sequence[Line], words: Words, options: Set[int]) -> set[int]:
+def _lettered(lines: Sequence[Line], words: Words, options: Set[int]) -> frozenset[int]:
     """Bold lines lettered a, b, c … that head parts (`a. Pendahuluan`): some announce what parts of modules hold."""
     found = [(at, x) for at, x in enumerate(lines) if x.label is not None and x.label.kind == "lower"
              and x.paragraph is not None and x.paragraph.layout.bold and x.words <= MAX_WORDS
              and at not in options and not x.text.endswith((*ENDS, "?"))]  # fmt: skip
     announcing = sum(1 for _, x in found if words.role(x.text, extra=4))
-    return {at for at, _ in found} if len(found) >= _SERIES and announcing * 4 >= len(found) else set()
+    return frozenset(at for at, _ in found if len(found) >= _SERIES and announcing * 4 >= len(found))
 
 
 def _option_runs(lines: Sequence[Line]) -> set[int]:

@@ -1,9 +1,11 @@
-"""Which headings begin chapters: labels that count, else styles, else numbering, else the title block."""
+"""Which headings begin chapters: labels that count, else styles, else numbering, the title block or size."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..module import folded
 from ..patterns import lazy
@@ -12,6 +14,8 @@ from .words import EXERCISES
 
 TITLE_BLOCK = 6
 """A title block takes no more lines."""
+LARGER = 2.0
+"""Points by which headings exceed the text that divide it by their size alone."""
 _NUMBERED = lazy(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
 
 
@@ -34,11 +38,11 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
         looks = {c.look for c in numbered}
         level = min((c.level for c in numbered if c.level is not None), default=None)
         span = (numbered[0].at, numbered[-1].at)
-        inside = {folded(c.title) for c in found if span[0] < c.at < span[1]}
+        inside = {_unnumbered(c.title) for c in found if span[0] < c.at < span[1]}
         # A test that every chapter ends in is the last chapter's, too.
         size = min(c.size for c in numbered)
         return [c for c in found if c in numbered or _ends_book(c, span, size) or (_beside(c, looks, level, span)
-                and not (c.role in EXERCISES and folded(c.title) in inside))]  # fmt: skip
+                and not (c.role in EXERCISES and _unnumbered(c.title) in inside))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
@@ -46,6 +50,26 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
     if len(romans) > 1 and [c.count for c in romans] == list(range(1, len(romans) + 1)):
         return romans
     return _exercises(found) or _unit(found)
+
+
+def _unnumbered(title: str) -> str:
+    """`Tes Formatif 2` is the next chapter's `Tes Formatif 1`."""
+    return re.sub(r"\W*\d+$", "", folded(title))
+
+
+def largest(found: Sequence[Candidate], body: float) -> list[Candidate]:
+    """Headings without labels and styles: the largest that several share, below the title that opens the text.
+
+    `body` is the text's size. Where they only name a lesson's parts (objectives, exercises), it is one lesson.
+    """
+    large = [c for c in found if c.size >= body + LARGER]
+    below = [c for c in large if folded(c.title) != folded(large[0].title)]
+    if below and large[0].size > max(c.size for c in below):
+        large = below
+    size = max((c.size for c in large), default=0)
+    alike = [c for c in large if c.size == size]
+    apart = all(b.at > a.at + 1 and b.look == a.look for a, b in pairwise(alike))
+    return alike if len(alike) > 1 and apart and sum(not c.role for c in alike) * 2 > len(alike) else []
 
 
 def _exercises(found: Sequence[Candidate]) -> list[Candidate]:
@@ -118,6 +142,8 @@ def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, spa
         return c.level is not None and c.level <= level and (c.at > span[0] or c.role in before)
     # Between two labelled chapters, a test or key of their look belongs to the one it stands in.
     outside = not span[0] < c.at < span[1]
+    if span[0] == span[1] and c.role in EXERCISES and not c.centred:
+        return False  # bold as the label of a lone chapter: its own test
     if outside and c.look in looks and c.role in ("key", "test", "pretest", "recipe"):
         return True
     return (c.look in looks and c.role in ("front", "back")) or (

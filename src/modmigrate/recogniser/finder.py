@@ -11,13 +11,15 @@ from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels
 from .line_kinds import is_code, is_contents_line
 from .lines import QUESTION, Line
-from .words import EXERCISES, Words
+from .words import EXERCISES, IDEOGRAPHS, Words
 
 ENDS = (".", ";", ",", "!", "…")
 """Signs that end sentences, not titles."""
 MAX_LENGTH = 250
 _ADDRESS = lazy(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re.IGNORECASE)
 """An address, or who said the words above; these head nothing."""
+_ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
+"""In a line that names exercises: entries of their keys."""
 _VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
 _LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
@@ -25,16 +27,16 @@ _NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 
 
 class Finder(Struct, frozen=True):
-    """Looks at one line after another.
+    """Looks at one line after another. `lists` number headings, `options` are lines that letter options.
 
-    `lists` number headings; `options` are lines that letter options, `lettered` those that letter headings.
+    `series` are lines whose typed letters count on through headings.
     """
 
     words: Words
     body: float
     lists: set[str]
+    series: frozenset[int]
     options: set[int]
-    lettered: set[int]
     labels: ChapterLabels
 
     def look(self, at: int, line: Line) -> Candidate | None:
@@ -47,7 +49,7 @@ class Finder(Struct, frozen=True):
         role = self._role(title)
         layout = paragraph.layout
         loud = layout.bold or layout.capitals or (layout.size or self.body) >= self.body + 1.5
-        listed = line.label is not None and (line.label.style in self.lists or at in self.lettered)
+        listed = at in self.series or (line.label is not None and line.label.style in self.lists)
         named = self._named(title) if chapter is None else None
         role = named[0] if named is not None else role
         if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
@@ -103,14 +105,14 @@ class Finder(Struct, frozen=True):
         role = self.words.role(found[1], extra=0) if found else ""
         return (role, f"{found[1]} {found[2]}", found[3]) if found and role in ("practice", "test") else None
 
-    @staticmethod
-    def _announces(line: Line, role: str, loud: bool) -> bool:
+    def _announces(self, line: Line, role: str, loud: bool) -> bool:
         """A short line that is just an announcing phrase ('Latihan soal'), by looks or standing alone."""
         if not role or line.text.endswith(ENDS) or (line.label is not None and line.label.kind in ("lower", "bullet")):
             return False
         if line.label is not None and line.label.kind == "number" and not loud:
             return False
-        return line.words <= (8 if loud else 3)
+        named = not _ENTRIES.search(line.text) and self.words.only_names(line.text)
+        return line.words <= (8 if loud else 6 if named else 3)
 
     @staticmethod
     def _looks(line: Line, loud: bool) -> bool:
@@ -123,4 +125,5 @@ class Finder(Struct, frozen=True):
         layout = line.paragraph.layout if line.paragraph else None
         # Capitals alone are often an acronym or a line of code; they need centring or a second sign.
         strong = layout is not None and (layout.bold or layout.centred or (layout.size or 0) > 12)
-        return strong and sum(c.isalpha() for c in line.text) >= 3
+        # 市场 is a title, ok is none.
+        return strong and sum(2 if c >= IDEOGRAPHS else c.isalpha() for c in line.text) >= 3

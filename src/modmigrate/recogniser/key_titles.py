@@ -93,6 +93,9 @@ def _names(text: str, words: Words) -> set[Name]:
         tokens = folded(piece).split()
         at = 0
         while at < len(tokens):
+            if any(" ".join(tokens[at : at + n]) in words.topics for n in (2, 3)):
+                at += 2  # Kunci Jawaban dan Pedoman Penilaian
+                continue
             length = next((n for n in range(4, 0, -1) if _is_name(tokens[at : at + n], words)), 0)
             if length:
                 after = tokens[at + length] if at + length < len(tokens) else ""

@@ -16,22 +16,24 @@ from .lines import LETTER, Line, line_of, part, pieces
 from .words import EXERCISES, Words
 
 _PAIR = lazy(
-    rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
+    rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>．、：]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
     r"\)?(?!\.?\w)(?=[\s,;.)|，；、]|$)"
 )
 _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
 _FIRST = lazy(r"[(（]?1\s*[)）.\-–:]")
 _COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
-_POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)]\s*(?=\S)")
+_POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)．、]\s*(?=\S)")
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
 _SHORT = 3
 """Words that name an exercise before its entries: First part, أولاً."""
 _SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
+_JUDGED = lazy(r"\s*(\d{1,4})\s+(\S+)\s*$")
+"""`3 False`: a number and one word, which must be a truth value."""
 _NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
 """`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
-_ENTRY = lazy(r"\s*(\d{1,4})\s*(?:[.):=→]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
+_ENTRY = lazy(r"\s*(\d{1,4})\s*(?:[.):=→．、：]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
 
 
 _SAID = lazy(r"\s*([^\W\d][^\d:：\n]{1,40}?)\s*[:：]\s*")
@@ -119,7 +121,7 @@ def counted(text: str) -> list[tuple[int, str]]:
     found = list((_POINTED if _POINTED.match(text) else _COUNT).finditer(text))
     first = int(found[0][1]) if found and found[0].start() == 0 else 0
     numbers = range(first, first + len(found))
-    pointed = len(found) > 1 and found[0][0].rstrip().endswith((".", ")"))
+    pointed = len(found) > 1 and found[0][0].rstrip().endswith((".", ")", "．", "、"))
     if (len(found) < _ENOUGH and not pointed) or not first or [int(m[1]) for m in found] != list(numbers):
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]
@@ -159,8 +161,13 @@ def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
         # A further number in the value: where it ends nobody knows.
         if not re.search(rf"\b{int(found[1]) + 1}[.)]\s", found[2]):
             yield int(found[1]), found[2].strip()
+    elif (judged := _JUDGED.match(whole)) and words.truth(judged[2]) is not None:
+        yield int(judged[1]), judged[2]
     elif label is not None and label.kind == "number":
         yield label.number, line.text
+    elif label is not None and label.kind in ("roman", "upper") and (found := _ENTRY.match(line.text)):
+        # `II. 4. laba`: the exercise's part, then its first entry.
+        yield int(found[1]), found[2].strip()
 
 
 def _mostly(pairs: Iterable[tuple[str, str]], text: str) -> bool:
@@ -184,11 +191,16 @@ def _table(table: Table, words: Words) -> Iterator[tuple[int, str]]:
         ):
             yield from ((n, below[i]) for i, n in numbers if below[i])
             return
-    for row in grid:
-        for at in range(len(row) - 1):
-            number = row[at].strip(" .)")
-            if number.isdecimal() and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
-                yield int(number), row[at + 1] + _explanation(row[at + 2 : at + 3])
+    found = [entry for row in grid for entry in _side_by_side(row)]
+    # Columns of entries are read downwards: 1 and 6 stand in one row.
+    yield from sorted(found) if len({n for n, _ in found}) == len(found) else found
+
+
+def _side_by_side(row: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for at in range(len(row) - 1):
+        number = row[at].strip(" .)")
+        if number.isdecimal() and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
+            yield int(number), row[at + 1] + _explanation(row[at + 2 : at + 3])
 
 
 def _named_columns(grid: Sequence[Sequence[str]], words: Words) -> list[tuple[int, str]]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ..patterns import lazy
 from .draft import Option
+from .line_kinds import is_code
 from .lines import LETTER, Line, letter_value, part, unlabelled
 from .marked import STARS, asterisk, marks_of
 from .words import Words
@@ -90,6 +91,29 @@ def bare(line: Line, number: int) -> bool:
     letter = chr(96 + number)
     # An e alone is a word of some languages.
     return line.label is None and number > 2 and letter != "e" and line.text[:2] == f"{letter} "
+
+
+def pointless(lines: Sequence[Line]) -> dict[int, int]:
+    """Lines below a stem that begin with A, B, C … and a blank, one below the other: index → letter's number.
+
+    Question banks pasted from web pages have lost their points. Three at least: `A` begins sentences, too.
+    """
+    best: list[int] = []
+    for upper in () if any(map(is_option, lines)) else (True, False):
+        run: list[int] = []
+        for at, line in enumerate(lines[1:], 1):
+            if _begins(line, len(run) + 1, upper=upper) and (not run or at == run[-1] + 1):
+                run.append(at)
+            elif run and line.text:
+                break
+        best = max(best, run, key=len)
+    return {at: number for number, at in enumerate(best, 1)} if len(best) >= _ENOUGH else {}
+
+
+def _begins(line: Line, number: int, *, upper: bool) -> bool:
+    letter = chr((64 if upper else 96) + number)
+    begins = line.label is None and line.paragraph is not None and line.text.startswith((f"{letter} ", f"{letter}\t"))
+    return begins and not is_code(line)
 
 
 def unlettered(line: Line) -> Line:

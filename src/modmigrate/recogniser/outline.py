@@ -10,17 +10,21 @@ from msgspec.structs import replace
 from ..module import folded
 from .candidate import Candidate, marker_ranks
 from .candidates import candidates
-from .chapters import chapters_of, labelled
+from .chapters import chapters_of, labelled, largest
 from .cover import cover_of, title_below
 from .doubtful_keys import without_topics
 from .heading import Heading
 from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
 from .misspelt import with_misspelt
+from .named_keys import below_keys
 from .recurring import levelled
 from .title import title_of
 from .title_tables import title_tables
 from .words import Words
+
+SENTENCE = 6
+"""A longer line that ends in a full stop and has no heading's look is text, no part of a title."""
 
 
 class Outline(Struct, frozen=True):
@@ -39,13 +43,15 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     """Decide over all candidates at once. `title` is what the file's properties say."""
     found = candidates(lines, words)
     dropped = _contents(lines, found)
-    cover = cover_of(lines, body_size(lines))
+    body = body_size(lines)
+    cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines[:cover])]
     found = without_topics(with_misspelt(found, labelled(found)), lines, words)
     chapters = chapters_of(found)
     if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
         chapters = heads
         found = sorted([*found, *heads], key=lambda c: c.at)
+    chapters = chapters or largest(found, body)
     only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
     found = [c for c in found if c.at not in own]
     dropped |= own
@@ -61,7 +67,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = [replace(c, title=c.title or c.number) if c in kept and c not in chapters else c for c in found]
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found)
-    return Outline(named.text, headings, dropped, cover, only)
+    return Outline(named.text, tuple(below_keys(headings, lines)), dropped, cover, only)
 
 
 def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
@@ -131,6 +137,8 @@ def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, w
     if paragraph is None or line.label is not None or not line.text or line.words > 18:
         return False
     if c is not None and (c.word or c.role == "objectives" or (c.role and begun)):
+        return False
+    if c is None and line.words > SENTENCE and line.text.endswith("."):
         return False
     if not begun and words.title_label.match(line.text):
         return True  # `Judul : …`, however it looks

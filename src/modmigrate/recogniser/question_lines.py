@@ -10,7 +10,7 @@ from ..patterns import lazy
 from .draft import Draft, Option
 from .exercise_tables import ticked_options
 from .lines import Line, unlabelled
-from .options import bare, behind, is_option, lettered, option, says_wrong, split, unlettered
+from .options import bare, behind, is_option, lettered, option, pointless, says_wrong, split, unlettered
 from .slots import boxed
 from .words import Words
 
@@ -33,10 +33,12 @@ class QuestionLines:
         """Whether the options stand behind boxes."""
         self._where = "stem"
         self._letters: frozenset[int] = frozenset()
+        self._pointless: dict[int, int] = {}
 
     def draft_of(self, lines: Sequence[Line]) -> Draft:
         """The question that the lines make."""
         self._letters = lettered(lines)
+        self._pointless = {id(lines[at]): number for at, number in pointless(lines).items()}
         for at, line in enumerate(lines):
             self._take(line, first=at == 0)
         return self._draft()
@@ -103,6 +105,8 @@ class QuestionLines:
         expected = self._expected()
         if is_option(line, expected) or self._follows(line):
             self.options += [(n, [text]) for n, text in split(line)]
+        elif number := self._pointless.get(id(line)):
+            self.options.append((number, [unlettered(line)]))
         elif self.options and not self.ticked and bare(line, expected):
             self.options.append((expected, [unlettered(line)]))
         elif line.table is not None and not self.options and (rows := ticked_options(line.table)):

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from .exercises import announced
 from .lines import Line
+from .options import is_option
 from .parts import Part
 from .words import EXERCISES, Words
 
@@ -81,4 +82,6 @@ def _introduces(lines: Sequence[Line], at: int, begun: bool, other: bool) -> boo
     if label is None or label.kind not in ("number", "multi") or _is_option(lines, at):
         return False
     before = [x for x in lines[:at] if x.label is not None and x.label.kind == "number"]
-    return label.number == 1 or not before or (other and begun) or (other and not lines[at - 1].label)
+    above = lines[at - 1] if at else None
+    whole = above is None or above.label is None or is_option(above)
+    return label.number == 1 or not before or (other and (begun or whole))

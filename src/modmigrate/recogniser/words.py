@@ -20,6 +20,8 @@ SHORT = 4
 """Words of a title that names an exercise by its last one."""
 LONG = 16
 """Blanks in a title that may still announce something: the longest phrases and what may follow them."""
+IDEOGRAPHS = "\u3040"
+"""From here on a sign is a word or half of one."""
 _ASIDE = lazy(r"\([^)]*\)")
 SIGNS = dict.fromkeys("√✓✔○〇◯", True) | dict.fromkeys("×✗✘╳☓", False)
 """Signs that judge a statement (East Asian papers; 〇 and × in Japanese ones)."""
@@ -155,8 +157,15 @@ class Words(Struct, frozen=True):
         if {SIGNS[c] for c in text if c in SIGNS} == {True, False}:
             return True
         words = f" {folded(text)} "
-        said = {value for word, value in self.truths.items() if len(word) > 3 and f" {word} " in words}
+        said = {value for word, value in self.truths.items() if self._stands(word, words)}
         return said == {True, False}
+
+    @staticmethod
+    def _stands(word: str, words: str) -> bool:
+        """Whether a truth value stands among words; scripts without blanks have words of two signs."""
+        if word[0] >= IDEOGRAPHS:
+            return len(word) > 1 and word in words
+        return len(word) > 3 and f" {word} " in words
 
     def says_right(self, text: str) -> bool:
         """Whether a text speaks of the right answer: `* = jawaban benar`."""
@@ -198,7 +207,7 @@ def _made(order: tuple[str, ...]) -> Words:
         chapter=lazy(rf"({_either(_all(files, 'chapter'))})[\s.:\-–]*", re.IGNORECASE),
         sheet=lazy(rf"({_either(_all(files, 'sheet'))})[\s\-.:]*(\d{{1,2}})", re.IGNORECASE),
         numerals={str(w).casefold(): n for f in files for n, ws in enumerate(f.get("numerals", ()), 1) for w in ws},
-        chapter_patterns=tuple(re.compile(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
+        chapter_patterns=tuple(lazy(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         phrases=phrases,
         types=_types(files),
         answer=lazy(_answer(_all(files, "answer")), re.IGNORECASE),

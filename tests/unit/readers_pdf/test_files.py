@@ -24,6 +24,24 @@ def test_good_bookmarks_give_levels(reading: Reading) -> None:
     ]  # fmt: skip
 
 
+def test_bookmarks_of_one_name_on_one_page_give_each_line_its_level(reading: Reading) -> None:
+    sheet = Sheet()
+    for at, name in enumerate(("Modal", "Latihan", "Laba", "Latihan")):
+        sheet.text(72, 80 + at * 80, name, 14).text(72, 110 + at * 80, f"Isi bagian ke-{'abcd'[at]}.")
+    document = reading(sheet, outline=[("Modal", 1), ("Latihan", 1), ("Laba", 1), ("Latihan", 1)])
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph) and b.level] == [
+        "Modal", "Latihan", "Laba", "Latihan",
+    ]  # fmt: skip
+
+
+def test_a_heading_made_by_hand_between_bookmarked_ones_gets_their_level(reading: Reading) -> None:
+    sheet, names = Sheet(), ("A. Tujuan", "B. Alat", "C. Dasar Teori", "D. Latihan")
+    for at, name in enumerate(names):
+        sheet.text(72, 80 + at * 80, name, 12, "bold").text(72, 110 + at * 80, f"Isi bagian ke-{'abcd'[at]}.")
+    document = reading(sheet, outline=[(names[0], 1), (names[1], 1), (names[3], 1)])
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph) and b.level] == list(names)
+
+
 def test_bookmarks_that_name_nothing_are_left(reading: Reading) -> None:
     sheets = [Sheet().text(72, 80, name) for name in ("Modal", "Laba", "Uji")]
     document = reading(*sheets, outline=[("Modal", 1), ("_Toc1", 2), ("_Toc2", 3)])

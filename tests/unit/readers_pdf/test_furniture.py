@@ -52,6 +52,23 @@ def test_chapter_labels_at_one_height_stay(reading: Reading) -> None:
     assert "Modul" not in said
 
 
+@pytest.mark.parametrize(("size", "font"), [(14, "bold"), (14, ""), (11, "bold")])
+def test_labels_of_chapters_of_a_page_each_stay(reading: Reading, size: int, font: str) -> None:
+    sheets = [Sheet().text(72, 40, "Modul", 9).text(72, 100, f"Isi halaman depan ke-{c}") for c in "abc"]
+    for n, name in enumerate(("MODAL", "LABA", "UJI")):
+        sheet = Sheet().text(72, 40, "Modul", 9).text(270, 90, f"BAB {'I' * (n + 1)}", size, font)
+        sheets.append(sheet.text(240, 112, name, size, font).text(72, 150, f"Isi bab ke-{'abc'[n]} buku ini"))
+    said = texts(reading(*sheets))
+    assert [t.split()[1] for t in said if t.startswith("BAB")] == ["I", "II", "III"]
+    assert "Modul" not in said
+
+
+def test_a_bold_running_head_that_counts_goes(reading: Reading) -> None:
+    sheets = [Sheet().text(72, 40, f"Modul Diklat | {n + 3}", 11, "bold").text(72, 100, f"Isi {c}") for n, c in
+              enumerate("abcde")]  # fmt: skip
+    assert texts(reading(*sheets)) == [f"Isi {c}" for c in "abcde"]
+
+
 def test_words_of_the_running_head_stay_in_the_text(reading: Reading) -> None:
     sheets = [Sheet().text(72, 40, "Akuntansi Dasar", 9).text(72, 100, f"Isi {c}") for c in "abc"]
     sheets[1].text(72, 400, "Akuntansi Dasar")

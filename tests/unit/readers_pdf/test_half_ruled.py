@@ -65,3 +65,29 @@ def test_text_between_two_rules_is_no_table(reading: Reading, columns: int) -> N
         ]
         sheet.lines(72 + column * 240, 100 + column * 5, *words * 6)
     assert not any(isinstance(b, Table) for b in reading(sheet).blocks)
+
+
+def test_a_rule_below_the_head_alone_makes_a_table_of_the_rows_that_keep_to_its_columns(reading: Reading) -> None:
+    sheet = Sheet().text(72, 90, "Komponen", 11).text(160, 90, "Penjelasan", 11).text(300, 90, "Contoh", 11)
+    sheet.rule(66, 94, 480, 94)
+    for y, said in (
+        (112, ("Biaya", "ongkos yang dikenakan", "gratis")), (125, ("", "kepada penerima")), (138, ("", "layanan")),
+        (156, ("Syarat", "yang harus dipenuhi saat", "KTP")), (169, ("", "mengurus pelayanan")),
+    ):  # fmt: skip
+        for x, text in zip((72, 160, 300), said, strict=False):
+            sheet.text(x, y, text) if text else None
+    sheet.text(72, 200, "Setiap penyelenggara wajib menyusun standar pelayanan yang diumumkan kepada masyarakat.")
+    table, text = reading(sheet).blocks
+    assert isinstance(table, Table)
+    assert isinstance(text, Paragraph)
+    assert [cells(row) for row in table.rows] == [
+        ["Komponen", "Penjelasan", "Contoh"], ["Biaya", "ongkos yang dikenakan kepada penerima layanan", "gratis"],
+        ["Syarat", "yang harus dipenuhi saat mengurus pelayanan", "KTP"],
+    ]  # fmt: skip
+    assert table.rows[0].header
+
+
+def test_a_heading_with_a_rule_below_it_makes_no_table_of_the_text(reading: Reading) -> None:
+    sheet = Sheet().text(72, 90, "Nama:", 11).text(300, 90, "Kelas:", 11).rule(66, 94, 480, 94)
+    sheet.lines(72, 112, *["Bacalah setiap pertanyaan dengan teliti sebelum menjawab, lalu tulislah jawabanmu."] * 3)
+    assert not any(isinstance(b, Table) for b in reading(sheet).blocks)

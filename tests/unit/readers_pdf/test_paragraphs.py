@@ -52,6 +52,15 @@ def test_a_number_that_begins_a_line_of_running_text_is_no_marker(reading: Readi
     assert len(texts(reading(sheet))) == 1
 
 
+def test_a_letter_that_begins_a_hanging_line_of_an_item_is_no_marker(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 86, FULL)
+    sheet.text(72, 120, "\u2022").text(90, 120, FULL).text(90, 134, "y. Hasilnya dicatat.")
+    sheet.text(72, 160, "\u2022").text(90, 160, FULL).text(90, 174, "a. Anggota;")
+    assert texts(reading(sheet))[1:] == [
+        f"\u2022 {FULL} y. Hasilnya dicatat.", f"\u2022 {FULL}", "a. Anggota;",
+    ]  # fmt: skip
+
+
 def test_options_side_by_side_are_parted_by_tabs(reading: Reading) -> None:
     sheet = Sheet().text(72, 100, "1. Modal berasal dari ....").text(90, 114, "A. bank").text(220, 114, "B. teman")
     sheet.text(350, 114, "C. pasar")
@@ -70,6 +79,8 @@ def test_a_broken_word_is_joined_and_a_doubled_one_keeps_its_hyphen(reading: Rea
     assert "kegiatan di kelas" in texts(reading(sheet))[0]
     sheet = Sheet().lines(72, 100, f"{FULL[:-4]}anak-", "anak di kelas oleh para peserta yang hadir sejak pagi")
     assert "anak-anak di kelas" in texts(reading(sheet))[0]
+    sheet = Sheet().lines(72, 100, f"{FULL[:-4]}perundang-", "undangan di kelas oleh para peserta yang hadir sejak")
+    assert "perundang-undangan di kelas" in texts(reading(sheet))[0]
 
 
 def test_a_paragraph_cut_by_the_end_of_a_page_goes_on_on_the_next(reading: Reading) -> None:
@@ -148,3 +159,13 @@ def test_the_indent_is_that_of_the_text_behind_a_marker_and_below_the_first_line
 def test_the_letter_that_word_draws_as_a_bullet_is_one(reading: Reading) -> None:
     sheet = Sheet().text(90, 100, "o", font="code").text(108, 100, "Butir kedua")
     assert texts(reading(sheet)) == ["○ Butir kedua"]
+
+
+def test_a_footnote_as_large_as_the_text_is_known_by_its_raised_number(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "Usaha sosial memutar labanya").text(223, 95, "1", 7).text(229, 100, "untuk warga.")
+    sheet.text(72, 700, "1", 7).text(76, 705, "Menurut undang-undang.")
+    document = reading(sheet)
+    assert texts(document) == ["Usaha sosial memutar labanya untuk warga."]
+    assert [b.text for blocks in document.notes.values() for b in blocks if isinstance(b, Paragraph)] == [
+        "Menurut undang-undang.",
+    ]  # fmt: skip

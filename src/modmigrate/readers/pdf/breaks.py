@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from ...patterns import lazy
-from .labels import ends_sentence, is_bullet
+from .labels import ends_sentence, is_bullet, is_first
 from .page import Line
 
 _FOUR = lazy(r"[._…]{4}")
@@ -22,7 +22,7 @@ def groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """The lines of each paragraph, within one column."""
     found = list(lines)
     mark_centred(found)
-    habits = Habits(_leading(found), _is_justified(found))
+    habits = Habits(_leading(found), _is_justified(found), _step(found))
     group: list[Line] = []
     for line in found:
         if group and begins(group, line, habits):
@@ -39,11 +39,18 @@ def _leading(lines: Sequence[Line]) -> float:
     return min(median(found), 1.9) if found else 1.25
 
 
+def _step(lines: Sequence[Line]) -> float:
+    found = [b.y - a.y for a, b in itertools.pairwise(lines) if b.y > a.y]
+    return median(found) if found else 0.0
+
+
 class Habits(NamedTuple):
     """How the lines of a column are set: the usual distance of baselines in sizes, and whether full lines are even."""
 
     leading: float
     justified: bool
+    step: float = 0.0
+    """The usual distance in points, however wide."""
 
 
 def _is_justified(lines: Sequence[Line]) -> bool:
@@ -69,7 +76,7 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     gap = _gap(last, line)
     leading = _gap(group[-2], last) if len(group) > 1 else habits.leading * max(last.size, line.size)
     wide = 2.2 if line.block and line.block == last.block else 1.25
-    if gap > wide * leading + 0.5 or gap < 0.4 * line.size:
+    if gap < 0.4 * line.size or (gap > wide * leading + 0.5 and not _runs_over(last, line, gap, habits)):
         return True
     if is_code(last) or is_code(line):
         return True
@@ -77,6 +84,12 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     if (line.label and not _label_in_text(group, line, full=full)) or _is_leader(line.text):
         return True
     return not (full or _is_cut(group, line)) or _shifted(group, line)
+
+
+def _runs_over(last: Line, line: Line, gap: float, habits: Habits) -> bool:
+    """Whether a line surely goes on in the next, though all lines stand as far apart as paragraphs do elsewhere."""
+    filled = last.right - last.x1 < line.size and not ends_sentence(last.text) and not last.rtl and not last.bold
+    return filled and gap <= 1.25 * habits.step and not line.label and abs(line.x0 - line.left) <= _SAME
 
 
 def _gap(above: Line, line: Line) -> float:
@@ -135,9 +148,12 @@ def is_full(last: Line, line: Line) -> bool:
 
 def _label_in_text(group: Sequence[Line], line: Line, *, full: bool) -> bool:
     """Whether what looks like a marker is a number or letter of running text that a line happens to begin with."""
-    if is_bullet(line.text) or not full or ends_sentence(group[-1].text) or group[0].label:
+    if is_bullet(line.text) or not full or ends_sentence(group[-1].text):
         return False
-    edge = group[1].x0 if len(group) > 1 else group[0].x0
+    first = group[0]
+    edge = group[1].x0 if len(group) > 1 else first.inner or first.x0
+    if first.label and (edge <= first.x0 + _SAME or is_first(line.label)):
+        return False  # The next item, or the first of a list in the item.
     return abs(line.x0 - edge) <= _SAME
 
 

@@ -18,7 +18,7 @@ from .frame import MAX_SIDE, frame_of
 from .glyphs import words as words_of
 from .half_ruled import half_ruled
 from .lattice import lattices
-from .lines import line_of
+from .lines import in_context, line_of
 from .links import links_of
 from .marks import mark_words
 from .options import down_the_columns
@@ -52,13 +52,13 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
         return Page(number, frame.width, frame.height, broken="its sides are longer than a PDF page may have")
     out = Page(number, frame.width, frame.height)
     tags = Tags(page)
-    found = words_of(text_page, frame, tags=tags) if text_page else []
+    found = words_of(text_page, page, frame, tags=tags) if text_page else []
     found += typed_words(page, frame)
     width, height = frame.width + 1, frame.height + 1
     found = [w for w in found if -1 <= w.x0 <= width and -1 <= w.y <= height and w.style.angle % 90 == 0]
     drawn = shapes(page, frame)
     if not found and _is_scan(drawn, frame.width * frame.height):
-        found = words_of(text_page, frame, hidden=True) if text_page else []
+        found = words_of(text_page, page, frame, hidden=True) if text_page else []
         if not found and ocr.installed():
             found = ocr.recognised(page, frame)
             out.recognised = bool(found)
@@ -138,7 +138,7 @@ def _lines(words: Sequence[Word], number: int, box: Box | None = None) -> list[I
             if isinstance(part, Grid):
                 out.append(part)
                 continue
-            lines = [line_of(row) for row in part]
+            lines = in_context(part)
             for line in lines:
                 line.column, line.left, line.right = column, left, right
             out += lines

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from ...patterns import lazy
 from .page import Figure, Item, Line, Page
 
 DEPTH = 5
 """How many items from the top and the bottom of a page may be furniture."""
+LARGER = 1.08
+"""Heads and feet are hardly larger than the text; headings are."""
 _ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
 _NUMBER = lazy(rf"\d+|\b{_ROMAN}\b", re.IGNORECASE)
 _PAGE_NUMBER = lazy(
@@ -43,11 +46,12 @@ def _strip(pages: Sequence[Page], *, top: bool) -> None:
             for key in _keys(item, number):
                 seen[key].add(number)
     runs = _numbering(pages, edges)
-    often = 2 if len(pages) < 12 else 3
+    body = body_size(pages)
     for page in pages:
         gone = set()
         for item in edges[page.number]:
-            recurs = any(_runs_on(seen[key], page.number, often) for key in _keys(item, page.number))
+            often = _often(item, body, len(pages))
+            recurs = any(_runs_on(seen[key], page.number, often["#" in key[0]]) for key in _keys(item, page.number))
             if not recurs and (page.number, id(item)) not in runs:
                 break
             gone.add(id(item))
@@ -55,7 +59,30 @@ def _strip(pages: Sequence[Page], *, top: bool) -> None:
             page.items = [i for i in page.items if id(i) not in gone]
 
 
-def _runs_on(numbers: set[int], page: int, often: int) -> bool:
+def _often(item: Item, body: float, pages: int) -> tuple[float, float]:
+    """On how many pages words recur that are furniture: the same ones, and those with a number that counts on.
+
+    Chapters of a page each have `BAB II`, `BAB III` at one height, and several worksheets the same heading.
+    """
+    usual = 2 if pages < 12 else 3
+    if not isinstance(item, Line):
+        return usual, usual
+    if item.size > LARGER * body:
+        return max(usual, min(0.6 * pages, 4)), inf
+    return (max(usual, min(0.6 * pages, 4)), max(3, 0.6 * pages)) if item.bold else (usual, usual)
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """The size of most of the text."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, Line):
+                sizes[item.size] += len(item.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _runs_on(numbers: set[int], page: int, often: float) -> bool:
     """Whether pages show the same often enough and next to this page or behind its other side.
 
     A heading such as `LATIHAN` may open pages all through a book, at one height, but not page after page.

@@ -7,7 +7,6 @@ for their places and looks. Words that stretch too far or change their look insi
 from __future__ import annotations
 
 import ctypes
-import itertools
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -17,34 +16,30 @@ import pypdfium2.raw as pdfium
 from ...patterns import lazy
 from . import calls
 from .calls import Handle
+from .direction import is_rtl
 from .fonts import Styles
 from .frame import Frame
+from .letters import Letters
 from .page import Box, Style, Word
 from .structure import Tags
 
 _WORD = lazy(r"[^\s\ufffe\x00-\x20\x7f]+[\ufffe\x02]?")
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\ufeff": None, "\u200b": None})
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
-_RTL = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SURROGATE = lazy(r"[\ud800-\udfff]")
-_TURN = lazy(rf"(?<=[A-Za-z0-9])(?={_RTL.pattern})|(?<={_RTL.pattern})(?=[A-Za-z0-9])")
-"""Between words of both directions that no blank parts: one of them is printed on the other side."""
-_ALEFS = frozenset("اأإآ")
+_IDEOGRAPH = lazy(r"[\u2e80-\u9fff]")
 MAX_CHARS = 400_000
 """More on one page is no page a person reads."""
 
 
-def is_rtl(text: str) -> bool:
-    """Whether a text holds letters of a script that runs from right to left."""
-    return _RTL.search(text) is not None
-
-
-def words(text_page: Any, frame: Frame, *, hidden: bool = False, tags: Tags | None = None) -> list[Word]:
+def words(text_page: Any, page: Any, frame: Frame, *, hidden: bool = False, tags: Tags | None = None) -> list[Word]:
     """The page's visible words, in the order of the file; with `hidden`, those laid invisibly over a scan too."""
     count = min(pdfium.FPDFText_CountChars(text_page), MAX_CHARS)
     if count <= 0:
         return []
-    return _Reader(calls.handle(text_page), frame, hidden, tags or None).read(_characters(text_page, count))
+    reader = _Reader(calls.handle(text_page), frame, hidden, tags or None)
+    text = _characters(text_page, count)
+    return reader.read_letters(text, calls.handle(page)) if is_rtl(text) else reader.read(text)
 
 
 def _characters(text_page: Any, count: int) -> str:
@@ -62,16 +57,6 @@ def _characters(text_page: Any, count: int) -> str:
     return "".join(chr(code) if 0 < (code := get(page, at)) < 0x110000 else " " for at in range(count))
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where the words of a text stand."""
-    if not is_rtl(text):
-        yield from (match.span() for match in _WORD.finditer(text))
-        return
-    for match in _WORD.finditer(text):
-        cuts = [m.start() for m in _TURN.finditer(text, *match.span())]
-        yield from itertools.pairwise((match.start(), *cuts, match.end()))
-
-
 class _Reader:
     def __init__(self, text_page: Handle, frame: Frame, hidden: bool, tags: Tags | None) -> None:
         self.page = text_page
@@ -85,9 +70,10 @@ class _Reader:
     def read(self, text: str) -> list[Word]:
         """Words of the text; one look-up of the text object per word, two where it changes."""
         page, get_object, style_of = self.page, calls.text_object, self.styles.of
-        places = list(spans(text))
+        places = [match.span() for match in _WORD.finditer(text)]
         addresses = [get_object(page, start) for start, _ in places]
         addresses.append(None)
+        wide = _IDEOGRAPH.search(text) is not None  # Between ideographs a gap may be the typesetter's.
         out: list[Word] = []
         for at, (start, end) in enumerate(places):
             address = addresses[at]
@@ -97,20 +83,29 @@ class _Reader:
                 out += self._split(text, start, end)
             elif style is not None:
                 word = self._word(text, start, end, style)
-                if (style.code or style.italic) and start and text[start - 1] == " ":
+                if (style.code or style.italic or wide) and start and text[start - 1] == " ":
                     word.spaced = style.italic or calls.is_generated(page, start - 1) == 0
                 length = end - start
                 # Wider than its letters can be: pdfium saw no gap where there is one.
                 width = word.x1 - word.x0
                 if length > 1 and not style.angle and width > 1.15 * length * style.size:
                     out += self._split(text, start, end)
-                elif length > 3 and width < 0.4 * length * style.size and not style.angle and not is_rtl(word.text):
+                elif length > 3 and width < 0.4 * length * style.size and not style.angle:
                     word.text = self._once(word.text, start, end)
                     out.append(word)
                 else:
                     out.append(word)
             if self.tags is not None and address:
                 self._tag(out[first:], address)
+        return out
+
+    def read_letters(self, text: str, page: Handle) -> list[Word]:
+        """The same for a page with scripts that run from right to left, whose letters are asked for one by one."""
+        out = [word for word in self.read(text) if word.style.angle]
+        for word, address in Letters(self.page, page, self.frame, self.styles).words(text, _spelled):
+            out.append(word)
+            if self.tags is not None:
+                self._tag([word], address)
         return out
 
     def _tag(self, made: list[Word], address: int) -> None:
@@ -124,9 +119,6 @@ class _Reader:
         said = text[start:end]
         if not said.isascii():
             said = _spelled(said)
-            if is_rtl(said):
-                first = start + (end - start > 1 and unicodedata.combining(said[0]) > 0)
-                return Word(self._unswapped(said, start), *self._extent(first, end), style)
         if self.frame.turn or style.angle:
             return Word(said, *self._extent(start, end), style)
         calls.char_origin(self.page, start, self._by_x, self._by_y)
@@ -145,16 +137,6 @@ class _Reader:
         calls.char_box(self.page, index, self._by_rect)
         rect = self._rect
         return self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
-
-    def _unswapped(self, text: str, start: int) -> str:
-        """Arabic lam-alef is one glyph; pdfium turns its two letters round, with the same box for both."""
-        letters = list(text)
-        if len(letters) > 1 and unicodedata.combining(letters[0]):
-            letters[:2] = letters[1::-1]  # A mark is drawn before its letter; the word begins with the letter.
-        for at in range(len(letters) - 1):
-            if letters[at] in _ALEFS and letters[at + 1] == "ل" and self._box(start + at) == self._box(start + at + 1):
-                letters[at], letters[at + 1] = letters[at + 1], letters[at]
-        return "".join(letters)
 
     def _once(self, said: str, start: int, end: int) -> str:
         """The letters of a narrow word less those printed again a hair apart, as a shadow or poor bold."""
@@ -176,7 +158,7 @@ class _Reader:
             here, box = self.styles.at(at), self._box(at)
             size = style.size if style else 10.0
             torn = before is not None and (abs(box.x0 - before.x1) > size or abs(box.y1 - before.y1) > size * 1.5)
-            if here != style or (torn and not is_rtl(text[at])):
+            if here != style or torn:
                 if style is not None:
                     yield self._word(text, piece, at, style)
                 piece, style = at, here

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import mean
 
+from .headed import headed
 from .lattice import Lattice
 from .page import Box, Word
 from .rows import Segment, in_rows, segments
@@ -31,7 +32,8 @@ Rows = list[list[Segment]]
 
 def half_ruled(level: Sequence[Box], words: Sequence[Word]) -> Iterator[tuple[Lattice, float]]:
     """Lattices of tables between level rules, and the height of the rule below the head; 0 without one."""
-    for rules in _stacks(level):
+    stacks, lone = _stacks(level)
+    for rules in [*stacks, *headed(lone, words)]:
         box = Box(rules[0].x0 - SAME, rules[0].y0, rules[0].x1 + SAME, rules[-1].y0)
         inside = [w for w in words if box.holds((w.x0 + w.x1) / 2, w.y - 0.3 * w.style.size) and not w.style.angle]
         rows = in_rows(segments(inside))
@@ -47,8 +49,8 @@ def half_ruled(level: Sequence[Box], words: Sequence[Word]) -> Iterator[tuple[La
             yield made, rules[1].y0 if len(rules) > 2 and len(body) < len(rows) else 0.0
 
 
-def _stacks(level: Sequence[Box]) -> Iterator[list[Box]]:
-    """Rules with the same ends below each other, two at least."""
+def _stacks(level: Sequence[Box]) -> tuple[list[list[Box]], list[Box]]:
+    """Rules with the same ends below each other, two at least; and the rules that have none beside them."""
     groups: list[list[Box]] = []
     for rule in sorted(level, key=lambda r: r.y0):
         if rule.width < MIN_WIDTH:
@@ -60,7 +62,8 @@ def _stacks(level: Sequence[Box]) -> Iterator[list[Box]]:
                 break
         else:
             groups.append([rule])
-    yield from (group for group in groups[:MAX_GROUPS] if len(group) > 1)
+    groups = groups[:MAX_GROUPS]
+    return [g for g in groups if len(g) > 1], [g[0] for g in groups if len(g) == 1]
 
 
 def _gutters(rows: Rows) -> list[float]:

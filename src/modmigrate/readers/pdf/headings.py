@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 
+from ...patterns import lazy
 from .page import Line, Page
 
 MAX_BOOKMARKS = 3_000
+_LABEL = lazy(r"\(?([A-Za-z]|\d{1,2})[.)]")
 ENOUGH = 0.8
 """Share of bookmarks that must be found as lines."""
 
@@ -42,28 +44,56 @@ def set_levels(pages: Sequence[Page], found: Sequence[Bookmark]) -> None:
     """Give lines that bookmarks name their levels, if the outline as a whole fits the pages."""
     if len(found) < 3:
         return
-    placed = [(mark, lines) for mark in found if (lines := _lines(pages, mark))]
+    taken: set[int] = set()
+    placed = [(mark, lines) for mark in found if (lines := _lines(pages, mark, taken))]
     if len(placed) < ENOUGH * len(found):
         return
     for mark, lines in placed:
         for line in lines:
             line.level = mark.level
+    _with_siblings([i for p in pages for i in p.items if isinstance(i, Line)])
 
 
-def _lines(pages: Sequence[Page], mark: Bookmark) -> list[Line]:
-    """The lines on the bookmark's page that say its title, one or several in a row."""
+def _with_siblings(lines: Sequence[Line]) -> None:
+    """Give a line that looks like a bookmarked one and counts on behind its label the same level.
+
+    Authors make some headings of a series by style and others by hand; bookmarks name the first alone.
+    """
+    last: dict[str, tuple[int, Line]] = {}
+    for line in lines:
+        found = _LABEL.fullmatch(line.label)
+        if found is None:
+            continue
+        kind, number = _counted(found[1])
+        before, sibling = last.get(kind, (0, line))
+        if line.level is None and number == before + 1 and line.bold and sibling.bold and sibling.size == line.size:
+            line.level = sibling.level
+        if line.level is not None:
+            last[kind] = number, line
+
+
+def _counted(label: str) -> tuple[str, int]:
+    """The kind of a label and its number."""
+    if label.isdecimal():
+        return "number", int(label)
+    return "upper" if label.isupper() else "lower", ord(label.lower()) - 96
+
+
+def _lines(pages: Sequence[Page], mark: Bookmark, taken: set[int]) -> list[Line]:
+    """The lines on the bookmark's page that say its title, one or several in a row, and are not another's."""
     wanted = _folded(mark.title)
     if not 1 <= mark.page <= len(pages) or not wanted:
         return []
     lines = [i for i in pages[mark.page - 1].items if isinstance(i, Line)]
     for at, line in enumerate(lines):
         said, count = _folded(line.text), 1
-        if not said:
+        if not said or id(line) in taken:
             continue
         while said != wanted and wanted.startswith(said) and at + count < len(lines) and count < 5:
             said += _folded(lines[at + count].text)
             count += 1
         if said == wanted:
+            taken.update(map(id, lines[at : at + count]))
             return lines[at : at + count]
     return []
 

@@ -37,7 +37,7 @@ class Hyphens:
         return before[:-1], ""
 
     def _keeps(self, head: str, tail: str, printed: str) -> bool:
-        if not printed[0].islower() or head[:3] == tail[:3]:
+        if not printed[0].islower() or head[:3] == tail[:3] or _doubled(head, tail):
             return True
         known = self._words()
         if head + tail in known:
@@ -48,6 +48,13 @@ class Hyphens:
         if self._known is None:
             self._known = frozenset(w.casefold() for text in self._texts() for w in _WORD.findall(text))
         return self._known
+
+
+def _doubled(head: str, tail: str) -> bool:
+    """Whether both halves share a root, as doubled words of Malay languages do: perundang-undangan, ke-anak-anakan."""
+    shorter = min(len(head), len(tail))
+    sizes = range(shorter, max(4, -(-2 * shorter // 3)) - 1, -1)
+    return any(head[at : at + size] in tail for size in sizes for at in range(len(head) - size + 1))
 
 
 PLAIN = Hyphens(tuple)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...patterns import lazy
 
 _LABEL = lazy(
@@ -12,10 +14,11 @@ _LABEL = lazy(
     r"|\(?(?:[IVX]{1,5}|[ivx]{2,5})[.)](?=\s|$)"
     r"|[•●▪■◆➢✓○☐☑□❑❖➔→►▶§·]\s?|[-–*—](?=\s)"
     r"|(?:Q|No|Soal|Question|Pertanyaan|Nomor)\s?\.?\s?\d{1,3}(?:\s?[.):]|(?=\s|$))"
+    r"|\(?[א-תء-ي][.)](?=\s|$)"
     r"|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"
     r")"
 )
-_MARKER = lazy(r"\(?(?:[A-Ha-h]|[IVX]{1,4}|[ivx]{1,4}|\d{1,2})[.)]$|[•●▪■◆➢✓○☐☑□❑❖➔→►▶-]$")
+_MARKER = lazy(r"\(?(?:[A-Ha-hא-תء-ي]|[IVX]{1,4}|[ivx]{1,4}|\d{1,2})[.)]$|[•●▪■◆➢✓○☐☑□❑❖➔→►▶-]$")
 BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "☐",
                           "\uf06f": "☐", "\uf0fe": "☑", "\uf0e0": "→", "\uf02d": "-", "\uf0de": "⇒"})  # fmt: skip
 """Private-use codes of Word's Symbol and Wingdings bullets."""
@@ -33,6 +36,11 @@ def label(text: str) -> str:
 def is_bullet(text: str) -> bool:
     """Whether a line starts with a bullet that nothing else looks like."""
     return _BULLET.match(text) is not None
+
+
+def is_first(marker: str) -> bool:
+    """Whether a list can begin with this marker."""
+    return re.sub(r"[\W_]", "", marker).lower() in ("1", "a", "i") or not any(map(str.isalnum, marker))
 
 
 def ends_sentence(text: str) -> bool:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import itertools
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ...document import Look
 from ...patterns import lazy
-from .glyphs import is_rtl
+from .direction import BLANK, right_to_left, runs_right_to_left
 from .labels import BULLETS, is_marker, label
 from .page import Line, Mark, Run, Style, Word
 from .rows import Segment
 
 _APART = 0.45
 """Sizes; a gap behind a marker that is wider than a blank was made by a tab."""
+FLUSH = 2.0
+"""Points by which ends of lines at one margin may differ."""
+SPREAD = 0.2
+"""Sizes; between ideographs a wider gap is a blank. Between them and Latin letters it may be the typesetter's."""
 _CJK = lazy(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -28,15 +32,28 @@ def look_of(style: Style, mark: Mark) -> Look:
     )  # fmt: skip
 
 
-def line_of(row: Sequence[Segment]) -> Line:
-    """The segments of one row as a line."""
+def in_context(rows: Iterable[Sequence[Segment]]) -> list[Line]:
+    """The rows of a column as lines: Latin words alone that end at the right below such a line run as it does."""
+    out: list[Line] = []
+    for row in rows:
+        line = line_of(row)
+        if out and out[-1].rtl and not line.rtl and abs(line.x1 - out[-1].x1) < FLUSH and line.x0 > out[-1].x0 + FLUSH:
+            line = line_of(row, rtl=True)
+        out.append(line)
+    return out
+
+
+def line_of(row: Sequence[Segment], *, rtl: bool = False) -> Line:
+    """The segments of one row as a line; with `rtl`, one that runs from right to left whatever its words are."""
     words = row[0].words if len(row) == 1 else [w for part in row for w in part.words]
     if words[0].text == "o" and words[0].style.code and len(words) > 1 and not words[1].style.code:
         words[0].text = "○"  # Word's bullet of the second level is this letter in Courier New.
     main = row[0] if len(row) == 1 else max(row, key=lambda s: (s.size, s.x1 - s.x0))
-    rtl = _is_rtl(words)
-    ordered = _right_to_left(words) if rtl else words
-    runs = (None if rtl else _even(words)) or _runs(ordered, rtl)
+    rtl = rtl or runs_right_to_left(words)
+    ordered, gaps = right_to_left(words) if rtl else (words, [])
+    runs = (None if rtl else _even(words)) or _runs(
+        ordered, gaps or [b.x0 - a.x1 for a, b in itertools.pairwise(words)]
+    )
     text = runs[0].text if len(runs) == 1 else "".join(r.text for r in runs)
     first = ordered[0]
     tag = first.tag
@@ -44,11 +61,25 @@ def line_of(row: Sequence[Segment]) -> Line:
     apart = marker and len(words) > 1 and marker == first.text and words[1].x0 - first.x1 > _APART * first.style.size
     return Line(
         runs, min(s.x0 for s in row), max(s.x1 for s in row), main.y, _main_size(words),
-        first=first.x1 - first.x0, rtl=rtl, text=text, math=_is_math(words), tab=_tab(words) if "\t" in text else 0.0,
+        first=_room(ordered, gaps), rtl=rtl, text=text, math=_is_math(words), tab=_tab(words) if "\t" in text else 0.0,
         label=marker, inner=words[1].x0 if apart and not rtl else 0.0,
         block=tag.block if tag else 0, level=tag.level if tag else None,
         artifact=first.artifact and all(w.artifact for w in words),
     )  # fmt: skip
+
+
+def _room(words: Sequence[Word], gaps: Sequence[float]) -> float:
+    """The room that the line above must have had for some of this one: ideographs may be parted anywhere.
+
+    `gaps` are given for a line from right to left, whose words are in pieces.
+    """
+    first = words[0]
+    width = first.x1 - first.x0
+    for word, gap in zip(words[1:], gaps, strict=False):
+        if gap > BLANK * word.style.size:
+            break
+        width += word.x1 - word.x0
+    return min(width, first.style.size) if _CJK.match(first.text) else width
 
 
 def _even(words: Sequence[Word]) -> list[Run] | None:
@@ -65,14 +96,6 @@ def _even(words: Sequence[Word]) -> list[Run] | None:
     if style.code or not words[0].text[0].isascii() or any("\uf000" <= w.text[0] <= "\uf0ff" for w in words):
         return None
     return [Run(" ".join([w.text for w in words]), look_of(style, mark), mark.link)]
-
-
-def _is_rtl(words: Sequence[Word]) -> bool:
-    if all(w.text.isascii() for w in words):
-        return False
-    # Numbers and signs take the direction of the words around them.
-    spoken = [w.text for w in words if any(c.isalpha() for c in w.text)]
-    return sum(map(is_rtl, spoken)) * 2 > len(spoken)
 
 
 def _tab(words: Sequence[Word]) -> float:
@@ -99,27 +122,15 @@ def _is_math(words: Sequence[Word]) -> bool:
     return sum(len(w.text) for w in words if w.style.math) * 2 > letters
 
 
-def _right_to_left(words: Sequence[Word]) -> list[Word]:
-    """Logical order of a line that runs from right to left; runs of Latin words inside keep theirs."""
-    out: list[Word] = []
-    latin: list[Word] = []
-    for word in sorted(words, key=lambda w: -w.x1):
-        if not is_rtl(word.text) and any(c.isalnum() for c in word.text):
-            latin.insert(0, word)
-            continue
-        out += latin
-        latin = []
-        out.append(word)
-    return out + latin
-
-
-def _runs(words: Sequence[Word], rtl: bool) -> list[Run]:
-    gaps = [(a.x0 - b.x1) if rtl else (b.x0 - a.x1) for a, b in itertools.pairwise(words)]
+def _runs(words: Sequence[Word], gaps: list[float]) -> list[Run]:
+    if _CJK.match(words[0].text) and 3 * len(words) > sum(len(w.text) for w in words) > 6:
+        gaps = [g - SPREAD * words[0].style.size for g in gaps]  # Ideographs set apart to fill their line.
     blanks = [g for g in gaps if g > 0]
     usual = statistics.median(blanks) if blanks else 0.0
     runs: list[Run] = []
     for at, word in enumerate(words):
-        before = "" if at == 0 else _between(words[at - 1], word, gaps[at - 1], usual, first=at == 1)
+        marker = words[0].text if at == 1 else words[0].text + words[1].text if at == 2 and gaps[0] <= BLANK else ""
+        before = "" if at == 0 else _between(words[at - 1], word, gaps[at - 1], usual, marker)
         _add(runs, before, word)
     return runs
 
@@ -146,18 +157,18 @@ def _marked(look: Look) -> bool:
     return bool(look.underline or look.highlight or look.strike or look.script)
 
 
-def _between(a: Word, b: Word, gap: float, usual: float, *, first: bool) -> str:
-    """What stands between two words: nothing, a blank, or a tab."""
+def _between(a: Word, b: Word, gap: float, usual: float, marker: str) -> str:
+    """What stands between two words: nothing, a blank, or a tab. `marker` is all that stands before, if it is short."""
     size = max(a.style.size, b.style.size)
     # pdfium sees blanks in loosely set monospaced words; a typed one is as wide as a letter there.
     # Slanted letters lean over the blank behind them.
     leans = b.spaced and a.style.italic and gap > -0.25 * size
-    if (gap <= 0.08 * size and not leans) or (gap <= 0.3 * size and a.style.code and b.style.code and not b.spaced):
+    if (gap <= BLANK * size and not leans) or (gap <= 0.3 * size and a.style.code and b.style.code and not b.spaced):
         return ""
-    # Between ideographs, and between them and Latin letters, a small gap is the typesetter's.
-    if gap < 0.5 * size and (_CJK.match(b.text[0]) or _CJK.match(a.text[-1])):
+    wide = bool(_CJK.match(a.text[-1])) + bool(_CJK.match(b.text[0]))
+    if wide and gap < 0.5 * size and not b.spaced and not (wide == 2 and gap > SPREAD * size):
         return ""
-    if first and is_marker(a.text):
+    if marker and is_marker(marker):
         return " "
     # An option's letter after a clear gap begins the next of several options on the line.
     if gap > max(0.9 * size, 1.8 * usual) and is_marker(b.text):

@@ -5,10 +5,10 @@ They leave the running text and become the document's notes, tied to their marks
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from ...patterns import lazy
+from .furniture import body_size
 from .page import Line, Page, Run
 
 SMALLER = 0.94
@@ -18,7 +18,7 @@ _NUMBER = lazy(r"\s*\[?(\d{1,3}|[*†‡])\]?[.)]?\s*")
 
 def take_notes(pages: Sequence[Page]) -> dict[str, list[Line]]:
     """Take the footnotes out of the pages; their lines by the note's id, without the number."""
-    body = _body_size(pages)
+    body = body_size(pages)
     found: dict[str, list[Line]] = {}
     for page in pages:
         foot = _foot(page, body)
@@ -30,15 +30,6 @@ def take_notes(pages: Sequence[Page]) -> dict[str, list[Line]]:
     return found
 
 
-def _body_size(pages: Sequence[Page]) -> float:
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for item in page.items:
-            if isinstance(item, Line):
-                sizes[item.size] += len(item.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
 def _foot(page: Page, body: float) -> list[Line]:
     """The small lines that end a page."""
     out: list[Line] = []
@@ -46,7 +37,18 @@ def _foot(page: Page, body: float) -> list[Line]:
         if not isinstance(item, Line) or item.size > SMALLER * body or item.y < 0.45 * page.height:
             break
         out.insert(0, item)
-    return out
+    return out or _raised(page)
+
+
+def _raised(page: Page) -> list[Line]:
+    """The lines that end a page from the first in its lower half that begins with a raised number."""
+    lines = [i for i in page.items if isinstance(i, Line)]
+    for at, line in enumerate(lines):
+        number = line.runs[0]
+        begins = number.look.script == "super" and _NUMBER.fullmatch(number.text) and len(line.runs) > 1
+        if begins and line.y > 0.45 * page.height and page.items[-1] is lines[-1]:
+            return lines[at:]
+    return []
 
 
 def _notes(foot: Sequence[Line], marks: set[str]) -> dict[str, list[Line]]:

@@ -41,10 +41,11 @@ UNMARKED = Mark()
 class Word:
     """A word: `y` is its baseline; `spaced` tells that a typed blank stands before it.
 
-    `tag` is what the file's structure tree says of it; `artifact`, that the file calls it no content.
+    `order` counts the file's text objects, where that matters. `tag` is what the file's structure tree says of it;
+    `artifact`, that the file calls it no content.
     """
 
-    __slots__ = ("artifact", "mark", "spaced", "style", "tag", "text", "x0", "x1", "y")
+    __slots__ = ("artifact", "mark", "order", "spaced", "style", "tag", "text", "x0", "x1", "y")
 
     def __init__(self, text: str, x0: float, x1: float, y: float, style: Style, mark: Mark = UNMARKED) -> None:
         self.text = text
@@ -54,6 +55,7 @@ class Word:
         self.style = style
         self.mark = mark
         self.spaced = False
+        self.order = -1
         self.tag: Tag | None = None
         self.artifact = False
 

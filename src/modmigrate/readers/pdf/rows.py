@@ -8,7 +8,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from .glyphs import is_rtl
+from .direction import is_rtl
 from .labels import is_marker
 from .overprint import printed_once
 from .page import Word
