@@ -55,6 +55,8 @@ def _kind(line: Line, words: Words) -> str | None:
         return None
     if label is not None and label.kind not in ("roman", "upper"):
         return None
+    if words.answer.match(line.text):
+        return None
     kind = announced(line, words)
     return kind or ("" if words.instruction.match(line.text) or _names(line, words) else None)
 
