@@ -31,7 +31,7 @@ def split(part: Part, words: Words) -> list[Part]:
     if not cuts or (
         len(cuts) == 1
         and not _names(part.lines[cuts[0]], words)
-        and not any(line.label is not None for line in part.lines[: cuts[0]])
+        and not any(line.label is not None or line.table is not None for line in part.lines[: cuts[0]])
     ):
         return [part]
     ends = [*cuts[1:], len(part.lines)]
