@@ -68,4 +68,4 @@ def _values(state: State, e: Exercise, at: int, value: str, words: Words) -> lis
     if state.drafts[n].part == 1:
         found = values_of(value, group_of(state.drafts, n), words)
         return [(n + k, (0, own)) for k, own in enumerate(found)]
-    return [(n, (0, value))]
+    return [(n, (at if e.entries else 0, value))]

@@ -85,6 +85,8 @@ class Builder:
             return {"answer": found[0] if found else None, "feedback": found[1] if found else ""}
         if kind == "match":
             return self._match(draft, answer)
+        if kind == "fill" and answer is not None and len(answer.values) > 1:
+            return self._gaps(answer, stem)
         if kind in ("fill", "short") and value is not None:
             blanks = max(1, len(BLANK.findall(stem))) if kind == "fill" else 1
             texts = answers.texts(value, blanks)
@@ -93,6 +95,15 @@ class Builder:
                 return {"kind": "essay", "answer": value}
             return {"answer": texts if kind == "fill" else texts[0]}
         return {"answer": value} if value is not None else {}
+
+    @staticmethod
+    def _gaps(answer: Answer, stem: str) -> dict[str, Any]:
+        """A text whose gaps a key numbers; words too long to compare, or too few of them, are a model answer."""
+        values = [value for _, value in sorted(answer.values)]
+        found = [texts[0] for value in values if (texts := answers.texts(value, 1))]
+        if len(found) == len(values) == len(BLANK.findall(stem)):
+            return {"answer": tuple(found)}
+        return {"kind": "essay", "answer": "; ".join(values)}
 
     def _options(self, draft: Draft, kind: str, value: str | None) -> dict[str, Any]:
         options = tuple("\n".join(text_of(x.inlines, KEEP_PLAIN) for x in o.lines) for o in draft.options)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..module import folded
 from .candidate import Candidate
 from .keys import entries_of, prose
 from .lines import Line
@@ -25,7 +24,7 @@ def without_topics(found: Sequence[Candidate], lines: Sequence[Line], words: Wor
 
 def _is_topic(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words) -> bool:
     c = found[at]
-    if len(folded(c.title).split()) > 1:
+    if len(words.opening(c.title).split()) > 1:
         return False
     end = next((x.at for x in found[at + 1 :] if x.look == c.look or x.word), len(lines))
     below = [line for line in lines[c.at + 1 : end] if line.text or line.table is not None]

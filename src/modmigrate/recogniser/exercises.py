@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from .draft import Draft, Exercise
 from .exercise_tables import drafts_of, examples
 from .items import Parsed, parse
+from .kinds import GAP
 from .lines import Line
 from .marked import with_marked_keys
 from .parts import Part
@@ -108,16 +109,27 @@ def exercises(part: Part, hint: str, kinds: Sequence[str], drafts: Sequence[Draf
     out_of = False
     for at, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
         number = draft.number or (numbers[-1] + 1 if numbers else 1)
-        own = kind == "match" and not _is_numbered(drafts, at)
+        gaps = _gaps(draft) if kind == "fill" and len(drafts) == 1 else 0
+        own = (kind == "match" and not _is_numbered(drafts, at)) or gaps > 1
         again = bool(numbers) and number <= numbers[-1] and draft.part < 2
         if at > start and (again or own or (out_of and at == start + 1)):
-            out.append(_exercise(part, hint, first + start, numbers, entries=out_of))
+            out.append(_exercise(part, hint or _one(kinds[start:at]), first + start, numbers, entries=out_of))
             numbers, start = [], at
         out_of = own
-        numbers += range(1, len(draft.options) + 1) if own else [draft.number or at - start + 1]
+        numbers += range(1, (gaps or len(draft.options)) + 1) if own else [draft.number or at - start + 1]
     if numbers:
-        out.append(_exercise(part, hint, first + start, numbers, entries=out_of))
+        out.append(_exercise(part, hint or _one(kinds[start:]), first + start, numbers, entries=out_of))
     return out
+
+
+def _one(kinds: Sequence[str]) -> str:
+    """The type that all questions share, where that is one to be marked."""
+    return kinds[0] if len(set(kinds)) == 1 and kinds[0] in ("choice", "truefalse", "match") else ""
+
+
+def _gaps(draft: Draft) -> int:
+    """How many gaps a text has whose key may number them."""
+    return sum(len(GAP.findall(line.text)) for line in draft.stem)
 
 
 def _is_numbered(drafts: Sequence[Draft], at: int) -> bool:

@@ -74,6 +74,9 @@ def _all_bracketed(flat: Sequence[Line]) -> bool:
 
 def _surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequence[int], words: Words) -> bool:
     with_options = sum(1 for d in drafts if len(d.options) >= 2)
+    before = flat[starts[0] - 1].text if starts[0] else ""
+    if before.endswith((":", "：")) and words.box(before.split()[0].rstrip(":：")) == "example":
+        return False  # worked examples
     led = any(words.instruction.match(line.text) for line in flat[: starts[0]])
     labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == QUESTION)
     answered = sum(1 for d in drafts if d.answer)

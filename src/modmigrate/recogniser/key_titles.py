@@ -22,7 +22,7 @@ def homes_of(exercises: Sequence[Exercise], words: Words) -> Homes:
     """Where exercises with numbered names stand."""
     out: dict[Name, set[int | None]] = {}
     for e in exercises:
-        for name in _names(" · ".join(e.titles), words):
+        for name in names_in(" · ".join(e.titles), words):
             if name[1]:
                 out.setdefault(name, set()).add(e.chapter)
     return out
@@ -31,7 +31,7 @@ def homes_of(exercises: Sequence[Exercise], words: Words) -> Homes:
 def agreement(group: KeyGroup, e: Exercise, words: Words, homes: Homes) -> int | None:
     """How well titles and places agree; None when they contradict each other."""
     said = " · ".join(group.titles)
-    names, own = _names(said, words), _names(" · ".join(e.titles), words)
+    names, own = names_in(said, words), names_in(" · ".join(e.titles), words)
     place = _place(group, e, _chapter_values(said, words), _elsewhere(names, own, group.chapter, homes))
     if place is None or (names and own and not any(_alike(a, b) for a in names for b in own)):
         return None
@@ -67,7 +67,7 @@ def _elsewhere(names: set[Name], own: set[Name], chapter: int | None, homes: Hom
 def ties(group: KeyGroup, e: Exercise, words: Words) -> tuple[str, ...]:
     """What ties a key and an exercise that do not contradict each other, for people."""
     said = " · ".join(group.titles)
-    names = _names(said, words) & _names(" · ".join(e.titles), words)
+    names = names_in(said, words) & names_in(" · ".join(e.titles), words)
     found = [f"both are called {' '.join(map(str, name)).removesuffix(' 0')}" for name in sorted(names)]
     found += ["it names the chapter"] if _chapter_values(said, words) else []
     found += ["it stands in the chapter"] if not found and group.chapter is not None else []
@@ -86,7 +86,7 @@ def _chapter_values(text: str, words: Words) -> set[int]:
     return out
 
 
-def _names(text: str, words: Words) -> set[Name]:
+def names_in(text: str, words: Words) -> set[Name]:
     """Exercises a text names, such as ('latihan', 2); `Tests › Test 1` names the one test, not all."""
     out: set[Name] = set()
     for piece in text.split(" · "):

@@ -66,7 +66,11 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], 
         if named is not None:
             out.append(KeyGroup(chapter, (*titles, named[0]), line.paragraph.where if line.paragraph else where))
             last, line = None, named[1]
-        found = list(entries_of(line, words)) or (_whole_answer(line) if named is not None else [])
+        if several := _by_exercise(line, words):
+            out += [KeyGroup(chapter, (*titles, name), where, entries) for name, entries in several]
+            continue
+        alone = named is not None or _ORDER.fullmatch(line.text) is not None
+        found = list(entries_of(line, words)) or (_whole_answer(line) if alone else [])
         if not found and line.words <= 10 and line.text and line.table is None:
             out.append(KeyGroup(chapter, (*titles, line.text), line.paragraph.where if line.paragraph else where))
             last = None
@@ -194,6 +198,19 @@ def _table(table: Table, words: Words) -> Iterator[tuple[int, str]]:
     found = [entry for row in grid for entry in _side_by_side(row)]
     # Columns of entries are read downwards: 1 and 6 stand in one row.
     yield from sorted(found) if len({n for n, _ in found}) == len(found) else found
+
+
+def _by_exercise(line: Line, words: Words) -> list[tuple[str, list[tuple[int, str]]]]:
+    """The columns of a table that has one for each exercise: `No | Test 1 | Test 2`; [] for other tables."""
+    if line.table is None:
+        return []
+    grid = [[_cell_text(c.blocks) for c in row.cells] for row in line.table.rows]
+    heads = grid[0][1:] if grid else []
+    if len(heads) < 2 or not all(words.role(head, extra=2) in EXERCISES for head in heads):
+        return []
+    rows = [row for row in grid[1:] if row and row[0].strip(" .)").isdecimal()]
+    return [(head, [(int(row[0].strip(" .)")), row[at]) for row in rows if len(row) > at and row[at]])
+            for at, head in enumerate(heads, 1)]  # fmt: skip
 
 
 def _side_by_side(row: Sequence[str]) -> Iterator[tuple[int, str]]:

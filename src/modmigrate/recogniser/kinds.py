@@ -30,7 +30,7 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
     whole = " ".join(line.text for line in draft.stem)
     if words.true_false_tail.search(stem) or hint == "truefalse" or _own_type(draft, words) == "truefalse":
         return "truefalse"
-    if "_" * 3 in whole or (hint == "fill" and GAP.search(whole)):
+    if "_" * 3 in whole or (hint == "fill" and GAP.search(whole)) or len(GAP.findall(whole)) > 1:
         return "fill"
     if hint == "task" and stem.rstrip().endswith(_QUESTION):
         return "task" if words.task_verb.match(whole) else "essay"

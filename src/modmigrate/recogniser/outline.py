@@ -74,8 +74,11 @@ def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[in
     """Lines of typed contents tables: dot-leader lines, and the heading that announces them."""
     leaders = {at for at, line in enumerate(lines) if is_contents_line(line)}
     out = set(leaders)
-    for candidate in found:
-        if candidate.role == "contents":
+    ends = [*(c.at for c in found[1:]), len(lines)]
+    for candidate, end in zip(found, ends[: len(found)], strict=True):
+        # A section may be called Contents, too: then its text stands below it.
+        own = [at for at in range(candidate.at + 1, end) if lines[at].text]
+        if candidate.role == "contents" and (not own or leaders & set(own[:_NEAR])):
             out.add(candidate.at)
     # One tabbed line ending in a number may be anything; contents tables have several together.
     lone = {at for at in leaders if not ({at - 1, at + 1, at - 2, at + 2} & out - {at})}
@@ -102,6 +105,10 @@ def _repeats(c: Candidate, cover: Sequence[Line]) -> bool:
 
 def _same(a: str, b: str) -> bool:
     return folded(a) == folded(b)
+
+
+_NEAR = 5
+"""Lines below the heading of a contents table among which its first entry stands."""
 
 
 class _Merged(Struct, frozen=True):

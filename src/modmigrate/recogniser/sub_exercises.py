@@ -31,7 +31,7 @@ def split(part: Part, words: Words) -> list[Part]:
     if not cuts or (
         len(cuts) == 1
         and not _names(part.lines[cuts[0]], words)
-        and not any(line.label is not None for line in part.lines[: cuts[0]])
+        and not any(line.label is not None or line.table is not None for line in part.lines[: cuts[0]])
     ):
         return [part]
     ends = [*cuts[1:], len(part.lines)]
@@ -57,6 +57,8 @@ def _kind(line: Line, words: Words) -> str | None:
     if line.table is not None or not line.text or line.words > MAX_WORDS:
         return None
     if label is not None and label.kind not in ("roman", "upper"):
+        return None
+    if words.answer.match(line.text):
         return None
     kind = announced(line, words)
     return kind or ("" if words.instruction.match(line.text) or _names(line, words) else None)

@@ -16,6 +16,8 @@ from ..patterns import lazy
 
 CLOSED = frozenset({"key", "contents"})
 """Roles that take a part's text away from learners: only a title that says nothing else announces them."""
+MANY = 4
+"""Words that may follow in a heading; names of exercises and chapters behind a key's may be more."""
 SHORT = 4
 """Words of a title that names an exercise by its last one."""
 LONG = 16
@@ -101,12 +103,19 @@ class Words(Struct, frozen=True):
         if self._is_topic(words):
             return ""
         for length in range(len(words), 0, -1):
-            if len(words) - length > extra:
-                break
             if roles := self.phrases.get(" ".join(words[:length])):
-                return roles[0] if roles[0] not in CLOSED or self.only_names(title, length) else ""
+                if roles[0] in CLOSED and (len(words) - length <= extra or extra >= MANY):
+                    return roles[0] if self.only_names(title, length) else ""
+                if len(words) - length <= extra:
+                    return roles[0]
         # English names what it is last: Critical Thinking Questions.
         return "practice" if 1 < len(words) <= SHORT and words[-1].endswith(self.ends) else ""
+
+    def opening(self, title: str) -> str:
+        """The longest phrase that a title begins with; '' if it announces nothing."""
+        words = folded(title).split()
+        found = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+        return next((phrase for phrase in found if phrase in self.phrases), "")
 
     def says_only(self, title: str) -> bool:
         """Whether a title announces an exercise and says nothing else: `Tugas dan Fungsi Pengurus` is a topic."""
@@ -274,13 +283,12 @@ def _plain(phrases: Mapping[str, tuple[str, ...]], types: Types) -> frozenset[st
     return frozenset(p for p in single if p not in typed)
 
 
-def _names(files: Iterable[Mapping[str, Any]], phrases: Mapping[str, object]) -> frozenset[str]:
+def _names(files: Iterable[Mapping[str, Any]], phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    named = [phrase for phrase, roles in phrases.items() if {*roles} & {*EXERCISES, *CLOSED}]
     kinds = [folded(p) for f in files for ps in f["types"].values() for p in ps]
     chapters = [folded(str(c)) for f in files for c in f.get("chapter", ())]
     small = [w for f in files for w in f["stopwords"]]
-    return frozenset(
-        token for text in (*phrases, *kinds, *chapters, *small, "nomor no number") for token in text.split()
-    )
+    return frozenset(token for text in (*named, *kinds, *chapters, *small, "nomor no number") for token in text.split())
 
 
 def _types(files: Iterable[Mapping[str, Any]]) -> Types:
