@@ -37,6 +37,7 @@ _ENTRY = lazy(r"\s*(\d{1,4})\s*(?:[.):=→．、：]+|[\-–]+>?)\s*(.+)$", re.D
 
 
 _SAID = lazy(r"\s*([^\W\d][^\d:：\n]{1,40}?)\s*[:：]\s*")
+_LETTERS = lazy(r"\s*(?:[A-H](?:[\s,;/–-]+[A-H])+|[a-h](?:[\s,;/–-]+[a-h])+|[A-E]{3,10}(?:\s+[A-E]{3,10})*)[\s.]*")
 _ORDER = lazy(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
 
 
@@ -47,6 +48,8 @@ class KeyGroup(Struct):
     titles: tuple[str, ...]
     where: Where = NOWHERE
     entries: list[tuple[int, str]] = field(default_factory=list)
+    whole: bool = False
+    """Whether its entry stands for the exercise as a whole, without a number of its own."""
     only: int | None = None
     """The first question of the one exercise that these entries can answer; None where that is open."""
 
@@ -69,8 +72,10 @@ def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], 
         if several := _by_exercise(line, words):
             out += [KeyGroup(chapter, (*titles, name), where, entries) for name, entries in several]
             continue
-        alone = named is not None or _ORDER.fullmatch(line.text) is not None
-        found = list(entries_of(line, words)) or (_whole_answer(line) if alone else [])
+        alone = named is not None or _ORDER.fullmatch(line.text) is not None or bool(letters(line.text))
+        found = list(entries_of(line, words))
+        if not found and alone:
+            found, out[-1].whole = _whole_answer(line), True
         if not found and line.words <= 10 and line.text and line.table is None:
             out.append(KeyGroup(chapter, (*titles, line.text), line.paragraph.where if line.paragraph else where))
             last = None
@@ -93,7 +98,7 @@ def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
         return _lettered(line)
     rest = part(line, found.end())
     named = words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])
-    listing = len(found[1].split()) <= _SHORT and next(entries_of(rest, words), None) is not None
+    listing = len(found[1].split()) <= _SHORT and (next(entries_of(rest, words), None) or letters(rest.text))
     return (found[1], rest) if named or listing else None
 
 
@@ -109,6 +114,14 @@ def _whole_answer(line: Line) -> list[tuple[int, str]]:
     """The key of an exercise that is one question: `Task 2: b`, `Order: b, c, a`."""
     label = f"{line.label.text} " if line.label is not None and not line.label.auto else ""
     return [(1, label + line.text)] if line.text else []
+
+
+def letters(text: str) -> list[str]:
+    """The letters of a run without numbers: `A B A C`, `a, b, b`, `ABACD BCDAB`; [] for other text.
+
+    It answers an exercise of just as many questions.
+    """
+    return re.findall(r"[A-Ha-h]", text) if _LETTERS.fullmatch(text) else []
 
 
 def listed(text: str) -> list[tuple[int, str]]:

@@ -14,6 +14,7 @@ from .chapters import chapters_of, labelled, largest
 from .cover import cover_of, title_below
 from .doubtful_keys import without_topics
 from .heading import Heading
+from .keys import letters
 from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
 from .misspelt import with_misspelt
@@ -61,6 +62,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     # What stands before the first chapter is a cover: its large lines head nothing.
     found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
     found = [c for c in found if c.at not in dropped]
+    found = [c for c in found if c in chapters or not (c.word and letters(c.title))]  # BAB I: A B A C
     # A chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary heading.
     kept = {*chapters, *_in_keys(found, chapters)}
     found = [c if c in kept or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
