@@ -28,7 +28,8 @@ from .parts import Part, parts
 from .run_in import split
 from .state import Found, Piece, Slot, State
 from .why import Reason, reasons
-from .words import EXERCISES, words_for
+from .word_lists import words_for
+from .words import EXERCISES
 
 
 def recognise(document: Document, language: str = "") -> tuple[mod.Module, tuple[Finding, ...]]:
