@@ -17,10 +17,11 @@ from . import links
 from .answering import answers_of
 from .boxes import unframed
 from .build import Answer, Builder, place
-from .convert import Converter, text_of
+from .convert import Converter
 from .detection import languages_of, weights
 from .draft import Draft
 from .gather import Gatherer, chapter_name, runs_in
+from .inline_text import text_of
 from .lines import line_of
 from .missing import missing_keys
 from .outline import outline
