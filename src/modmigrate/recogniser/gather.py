@@ -22,6 +22,7 @@ from .key_runs import listed
 from .keys import KeyGroup, groups, names_exercise, prose
 from .kinds import kind_of
 from .lines import Line
+from .lone_exercises import lone
 from .objective_tables import listed_in
 from .options import is_option
 from .parts import Part
@@ -97,7 +98,9 @@ class Gatherer:
 
     def _exercise(self, part: Part) -> list[Piece]:
         part = self._without_key_runs(part)
-        return [piece for own in split(part, self.words) for piece in self._questions(own)]
+        alone = lone(part, self.words)
+        cut = alone if len(alone) > 1 else split(part, self.words)
+        return [piece for own in cut for piece in self._questions(own)]
 
     def _questions(self, part: Part) -> list[Piece]:
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part))

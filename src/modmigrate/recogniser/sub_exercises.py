@@ -41,7 +41,10 @@ def split(part: Part, words: Words) -> list[Part]:
 
 def _cut(part: Part, start: int, end: int, words: Words) -> Part:
     line = part.lines[start]
-    return replace(part, lines=part.lines[start:end], hint=_kind(line, words) or part.hint, named=(_printed(line),))
+    # An examination paper has no heading: `I. Pilihlah …`, `II. Isilah …` announce its exercises.
+    role = part.role or ("practice" if line.label is not None and words.instruction.match(line.text) else "")
+    hint = _kind(line, words) or part.hint
+    return replace(part, lines=part.lines[start:end], hint=hint, named=(_printed(line),), role=role)
 
 
 def _printed(line: Line) -> str:
