@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..module import folded
 from ..patterns import lazy
-from .lines import LETTER, letter_value
+from .labels import LETTER, letter_value
 from .words import Words
 
 _LETTER = lazy(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;。，：\-–=])[\s.):,;。，：\-–=]*(.*)$", re.DOTALL)

@@ -11,8 +11,9 @@ from ..questions import TYPES, Question
 from ..questions.fill import BLANK
 from ..source import NOWHERE, Where
 from . import answers
-from .convert import KEEP_PLAIN, Converter, text_of
+from .convert import Converter
 from .draft import Draft
+from .inline_text import KEEP_PLAIN, text_of
 from .kinds import GAP
 from .lines import Line
 from .suits import chosen, match_letters, truth_of

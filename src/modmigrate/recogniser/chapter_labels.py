@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from ..patterns import lazy
-from .lines import Line, fold, letter_value, roman, value_of
+from .labels import letter_value, roman, value_of
+from .lines import Line, fold
 from .words import Words
 
 MAX_WORDS = 18

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from .candidate import Candidate
-from .keys import entries_of, prose
+from .key_entries import entries_of
+from .keys import prose
 from .lines import Line
 from .words import Words
 

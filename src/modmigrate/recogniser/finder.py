@@ -9,8 +9,9 @@ from msgspec import Struct
 from ..patterns import lazy
 from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels
+from .labels import QUESTION
 from .line_kinds import is_code, is_contents_line
-from .lines import QUESTION, Line
+from .lines import Line
 from .words import EXERCISES, IDEOGRAPHS, Words
 
 ENDS = (".", ";", ",", "!", "…")

@@ -13,11 +13,13 @@ from . import objectives
 from .activities import as_task
 from .boxes import terms
 from .build import place
-from .convert import KEEP_PLAIN, text_of
 from .draft import Draft
 from .exercises import exercises, find
 from .heading import Heading
-from .keys import KeyGroup, groups, key_run, listed, names_exercise, prose
+from .inline_text import KEEP_PLAIN, text_of
+from .key_entries import key_run
+from .key_runs import listed
+from .keys import KeyGroup, groups, names_exercise, prose
 from .kinds import kind_of
 from .lines import Line
 from .lone_exercises import lone

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ..module import folded
 from .draft import Exercise
 from .keys import KeyGroup
-from .lines import roman
+from .labels import roman
 from .words import Words
 
 Name = tuple[str, int]

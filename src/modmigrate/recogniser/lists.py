@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..patterns import lazy
-from .lines import Label, Line, roman
+from .labels import Label, roman
+from .lines import Line
 
 Entry = tuple[Line, Sequence[Line]]
 """An item's line and the lines below it."""

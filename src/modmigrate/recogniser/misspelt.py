@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from ..patterns import lazy
 from .candidate import Candidate
-from .lines import fold, value_of
+from .labels import value_of
+from .lines import fold
 
 _LABEL = lazy(r"(?P<word>[^\W\d][^\d:]*?)[\s.]*\b(?P<number>\d{1,2}|[IVXLC]+)\b(?P<rest>\s*$|\s*[.:–—\-].*)")
 ALIKE = 0.8

@@ -9,7 +9,7 @@ from msgspec import Struct
 from .. import module as mod
 from ..patterns import lazy
 from ..source import NOWHERE
-from .convert import KEEP_PLAIN, text_of
+from .inline_text import KEEP_PLAIN, text_of
 from .lines import Line, part, pieces
 from .run_in import NUMBERED
 from .words import Words

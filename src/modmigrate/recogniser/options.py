@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from ..patterns import lazy
 from .draft import Option
+from .labels import LETTER, letter_value
 from .line_kinds import is_code
-from .lines import LETTER, Line, letter_value, part, unlabelled
+from .lines import Line, part, unlabelled
 from .marked import STARS, asterisk, marks_of
 from .words import Words
 

@@ -14,7 +14,7 @@ from .chapters import chapters_of, labelled, largest
 from .cover import cover_of, title_below
 from .doubtful_keys import without_topics
 from .heading import Heading
-from .keys import letters
+from .key_runs import letters
 from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
 from .misspelt import with_misspelt

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from ..module import folded
 from .draft import Exercise
+from .key_runs import letters
 from .key_titles import Homes, agreement, homes_of, ties
-from .keys import KeyGroup, letters
+from .keys import KeyGroup
 from .spread import spread
 from .words import Words
 
@@ -127,6 +128,8 @@ def _entries(group: KeyGroup, e: Exercise) -> Sequence[tuple[int, str]]:
     if not group.whole or len(group.entries) != 1 or len(e.numbers) == 1:
         return group.entries
     run = letters(group.entries[0][1])
+    if not run:
+        return group.entries
     return list(zip(e.numbers, run, strict=True)) if len(run) == len(e.numbers) else []
 
 

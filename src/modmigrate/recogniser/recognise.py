@@ -17,10 +17,11 @@ from . import links
 from .answering import answers_of
 from .boxes import unframed
 from .build import Answer, Builder, place
-from .convert import Converter, text_of
+from .convert import Converter
 from .detection import languages_of, weights
 from .draft import Draft
 from .gather import Gatherer, chapter_name, runs_in
+from .inline_text import text_of
 from .lines import line_of
 from .missing import missing_keys
 from .outline import outline
@@ -28,7 +29,8 @@ from .parts import Part, parts
 from .run_in import split
 from .state import Found, Piece, Slot, State
 from .why import Reason, reasons
-from .words import EXERCISES, words_for
+from .word_lists import words_for
+from .words import EXERCISES
 
 
 def recognise(document: Document, language: str = "") -> tuple[mod.Module, tuple[Finding, ...]]:

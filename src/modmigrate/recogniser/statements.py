@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ..patterns import lazy
 from .draft import Draft
-from .keys import counted, listed
+from .key_runs import counted, listed
 from .lines import Line, line_labels
 from .words import Words
 

@@ -6,7 +6,7 @@ import re
 
 from . import answers
 from .draft import Draft
-from .keys import listed
+from .key_runs import listed
 from .words import Words
 
 

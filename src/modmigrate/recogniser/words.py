@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any
+from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from ..languages import known, load
 from ..module import folded
 from ..patterns import lazy
 
@@ -185,128 +181,3 @@ class Words(Struct, frozen=True):
         """True or False for 'Benar', 'S', 'True', '√' …; None for anything else."""
         sign = text.strip(" .,;:()（）")
         return SIGNS[sign] if sign in SIGNS else self.truths.get(folded(text))
-
-
-def words_for(languages: tuple[str, ...]) -> Words:
-    """The words to read a document by: those of its language, then of those it is mixed with (see `languages_of`)."""
-    order = tuple(language for language in languages if language in known()) or ("en",)
-    # Where all may be meant their order means nothing, and one set serves all such documents.
-    made = _made(known() if len(order) == len(known()) else order)
-    return replace(made, language=languages[0])
-
-
-@cache
-def _made(order: tuple[str, ...]) -> Words:
-    files = [load(code)["document"] for code in order]
-    phrases: dict[str, tuple[str, ...]] = {}
-    for file in files:
-        for role in ROLES:
-            for phrase in file.get(role, ()):
-                key = folded(phrase)
-                phrases[key] = (*phrases.get(key, ()), role)
-    judging = (("is-yes", True), ("is-no", False), ("is-true", True), ("is-false", False))
-    truths = {folded(str(w)): v for f in reversed(files) for name, v in judging for w in f.get(name, ())}
-    spelled = _either(sorted((t for t in truths if len(t) > 2), key=len, reverse=True))
-    letters = "".join(sorted({t.upper() for t in truths if len(t) == 1 and t.isalpha()} | set("TFBS")))
-    one = rf"(?:{spelled}|(?-i:[{letters}]))"
-    joined = r"/|-|–|\||\b(?:atau|or|ou|o|oder|of|veya|hay|e|أم|او|או)\b|(?<=\w)\s(?=\w)"
-    tail = rf"\(?\s*{one}\s*(?:{joined})\s*{one}\s*\)?\s*[.:]?\s*$"
-    return Words(
-        language=order[0],
-        chapter=lazy(rf"({_either(_all(files, 'chapter'))})[\s.:\-–]*", re.IGNORECASE),
-        sheet=lazy(rf"({_either(_all(files, 'sheet'))})[\s\-.:]*(\d{{1,2}})", re.IGNORECASE),
-        numerals={str(w).casefold(): n for f in files for n, ws in enumerate(f.get("numerals", ()), 1) for w in ws},
-        chapter_patterns=tuple(lazy(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
-        phrases=phrases,
-        types=_types(files),
-        answer=lazy(_answer(_all(files, "answer")), re.IGNORECASE),
-        explanation=lazy(rf"({_either(_all(files, 'explanation'))})\s*[:：]\s*", re.IGNORECASE),
-        lead=lazy("|".join(f"(?:{p})" for f in files for p in f.get("objectives-lead", ())), re.I | re.S),
-        instruction=_start(files, "instruction"),
-        task_verb=_start(files, "task-verb"),
-        act_verb=_start(files, "act-verb"),
-        following=lazy(rf"\b(?:{_either(_all(files, 'following'))})", re.IGNORECASE),
-        ask_verb=_start(files, "ask-verb"),
-        boxes={folded(str(w)): kind for f in reversed(files) for kind, ws in f["boxes"].items() for w in ws},
-        meanings={
-            folded(str(w)): name
-            for f in reversed(files)
-            for name, ws in ((*((n, f.get(n, ())) for n in SECTIONS), ("trainer", f["boxes"]["trainer"])))
-            for w in ws
-        },
-        topics=frozenset(folded(str(w)) for f in files for w in f.get("topic", ())),
-        guides=frozenset(folded(str(w)) for f in files for w in f["trainer-guide"]),
-        fact=_start(files, "fact"),
-        title_label=lazy(rf"({_either(_all(files, 'title-label'))})\s*[:：]\s*", re.IGNORECASE),
-        caption=lazy(rf"({_either(_all(files, 'caption'))})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
-        truths=truths,
-        columns={
-            folded(str(w)): name
-            for f in reversed(files)
-            for name in ("stem", "option", "key")
-            for w in f.get(f"column-{name}", ())
-        },
-        plain=_plain(phrases, _types(files)),
-        ends=tuple(folded(str(w)) for f in files for w in f.get("exercise-end", ())),
-        names=_names(files, phrases),
-        yes_no=frozenset(folded(str(w)) for f in files for name in ("is-yes", "is-no") for w in f.get(name, ())),
-        true_false_tail=lazy(tail, re.IGNORECASE),
-        steps=lazy(rf"\b(?:{_either(_all(files, 'steps'))})", re.IGNORECASE),
-        right_tail=_tail(_right(files, truths)),
-        wrong_tail=_tail(_either(sorted(t for t, value in truths.items() if not value and len(t) > 2))),
-    )
-
-
-def _answer(words: Iterable[str]) -> str:
-    """`Jawaban: …`; a single letter (`R: …`) needs the colon, for `R.` begins names."""
-    found = list(words)
-    long, short = _either(w for w in found if len(w) > 1), _either(w for w in found if len(w) == 1)
-    return rf"[\W_]*(?:({long})\s*[:=.：]|({short}):)\s*"
-
-
-def _tail(said: str) -> re.Pattern[str]:
-    return lazy(rf"\s*[(\[（]\s*(?:{said})\s*[)\]）][\s.]*$", re.IGNORECASE)
-
-
-def _right(files: Iterable[Mapping[str, Any]], truths: Mapping[str, bool]) -> str:
-    said = {
-        *(t for t, value in truths.items() if value and len(t) > 2),
-        *_all(files, "column-key"),
-        *_all(files, "answer"),
-    }
-    return _either(sorted(said, key=lambda w: (-len(w), w)))
-
-
-def _plain(phrases: Mapping[str, tuple[str, ...]], types: Types) -> frozenset[str]:
-    typed = {word for named in types.values() for phrase, _ in named for word in phrase.split()}
-    single = (p for p, roles in phrases.items() if set(roles) & set(EXERCISES) and " " not in p)
-    return frozenset(p for p in single if p not in typed)
-
-
-def _names(files: Iterable[Mapping[str, Any]], phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    named = [phrase for phrase, roles in phrases.items() if {*roles} & {*EXERCISES, *CLOSED}]
-    kinds = [folded(p) for f in files for ps in f["types"].values() for p in ps]
-    chapters = [folded(str(c)) for f in files for c in f.get("chapter", ())]
-    small = [w for f in files for w in f["stopwords"]]
-    return frozenset(token for text in (*named, *kinds, *chapters, *small, "nomor no number") for token in text.split())
-
-
-def _types(files: Iterable[Mapping[str, Any]]) -> Types:
-    found = {folded(p): kind for f in reversed(list(files)) for kind, ps in f["types"].items() for p in ps}
-    out: dict[str, tuple[tuple[str, str], ...]] = {}
-    for phrase, kind in found.items():
-        first = phrase.split()[0]
-        out[first] = (*out.get(first, ()), (phrase, kind))
-    return out
-
-
-def _all(files: Iterable[Mapping[str, Any]], key: str) -> list[str]:
-    return sorted({str(w) for f in files for w in f.get(key, ())}, key=lambda w: (-len(w), w))
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"[\s\-]+") for w in words) or "(?!)"
-
-
-def _start(files: Iterable[Mapping[str, Any]], key: str) -> re.Pattern[str]:
-    return lazy("|".join(f"(?:{f[key]})" for f in files if f.get(key)) or "(?!)", re.IGNORECASE)

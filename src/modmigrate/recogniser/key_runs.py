@@ -1,0 +1,57 @@
+"""Runs of key entries on a line: `1. A 2. C`, `1 The car is out of gas. 2 B`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..patterns import lazy
+from .labels import LETTER
+
+_PAIR = lazy(
+    rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>．、：]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
+    r"\)?(?!\.?\w)(?=[\s,;.)|，；、]|$)"
+)
+_LETTERS = lazy(r"\s*(?:[A-H](?:[\s,;/–-]+[A-H])+|[a-h](?:[\s,;/–-]+[a-h])+|[A-E]{3,10}(?:\s+[A-E]{3,10})*)[\s.]*")
+_NUMBERS = lazy(r"\d\D+\d")
+"""The cheap sign first: most lines hold no two numbers."""
+_COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
+_POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)．、]\s*(?=\S)")
+_ENOUGH = 3
+"""Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
+
+
+def letters(text: str) -> list[str]:
+    """The letters of a run without numbers: `A B A C`, `a, b, b`, `ABACD BCDAB`; [] for other text.
+
+    It answers an exercise of just as many questions.
+    """
+    return re.findall(r"[A-Ha-h]", text) if _LETTERS.fullmatch(text) else []
+
+
+def listed(text: str) -> list[tuple[int, str]]:
+    """The entries of a run such as `1. A 2. C 3. D`; [] for other text."""
+    pairs = _PAIR.findall(text) if _NUMBERS.search(text) else []
+    return [(int(n), v) for n, v in pairs] if len(pairs) > 1 and _mostly(pairs, text) else []
+
+
+def counted(text: str) -> list[tuple[int, str]]:
+    """The entries of a run in which values may be sentences: `1 The car is out of gas. 2 B 3 A`; [] for other text.
+
+    Each number must follow once: two places for one leave the cut in doubt.
+    """
+    found = list((_POINTED if _POINTED.match(text) else _COUNT).finditer(text))
+    first = int(found[0][1]) if found and found[0].start() == 0 else 0
+    numbers = range(first, first + len(found))
+    pointed = len(found) > 1 and found[0][0].rstrip().endswith((".", ")", "．", "、"))
+    if (len(found) < _ENOUGH and not pointed) or not first or [int(m[1]) for m in found] != list(numbers):
+        return []
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    values = [text[m.end() : end].strip(" ;,，；、") for m, end in zip(found, ends, strict=True)]
+    return list(zip(numbers, values, strict=True)) if all(values) else []
+
+
+def _mostly(pairs: Iterable[tuple[str, str]], text: str) -> bool:
+    """Whether the pairs make up most of the line's letters and digits."""
+    size = sum(len(n) + len(v) for n, v in pairs)
+    return size * 10 >= sum(c.isalnum() for c in text) * 7

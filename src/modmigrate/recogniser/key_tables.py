@@ -1,0 +1,69 @@
+"""Keys in tables: beside their numbers, below them, in a column that the head names, or a column an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from ..document import Table
+from ..module import folded
+from .lines import Line, line_of
+from .words import EXERCISES, Words
+
+
+def table_entries(table: Table, words: Words) -> Iterator[tuple[int, str]]:
+    """Number and value: in the columns that the head names, side by side in each row, or one row above another."""
+    grid = [[_cell_text(c.blocks) for c in row.cells] for row in table.rows]
+    if named := _named_columns(grid, words):
+        yield from named
+        return
+    for above, below in pairwise(grid):
+        numbers = [(i, int(t.strip(" ."))) for i, t in enumerate(above) if t.strip(" .").isdecimal()]
+        if (
+            len(numbers) > 1
+            and len(below) == len(above)
+            and not any(below[i].strip(" .").isdecimal() for i, _ in numbers)
+        ):
+            yield from ((n, below[i]) for i, n in numbers if below[i])
+            return
+    found = [entry for row in grid for entry in _side_by_side(row)]
+    # Columns of entries are read downwards: 1 and 6 stand in one row.
+    yield from sorted(found) if len({n for n, _ in found}) == len(found) else found
+
+
+def by_exercise(line: Line, words: Words) -> list[tuple[str, list[tuple[int, str]]]]:
+    """The columns of a table that has one for each exercise: `No | Test 1 | Test 2`; [] for other tables."""
+    if line.table is None:
+        return []
+    grid = [[_cell_text(c.blocks) for c in row.cells] for row in line.table.rows]
+    heads = grid[0][1:] if grid else []
+    if len(heads) < 2 or not all(words.role(head, extra=2) in EXERCISES for head in heads):
+        return []
+    rows = [row for row in grid[1:] if row and row[0].strip(" .)").isdecimal()]
+    return [(head, [(int(row[0].strip(" .)")), row[at]) for row in rows if len(row) > at and row[at]])
+            for at, head in enumerate(heads, 1)]  # fmt: skip
+
+
+def _side_by_side(row: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for at in range(len(row) - 1):
+        number = row[at].strip(" .)")
+        if number.isdecimal() and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
+            yield int(number), row[at + 1] + _explanation(row[at + 2 : at + 3])
+
+
+def _named_columns(grid: Sequence[Sequence[str]], words: Words) -> list[tuple[int, str]]:
+    """The entries below a head that names one column of keys: `No | Bobot | Kunci`."""
+    heads = [words.columns.get(folded(text), "") for text in grid[0]] if grid else []
+    at = heads.index("key") if heads.count("key") == 1 else 0
+    rows = [row for row in grid[1:] if at and len(row) > at and row[at] and row[0].strip(" .)").isdecimal()]
+    return [(int(row[0].strip(" .)")), row[at] + _explanation(row[at + 1 : at + 2])) for row in rows]
+
+
+def _explanation(cells: Sequence[str]) -> str:
+    """The words of a column behind the key's: why it is right."""
+    return f". {cells[0]}" if cells and len(cells[0].split()) > 1 and not cells[0].strip(" .)").isdecimal() else ""
+
+
+def _cell_text(blocks: Iterable[object]) -> str:
+    lines = [line_of(b) for b in blocks]  # type: ignore[arg-type]
+    return " ".join(f"{x.label.text} {x.text}" if x.label else x.text for x in lines).strip()

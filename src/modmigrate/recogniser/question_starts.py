@@ -1,0 +1,107 @@
+"""Where the questions of an exercise begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..patterns import lazy
+from .asking import ASKS, BLANK
+from .lines import Line
+from .options import is_option
+from .words import Words
+
+_WHOLE = lazy(r"[?？؟!.。…]\s*$")
+
+
+def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
+    """Indices of the lines that begin a question."""
+    numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in ("number", "multi")]
+    if numbered:
+        first = flat[numbered[0]].label
+        assert first is not None
+        starts = _sequence(flat, [at for at in numbered if _same_row(flat[at], flat[numbered[0]])], words)
+        return [line for at in starts for line in _with_broken(flat, at)]
+    if hint == "truefalse" and (slots := [at for at, line in enumerate(flat) if line.slot is not None]):
+        return slots
+    before_options = _before_options(flat)
+    if len(before_options) > 1 or any(ASKS.search(flat[at].text) for at in before_options):
+        return before_options
+    letters = [at for at, line in enumerate(flat) if is_option(line)]
+    # Lettered steps below a text of their own are a procedure; questions follow an instruction at most.
+    if len(letters) > 1 and letters[0] and words.question_type(flat[letters[0] - 1].text) in ("choice", "multi"):
+        return [letters[0] - 1]
+    if len(letters) > 1 and all(words.instruction.match(line.text) for line in flat[: letters[0]] if line.text):
+        return letters
+    bullets = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind == "bullet"]
+    if bullets:
+        style = flat[bullets[0]].label
+        return [at for at in bullets if flat[at].label is not None and style and flat[at].label.style == style.style]  # type: ignore[union-attr]
+    return _unnumbered(flat, words, hint)
+
+
+def _before_options(flat: Sequence[Line]) -> list[int]:
+    """Unnumbered lines right before an option A."""
+    return [at - 1 for at, x in enumerate(flat) if at and is_option(x, 1) and not is_option(flat[at - 1])]
+
+
+def _with_broken(flat: Sequence[Line], at: int) -> list[int]:
+    """A start, and the further questions that line breaks set apart in its paragraph, each asking by its end."""
+    out = [at]
+    while ASKS.search(flat[out[-1]].text) and out[-1] + 1 < len(flat):
+        line = flat[out[-1] + 1]
+        if line.block is not flat[at].block or line.label is not None or not ASKS.search(line.text):
+            break
+        out.append(out[-1] + 1)
+    return out
+
+
+def _same_row(line: Line, first: Line) -> bool:
+    a, b = line.label, first.label
+    return a is not None and b is not None and a.style == b.style
+
+
+def _sequence(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
+    """Starts whose numbers count on; a list inside a question begins again at 1 and is left to it.
+
+    Numbers may restart after options or at the very next part of an exercise.
+    """
+    out: list[int] = []
+    expected = 0
+    for at in starts:
+        label = flat[at].label
+        assert label is not None
+        fresh = label.number <= 1 and (_ended(flat, out, at) or _anew(flat, out, starts, at, expected, words))
+        if not out or label.auto or expected <= label.number <= expected + 5 or fresh:
+            out.append(at)
+            expected = label.number + 1
+    return out
+
+
+def _anew(
+    flat: Sequence[Line], out: Sequence[int], starts: Sequence[int], at: int, expected: int, words: Words
+) -> bool:
+    """Whether another list of questions begins: right below a question that is whole, and no number is left open."""
+    numbers = [label.number for n in starts if n >= at and (label := flat[n].label) is not None]
+    goes_on = expected in numbers or numbers != list(range(1, len(numbers) + 1))
+    before = flat[at - 1]
+    if words.question_type(before.text) in ("match", "order", "truefalse") or words.asks_to_judge(before.text):
+        return False  # its entries
+    return len(out) > 1 and at - 1 == out[-1] and not goes_on and len(numbers) > 1 and bool(_WHOLE.search(before.text))
+
+
+def _ended(flat: Sequence[Line], out: Sequence[int], at: int) -> bool:
+    return bool(out) and any(is_option(line) for line in flat[out[-1] : at])
+
+
+def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
+    """Questions without any label: each line that asks or tells to do something."""
+    if not flat:
+        return []
+    if hint == "task":
+        return [at for at, line in enumerate(flat) if line.text][:1]
+    asks = [at for at, line in enumerate(flat) if line.text.endswith("?") or BLANK.search(line.text)]
+    if asks:
+        return asks
+    # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
+    told = (words.task_verb, words.ask_verb)
+    return [at for at, line in enumerate(flat[:2]) if line.text and any(v.match(line.text) for v in told)][:1]
