@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..patterns import lazy
-from .lines import QUESTION, Label, Line, unlabelled
+from .labels import QUESTION, Label
+from .lines import Line, unlabelled
 from .options import is_option
 from .parts import Part
 from .words import EXERCISES, Words
