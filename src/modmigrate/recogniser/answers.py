@@ -38,12 +38,8 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
 
     A key that repeats the option's text must repeat that of its own letter.
     """
-    if len(value.strip(" .()")) > 1:
-        # An option's own words first: AC among AC and DC is no A and C, and `a loan` no A.
-        same = [i for i, o in enumerate(options) if o.strip() == value.strip()]
-        same = same or [i for i, o in enumerate(options) if folded(o) == folded(value)]
-        if len(same) == 1:
-            return (same[0],), ""
+    if (own := _own_words(value, options)) is not None:
+        return (own,), ""
     text = _AND.sub(", ", _LAST.sub(", ", _latin(value.strip())))
     if len(text) > 1 and _JOINED.fullmatch(text):
         text = ", ".join(text)
@@ -61,6 +57,15 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
             return None
         return (index,), "" if folded(rest) == folded(options[index]) else rest
     return None
+
+
+def _own_words(value: str, options: Sequence[str]) -> int | None:
+    """The one option that a key repeats: AC among AC and DC is no A and C, and `a loan` no A."""
+    if len(value.strip(" .()")) < 2:
+        return None
+    same = [i for i, o in enumerate(options) if o.strip() == value.strip()]
+    same = same or [i for i, o in enumerate(options) if folded(o) == folded(value)]
+    return same[0] if len(same) == 1 else None
 
 
 def order(value: str, count: int) -> tuple[int, ...] | None:

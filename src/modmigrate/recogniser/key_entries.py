@@ -28,24 +28,29 @@ def key_run(text: str, words: Words) -> list[tuple[int, str]]:
     return found if len(found) > 2 else []
 
 
+def _several(line: Line) -> list[tuple[int, str]]:
+    """One entry for several statements: `2. (1) T (2) F`."""
+    label = line.label
+    if label is None or label.kind != "number" or not _FIRST.match(line.text):
+        return []
+    return [(label.number, line.text)] if listed(line.text) or counted(line.text) else []
+
+
 def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     """The entries that a line or table of a key holds: number and value."""
     if line.table is not None:
         yield from table_entries(line.table, words)
         return
+    if line.label is not None and line.label.auto and line.label.kind == "number":
+        yield line.label.number, line.text
+    else:
+        yield from _typed(line, words)
+
+
+def _typed(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     label = line.label
     whole = f"{label.text} {line.text}" if label is not None and not label.auto else line.text
-    if label is not None and label.auto and label.kind == "number":
-        yield label.number, line.text
-        return
-    if (
-        label is not None
-        and label.kind == "number"
-        and _FIRST.match(line.text)
-        and (listed(line.text) or counted(line.text))
-    ):
-        yield label.number, line.text
-    elif run := listed(whole) or counted(whole):
+    if run := _several(line) or listed(whole) or counted(whole):
         yield from run
     elif found := _ENTRY.match(whole) or _SPACED.match(whole):
         # A further number in the value: where it ends nobody knows.

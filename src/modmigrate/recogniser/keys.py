@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..patterns import lazy
 from ..source import NOWHERE, Where
@@ -21,6 +22,10 @@ _NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
 
 
 _ORDER = lazy(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
+
+
+TITLE = 10
+"""Words of a title among a key's entries."""
 
 
 class KeyGroup(Struct):
@@ -44,32 +49,49 @@ def prose(lines: Sequence[Line], words: Words) -> list[Line]:
 def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], words: Words) -> list[KeyGroup]:
     """The key groups in the lines below one heading; a short line that is no entry titles a new group."""
     where = lines[0].paragraph.where if lines and lines[0].paragraph else NOWHERE
-    out = [KeyGroup(chapter, titles, where)]
-    last: int | None = None
+    collected = _Collected([KeyGroup(chapter, titles, where)], titles)
     for line in (piece for whole in lines for piece in pieces(whole)):
+        collected.take(line, words)
+    return [g for g in collected.groups if g.entries]
+
+
+class _Collected(Struct):
+    """The groups so far, and the number of the last entry; None where a title stands since."""
+
+    groups: list[KeyGroup]
+    titles: tuple[str, ...]
+    last: int | None = None
+
+    def take(self, line: Line, words: Words) -> None:
+        """A line of the key: entries, a title, or a title with its entries."""
+        if several := by_exercise(line, words):
+            for name, entries in several:
+                self._title(line, name)
+                self.groups[-1].entries += entries
+            self._title(line)
+            return
         named = names_exercise(line, words)
         if named is not None:
-            out.append(KeyGroup(chapter, (*titles, named[0]), line.paragraph.where if line.paragraph else where))
-            last, line = None, named[1]
-        if several := by_exercise(line, words):
-            out += [KeyGroup(chapter, (*titles, name), where, entries) for name, entries in several]
-            continue
+            self._title(line, named[0])
+            line = named[1]
         alone = named is not None or _ORDER.fullmatch(line.text) is not None or bool(letters(line.text))
         found = list(entries_of(line, words))
         if not found and alone:
-            found, out[-1].whole = _whole_answer(line), True
-        if not found and line.words <= 10 and line.text and line.table is None:
-            out.append(KeyGroup(chapter, (*titles, line.text), line.paragraph.where if line.paragraph else where))
-            last = None
-            continue
+            found, self.groups[-1].whole = _whole_answer(line), True
+        if not found and line.words <= TITLE and line.text and line.table is None:
+            self._title(line, line.text)
         for number, value in found:
             # Numbers that start again at 1 belong to another exercise, titled or not; one that is given twice
             # stays, for its question to be left without a key.
-            if last is not None and number <= last and number == 1:
-                out.append(KeyGroup(chapter, out[-1].titles, out[-1].where))
-            out[-1].entries.append((number, value))
-            last = number
-    return [g for g in out if g.entries]
+            if self.last is not None and number <= self.last and number == 1:
+                self.groups.append(replace(self.groups[-1], entries=[]))
+            self.groups[-1].entries.append((number, value))
+            self.last = number
+
+    def _title(self, line: Line, *name: str) -> None:
+        where = line.paragraph.where if line.paragraph else self.groups[0].where
+        self.groups.append(KeyGroup(self.groups[0].chapter, (*self.titles, *name), where))
+        self.last = None
 
 
 def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:

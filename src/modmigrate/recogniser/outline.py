@@ -48,11 +48,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines[:cover])]
     found = without_topics(with_misspelt(found, labelled(found)), lines, words)
-    chapters = chapters_of(found)
-    if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
-        chapters = heads
-        found = sorted([*found, *heads], key=lambda c: c.at)
-    chapters = chapters or largest(found, body)
+    chapters, found = _chapters(lines, found, words, body)
     only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
     found = [c for c in found if c.at not in own]
     dropped |= own
@@ -61,15 +57,33 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     dropped |= named.lines
     # What stands before the first chapter is a cover: its large lines head nothing.
     found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
-    found = [c for c in found if c.at not in dropped]
-    found = [c for c in found if c in chapters or not (c.word and letters(c.title))]  # BAB I: A B A C
-    # A chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary heading.
-    kept = {*chapters, *_in_keys(found, chapters)}
-    found = [c if c in kept or not c.word else replace(c, word="", title=c.title or c.number) for c in found]
-    found = [replace(c, title=c.title or c.number) if c in kept and c not in chapters else c for c in found]
+    found = _ordinary([c for c in found if c.at not in dropped], chapters)
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found)
     return Outline(named.text, tuple(below_keys(headings, lines)), dropped, cover, only)
+
+
+def _chapters(
+    lines: Sequence[Line], found: list[Candidate], words: Words, body: float
+) -> tuple[list[Candidate], list[Candidate]]:
+    """The headings that begin chapters, and all headings with those that only tables name."""
+    chapters = chapters_of(found)
+    if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
+        return heads, sorted([*found, *heads], key=lambda c: c.at)
+    return chapters or largest(found, body), found
+
+
+def _ordinary(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[Candidate]:
+    """The headings; a chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary one."""
+    below = _in_keys(found, chapters)
+    out = []
+    for c in found:
+        if c.word and c not in chapters and letters(c.title):
+            continue  # BAB I: A B A C
+        if c.word and c not in chapters:
+            c = replace(c, word=c.word if c in below else "", title=c.title or c.number)
+        out.append(c)
+    return out
 
 
 def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:

@@ -7,7 +7,7 @@ where as many key groups as exercises are left, which then answer each other in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,6 +49,23 @@ def pair(exercises: Sequence[Exercise], groups: Sequence[KeyGroup], words: Words
     homes = homes_of(exercises, words)
     groups = [part for g in groups for part in spread(g, exercises, words, homes)]
     options = {id(g): _best(g, exercises, words, fits, homes) for g in groups}
+    pairs, taken, waiting = _settled(groups, options)
+    again = [p for g in waiting for p in options[id(g)] if all(_overlap(q, taken) for q in options[id(g)])]
+    against = _contradicted([*pairs, *again])
+    doubtful = tuple(
+        (g, tuple(p.exercise for p in options[id(g)])) for g in waiting if not any(p in again for p in options[id(g)])
+    )
+    kept = [replace(p, values=tuple(v for v in p.values if (p.exercise.first, v[0]) not in against)) for p in pairs]
+    places = tuple((e, place) for first, place in sorted(against) for e in exercises if e.first == first)
+    return Pairing(tuple(kept), places, doubtful, tuple(g for g in groups if not options[id(g)]))
+
+
+Options = Mapping[int, Sequence[Pair]]
+"""What each group may answer, by the group's identity."""
+
+
+def _settled(groups: Sequence[KeyGroup], options: Options) -> tuple[list[Pair], set[tuple[int, int]], list[KeyGroup]]:
+    """The pairs that nothing else can make, one by one; the places they take; and the groups that are left."""
     pairs: list[Pair] = []
     taken: set[tuple[int, int]] = set()
     waiting = [g for g in groups if options[id(g)]]
@@ -68,14 +85,7 @@ def pair(exercises: Sequence[Exercise], groups: Sequence[KeyGroup], words: Words
                 taken |= _places(found)
                 waiting.remove(found.group)
             progress = True
-    again = [p for g in waiting for p in options[id(g)] if all(_overlap(q, taken) for q in options[id(g)])]
-    against = _contradicted([*pairs, *again])
-    doubtful = tuple(
-        (g, tuple(p.exercise for p in options[id(g)])) for g in waiting if not any(p in again for p in options[id(g)])
-    )
-    kept = [replace(p, values=tuple(v for v in p.values if (p.exercise.first, v[0]) not in against)) for p in pairs]
-    places = tuple((e, place) for first, place in sorted(against) for e in exercises if e.first == first)
-    return Pairing(tuple(kept), places, doubtful, tuple(g for g in groups if not options[id(g)]))
+    return pairs, taken, waiting
 
 
 def _contradicted(pairs: Sequence[Pair]) -> set[tuple[int, int]]:
@@ -95,7 +105,7 @@ def _overlap(p: Pair, taken: set[tuple[int, int]]) -> bool:
     return bool(_places(p) & taken)
 
 
-def _in_order(waiting: Sequence[KeyGroup], options: dict[int, list[Pair]], taken: set[tuple[int, int]]) -> list[Pair]:
+def _in_order(waiting: Sequence[KeyGroup], options: Options, taken: set[tuple[int, int]]) -> list[Pair]:
     """Groups that fit the same exercises equally well, when there are just as many of them."""
     for group in waiting:
         left = [p for p in options[id(group)] if not _overlap(p, taken)]

@@ -1,0 +1,86 @@
+"""Keys among the parts of a document: put aside into the state, to be paired with their exercises later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ..report import Code, finding
+from ..source import NOWHERE, Where
+from .build import place
+from .draft import Draft
+from .key_entries import key_run
+from .key_runs import listed
+from .keys import KeyGroup, groups, names_exercise, prose
+from .lines import Line
+from .options import is_option
+from .parts import Part
+from .state import State
+from .words import EXERCISES, Words
+
+
+class KeyParts:
+    """Takes the keys of one document out of its parts."""
+
+    def __init__(self, lines: Sequence[Line], words: Words, state: State) -> None:
+        self.lines = lines
+        self.words = words
+        self.state = state
+
+    def without_runs(self, part: Part) -> Part:
+        """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
+        lines = [(at, line) for at, line in enumerate(part.lines) if not is_option(line)]
+        runs = {at: found for at, line in lines if (found := key_run(_whole(line), self.words))}
+        for at, found in runs.items():
+            paragraph = part.lines[at].paragraph
+            where = paragraph.where if paragraph is not None else NOWHERE
+            self.state.groups.append(KeyGroup(part.chapter, part.titles, where, found))
+        return replace(part, lines=tuple(x for at, x in enumerate(part.lines) if at not in runs)) if runs else part
+
+    def without_list(self, draft: Draft, part: Part) -> Draft:
+        """`Kunci: 1. A, 2. B` below the last question is the key of the whole exercise, not that question's."""
+        entries = listed(draft.answer) if draft.answer_source == "inline" else []
+        if not entries:
+            return draft
+        self.state.groups.append(KeyGroup(part.chapter, part.titles, place(draft), entries))
+        return replace(draft, answer="", answer_source="none")
+
+    def take(self, part: Part) -> None:
+        """A part below a key's heading; what cannot be read, or is no key, is reported."""
+        standing = part.chapter
+        if part.trail and part.trail[0].role in ("key", "back"):
+            standing = None
+        titles = tuple(h.title for h in part.trail if h.level > 1 or h.role == "key")
+        found = self._named_entry(part, standing, titles) + groups(part.lines, standing, titles, self.words)
+        self.state.groups += found
+        if part.lines and not found and any(line.text for line in part.lines):
+            self.state.findings.append(
+                finding(Code.DROPPED, self._first(part), what="a key", reason="its entries could not be read")
+            )
+        elif count := sum(line.words for line in prose(part.lines, self.words)):
+            what = f"a text of {count} words among a key's entries"
+            self.state.findings.append(
+                finding(Code.DROPPED, self._first(part), what=what, reason="learners do not see keys")
+            )
+
+    def _named_entry(self, part: Part, standing: int | None, titles: tuple[str, ...]) -> list[KeyGroup]:
+        """`Task 3: income` in a key looks like a titled exercise and is the answer of that one question."""
+        heading = part.heading
+        if part.lines and names_exercise(part.lines[0], self.words) is None:
+            return []
+        if heading is None or len(heading.number.split()) < 2 or heading.role not in EXERCISES:
+            return []
+        paragraph = self.lines[heading.at].paragraph
+        where = paragraph.where if paragraph is not None else NOWHERE
+        return [KeyGroup(standing, (*titles[:-1], heading.number), where, [(1, heading.title)])]
+
+    @staticmethod
+    def _first(part: Part) -> Where:
+        places = (line.paragraph.where for line in part.lines if line.paragraph is not None)
+        return next(places, NOWHERE)
+
+
+def _whole(line: Line) -> str:
+    """A line with its typed label."""
+    return f"{line.label.text} {line.text}" if line.label is not None and not line.label.auto else line.text
