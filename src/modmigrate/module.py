@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
@@ -211,6 +212,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield from walk(content)
 
 
+@lru_cache(8192)
 def folded(text: str) -> str:
     """Text as ids and comparisons see it: case, spacing and punctuation do not count."""
     # Turkish İ folds to i and a dot above; its ı is the I of other alphabets.

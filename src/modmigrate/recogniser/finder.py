@@ -24,6 +24,7 @@ _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 _VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
 _LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
+_PARTING = frozenset(":：–—-")
 _NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 
 
@@ -105,7 +106,7 @@ class Finder(Struct, frozen=True):
 
     def _named(self, title: str) -> tuple[str, str, str] | None:
         """`Activity One: Make a page`: what it announces, its label, its title."""
-        found = _NAMED.fullmatch(title)
+        found = _NAMED.fullmatch(title) if not _PARTING.isdisjoint(title) else None
         role = self.words.role(found[1], extra=0) if found else ""
         return (role, f"{found[1]} {found[2]}", found[3]) if found and role in ("practice", "test") else None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -18,14 +19,16 @@ KEEP_PLAIN = ("italic", "code", "script")
 """Marks kept in stems and options: bold, underline and colour there may be the key."""
 
 
-def text_of(inlines: Iterable[doc.Inline], keep: Sequence[str] = KEEP_ALL) -> str:
+def text_of(inlines: Sequence[doc.Inline], keep: tuple[str, ...] = KEEP_ALL) -> str:
     """Inline Markdown of a line; blanks at its ends and around breaks are dropped."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], doc.Span) and not only.link:
+        run = md.Run(_BLANKS.sub(" ", only.text).strip(), _marks(only.look, keep))
+        return md.write((run,)) if run.text else md.write(_trimmed([run]))
     parts: list[md.Inline] = []
     for inline in inlines:
         match inline:
             case doc.Span(text, look, link):
-                marks = frozenset() if look is doc.PLAIN else _marks(look, keep)
-                parts.append(md.Run(_BLANKS.sub(" ", text), marks, _link(link)))
+                parts.append(md.Run(_BLANKS.sub(" ", text), _marks(look, keep), _link(link)))
             case doc.Picture(name, alt):
                 parts.append(md.Image(name, alt))
             case doc.NoteMark(note):
@@ -37,6 +40,8 @@ def text_of(inlines: Iterable[doc.Inline], keep: Sequence[str] = KEEP_ALL) -> st
 
 def _apart(parts: list[md.Inline]) -> list[md.Inline]:
     """A digit or another formula right behind a formula would undo its dollar sign: a hair's breadth between them."""
+    if not any(isinstance(part, md.Math) for part in parts):
+        return parts
     out: list[md.Inline] = []
     for part in parts:
         if out and isinstance(out[-1], md.Math):
@@ -48,8 +53,11 @@ def _apart(parts: list[md.Inline]) -> list[md.Inline]:
     return out
 
 
-def _marks(look: doc.Look, keep: Sequence[str]) -> frozenset[str]:
-    found = {name for name in ("bold", "italic", "underline", "strike", "code") if name in keep and getattr(look, name)}
+@lru_cache(1024)
+def _marks(look: doc.Look, keep: tuple[str, ...]) -> frozenset[str]:
+    found: set[str] = {
+        name for name in ("bold", "italic", "underline", "strike", "code") if name in keep and getattr(look, name)
+    }
     if "highlight" in keep and look.highlight and not look.code:
         found.add("highlight")
     if "script" in keep and look.script:

@@ -100,6 +100,9 @@ def line_labels(lines: Iterable[Line]) -> list[int]:
     return [line.label.number if line.label is not None else 0 for line in lines]
 
 
+_WORDED = (Span, Formula)
+
+
 def fold(text: str) -> str:
     """Blanks folded to one, tabs kept as one tab, ends trimmed."""
     if "\t" not in text:
@@ -109,6 +112,8 @@ def fold(text: str) -> str:
 
 def cut(inlines: tuple[Inline, ...], start: int, end: int) -> tuple[Inline, ...]:
     """Inlines between two offsets of the paragraph's text; pictures and note marks have no width."""
+    if start == 0 and end >= sum(len(i.text) for i in inlines if isinstance(i, _WORDED)):
+        return inlines
     out: list[Inline] = []
     at = 0
     for inline in inlines:

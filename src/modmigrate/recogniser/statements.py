@@ -30,19 +30,26 @@ def with_statements(drafts: Sequence[Draft], words: Words) -> list[Draft]:
 
 
 def _statements(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
-    if draft.kind or draft.right or not draft.stem or not _judges(draft.stem[0], words):
+    if draft.kind or draft.right or not draft.stem:
         return []
     if draft.options:
-        found = [o.lines for o in draft.options]
-        boxed = all(lines[0].slot is not None for lines in found)
-        named = words.question_type(draft.stem[0].text) == "truefalse"
-        sentences = all(lines[0].text.endswith((".", "。")) for lines in found)
-        told = words.instruction.match(draft.stem[0].text) is not None or (named and sentences)
-        truths = any(words.truth(lines[0].text) is not None for lines in found)
-        return found if len(found) > 1 and (boxed or told) and not truths else []
+        return _offered(draft, words)
     rest = draft.stem[1:]
-    counts = line_labels(rest) == list(range(1, len(rest) + 1))
-    return [(line,) for line in rest] if len(rest) > 1 and counts else []
+    counts = len(rest) > 1 and line_labels(rest) == list(range(1, len(rest) + 1))
+    return [(line,) for line in rest] if counts and _judges(draft.stem[0], words) else []
+
+
+def _offered(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
+    """Statements that look like options of a stem; what most questions lack is asked for first."""
+    found, stem = [o.lines for o in draft.options], draft.stem[0]
+    boxed = all(lines[0].slot is not None for lines in found)
+    told = words.instruction.match(stem.text) is not None
+    sentences = all(lines[0].text.endswith((".", "。")) for lines in found)
+    if len(found) < 2 or not (boxed or told or sentences) or not _judges(stem, words):
+        return []
+    if not (boxed or told) and words.question_type(stem.text) != "truefalse":
+        return []
+    return [] if any(words.truth(lines[0].text) is not None for lines in found) else found
 
 
 def _judges(line: Line, words: Words) -> bool:
