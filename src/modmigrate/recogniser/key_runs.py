@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..patterns import lazy
@@ -11,12 +12,21 @@ _PAIR = lazy(
     rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>．、：]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BSTF]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
     r"\)?(?!\.?\w)(?=[\s,;.)|，；、]|$)"
 )
+_LETTERS = lazy(r"\s*(?:[A-H](?:[\s,;/–-]+[A-H])+|[a-h](?:[\s,;/–-]+[a-h])+|[A-E]{3,10}(?:\s+[A-E]{3,10})*)[\s.]*")
 _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
 _COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
 _POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)．、]\s*(?=\S)")
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
+
+
+def letters(text: str) -> list[str]:
+    """The letters of a run without numbers: `A B A C`, `a, b, b`, `ABACD BCDAB`; [] for other text.
+
+    It answers an exercise of just as many questions.
+    """
+    return re.findall(r"[A-Ha-h]", text) if _LETTERS.fullmatch(text) else []
 
 
 def listed(text: str) -> list[tuple[int, str]]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ..patterns import lazy
 from ..source import NOWHERE, Where
 from .key_entries import entries_of
+from .key_runs import letters
 from .key_tables import by_exercise
 from .lines import Line, part, pieces
 from .words import EXERCISES, Words
@@ -34,6 +35,8 @@ class KeyGroup(Struct):
     titles: tuple[str, ...]
     where: Where = NOWHERE
     entries: list[tuple[int, str]] = field(default_factory=list)
+    whole: bool = False
+    """Whether its entry stands for the exercise as a whole, without a number of its own."""
     only: int | None = None
     """The first question of the one exercise that these entries can answer; None where that is open."""
 
@@ -71,15 +74,17 @@ class _Collected(Struct):
         if named is not None:
             self._title(line, named[0])
             line = named[1]
-        alone = named is not None or _ORDER.fullmatch(line.text) is not None
-        found = list(entries_of(line, words)) or (_whole_answer(line) if alone else [])
+        alone = named is not None or _ORDER.fullmatch(line.text) is not None or bool(letters(line.text))
+        found = list(entries_of(line, words))
+        if not found and alone:
+            found, self.groups[-1].whole = _whole_answer(line), True
         if not found and line.words <= TITLE and line.text and line.table is None:
             self._title(line, line.text)
         for number, value in found:
             # Numbers that start again at 1 belong to another exercise, titled or not; one that is given twice
             # stays, for its question to be left without a key.
             if self.last is not None and number <= self.last and number == 1:
-                self.groups.append(replace(self.groups[-1], entries=[]))
+                self.groups.append(replace(self.groups[-1], entries=[], whole=False))
             self.groups[-1].entries.append((number, value))
             self.last = number
 
@@ -97,7 +102,7 @@ def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
         return _lettered(line)
     rest = part(line, found.end())
     named = words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])
-    listing = len(found[1].split()) <= _SHORT and next(entries_of(rest, words), None) is not None
+    listing = len(found[1].split()) <= _SHORT and (next(entries_of(rest, words), None) or letters(rest.text))
     return (found[1], rest) if named or listing else None
 
 

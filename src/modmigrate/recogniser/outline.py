@@ -14,6 +14,7 @@ from .chapters import chapters_of, labelled, largest
 from .cover import cover_of, title_below
 from .doubtful_keys import without_topics
 from .heading import Heading
+from .key_runs import letters
 from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
 from .misspelt import with_misspelt
@@ -56,7 +57,9 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     dropped |= named.lines
     # What stands before the first chapter is a cover: its large lines head nothing.
     found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
-    found = _ordinary([c for c in found if c.at not in dropped], chapters)
+    found = [c for c in found if c.at not in dropped]
+    found = [c for c in found if c in chapters or not (c.word and letters(c.title))]  # BAB I: A B A C
+    found = _ordinary(found, chapters)
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found)
     return Outline(named.text, tuple(below_keys(headings, lines)), dropped, cover, only)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from ..module import folded
 from .draft import Exercise
+from .key_runs import letters
 from .key_titles import Homes, agreement, homes_of, ties
 from .keys import KeyGroup
 from .spread import spread
@@ -132,11 +133,24 @@ def _share(p: Pair) -> int:
     return 3 if share == 1 else 2 if share >= 0.6 else 0
 
 
+def _entries(group: KeyGroup, e: Exercise) -> Sequence[tuple[int, str]]:
+    """The group's entries; letters in a row are one for each question of an exercise that has just as many."""
+    if not group.whole or len(group.entries) != 1 or len(e.numbers) == 1:
+        return group.entries
+    run = letters(group.entries[0][1])
+    if not run:
+        return group.entries
+    return list(zip(e.numbers, run, strict=True)) if len(run) == len(e.numbers) else []
+
+
 def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:
     """The group's entries at the exercise's places, if numbers and values suit it."""
     # The first of several statements that share a number takes the entry for all of them.
     places = {number: place for place, number in reversed(list(enumerate(e.numbers)))}
-    numbers = [n for n, _ in group.entries]
+    entries = _entries(group, e)
+    numbers = [n for n, _ in entries]
+    if not numbers:
+        return None
     if not set(numbers) <= set(places):
         # A key may go on counting where the questions stopped; then only the whole can answer the whole.
         if len(numbers) != len(places) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
@@ -145,7 +159,7 @@ def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:
         if numbers[0] not in (1, max(places) + 1):
             return None
         places = dict(zip(numbers, range(len(numbers)), strict=True))
-    values = [(places[n], v) for n, v in group.entries]
+    values = [(places[n], v) for n, v in entries]
     suited = [(place, v) for place, v in values if fits(e, place, v)]
     if len(suited) * 10 < len(values) * 8:
         return None

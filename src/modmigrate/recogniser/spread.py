@@ -14,7 +14,7 @@ from .words import Words
 def spread(group: KeyGroup, exercises: Sequence[Exercise], words: Words, homes: Homes) -> Iterator[KeyGroup]:
     """The group, or its parts where it answers several exercises by their numbers, or all that it names."""
     if several := _named(group, exercises, words, homes):
-        yield from (KeyGroup(group.chapter, group.titles, group.where, group.entries, e.first) for e in several)
+        yield from (KeyGroup(group.chapter, group.titles, group.where, group.entries, only=e.first) for e in several)
         return
     numbers = [n for n, _ in group.entries]
     able = [e for e in exercises if agreement(group, e, words, homes) is not None]
@@ -28,7 +28,7 @@ def spread(group: KeyGroup, exercises: Sequence[Exercise], words: Words, homes: 
         return
     for e in met:
         entries = [(n, value) for n, value in group.entries if n in e.numbers]
-        yield KeyGroup(group.chapter, group.titles, group.where, entries, e.first)
+        yield KeyGroup(group.chapter, group.titles, group.where, entries, only=e.first)
 
 
 def _named(group: KeyGroup, exercises: Sequence[Exercise], words: Words, homes: Homes) -> list[Exercise]:
