@@ -61,6 +61,8 @@ def _converted(latex: str, display: bool) -> str:
 
     if len(latex) > MAX_LENGTH or latex.count("{") > MAX_LENGTH // 4:
         raise ValueError("too long")
+    # The converter knows the one that LaTeX has outside of formulas.
+    latex = latex.replace("{aligned}", "{align*}")
     made: str = convert(
         _TEXT.sub(lambda m: m[0].translate(_HIDE), _plain(latex)), display="block" if display else "inline"
     )
@@ -92,7 +94,17 @@ def _clean(element: ET.Element, depth: int) -> ET.Element:
         if len(kept) and kept[-1].tag == "mi" and len(kept[-1].text or "") > 1 and kept.tag == "mrow":
             _applied(kept, inner)
         kept.append(inner)
-    return kept
+    return _lined(kept)
+
+
+def _lined(element: ET.Element) -> ET.Element:
+    """A line over or under a term as a drawn one: as a sign it stretches only in fonts that phones lack."""
+    side = {"mover": "top", "munder": "bottom"}.get(element.tag)
+    if side and len(element) == 2 and element[1].text == "―":
+        made = ET.Element("menclose", notation=side)
+        made.append(element[0])
+        return made
+    return element
 
 
 def _applied(row: ET.Element, to: ET.Element) -> None:

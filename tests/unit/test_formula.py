@@ -63,3 +63,12 @@ def test_signs_typed_as_they_are_become_operators() -> None:
 
 def test_a_function_s_name_stands_apart_from_its_argument() -> None:
     assert tags(r"\cos x")[2:] == ["mi", "mo", "mspace", "mi"]
+
+
+@pytest.mark.parametrize(("command", "side"), [("overline", "top"), ("underline", "bottom")])
+def test_a_line_over_or_under_a_term_is_as_long_as_the_term(command: str, side: str) -> None:
+    # A sign stretches only in fonts made for formulas, which phones lack; a line can be drawn.
+    (row,) = ET.fromstring(mathml(f"\\{command}{{AB}}"))
+    (line,) = row
+    assert (line.tag.rpartition("}")[2], line.get("notation")) == ("menclose", side)
+    assert "".join(line.itertext()) == "AB" or "".join(line.itertext()) == "𝐴𝐵"

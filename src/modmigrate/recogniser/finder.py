@@ -84,6 +84,9 @@ class Finder(Struct, frozen=True):
     def _role(self, title: str) -> str:
         """What a title announces; an appendix is what its own title says: `Annex 2: Answer key`."""
         found = _LABELLED.match(title)
+        if found is not None and self.words.role(found[2], extra=0) == "key":
+            named = self.words.only_names(found[1]) or self.words.role(found[1], extra=1) in EXERCISES
+            return "key" if named else ""  # Latihan 1: Kunci Jawaban
         if found is None or self.words.role(found[1], extra=1) != "back":
             return self.words.role(title, extra=4)
         own = self.words.role(found[2])

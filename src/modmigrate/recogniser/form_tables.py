@@ -4,6 +4,7 @@ group of rows: `No | Soal | A | B | C | Kunci`, `No | Soal | Opsi | Jawaban | Ku
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -13,8 +14,9 @@ from ..document import Table
 from ..module import folded
 from .draft import Draft, Option
 from .grid import TICKS, Grid, cell_lines, cell_text, grid
-from .lines import Line, unlabelled
+from .lines import Line, pieces, unlabelled
 from .match_forms import begins
+from .options import split
 from .words import Words
 
 
@@ -89,9 +91,18 @@ def _draft(places: Grid, columns: _Columns, start: int, end: int, number: int) -
         return _answered(replace(draft, options=options), key, "inline")
     if columns.option is None:
         return draft
+    if within := _within(cell_lines(places[start, columns.option][0]) if (start, columns.option) in places else []):
+        return _answered(replace(draft, options=within), _key_text(places, columns, start), "inline")
     if columns.key is None:
         return _answered(draft, _text(places, start, columns.option), "key")
     return _listed(draft, places, columns, start, end)
+
+
+def _within(lines: Sequence[Line]) -> tuple[Option, ...]:
+    """Options that stand in one cell behind their letters (`a. laba b. rugi`), one below the other or in a row."""
+    found = [entry for line in lines for piece in pieces(line) for entry in split(piece)]
+    counted = [n for n, _ in found] == list(range(1, len(found) + 1))
+    return tuple(Option((line,), n) for n, line in found) if len(found) > 1 and counted else ()
 
 
 def _listed(draft: Draft, places: Grid, columns: _Columns, start: int, end: int) -> Draft:

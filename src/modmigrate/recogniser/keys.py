@@ -97,7 +97,9 @@ class _Collected(Struct):
 def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
     """The exercise that a line names before its entries, and the rest of the line."""
     paragraph = line.paragraph
-    found = _NAMED.match(paragraph.text, line.start, line.end) if paragraph is not None and not line.label else None
+    # `B. Benar Salah: 1. B 2. S`: the exercise's letter goes before its name.
+    open_ = line.label is None or line.label.kind in ("upper", "roman")
+    found = _NAMED.match(paragraph.text, line.start, line.end) if paragraph is not None and open_ else None
     if found is None:
         return _lettered(line)
     rest = part(line, found.end())

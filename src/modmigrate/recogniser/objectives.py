@@ -41,7 +41,7 @@ def parse(lines: Sequence[Line], words: Words, ids: mod.Ids, chapter: str) -> Fo
     if len(sentences) != end or not sentences:
         return Found(tuple(lines), None, ())
     lead = ""
-    if len(sentences) > 1 and _is_lead(sentences[0], words):
+    if len(sentences) > 1 and (_is_lead(sentences[0], words) or sentences[0].text.endswith((":", "："))):
         lead = text_of(sentences.pop(0).inlines)
     found = [x for line in sentences for x in _run_in(line)]
     return Found((), _made(found, lead, ids, chapter), tuple(flat[end:]))

@@ -57,9 +57,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     dropped |= named.lines
     # What stands before the first chapter is a cover: its large lines head nothing.
     found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
-    found = [c for c in found if c.at not in dropped]
-    found = [c for c in found if c in chapters or not (c.word and letters(c.title))]  # BAB I: A B A C
-    found = _ordinary(found, chapters)
+    found = _ordinary([c for c in found if c.at not in dropped], chapters)
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found)
     return Outline(named.text, tuple(below_keys(headings, lines)), dropped, cover, only)
@@ -80,6 +78,8 @@ def _ordinary(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list
     below = _in_keys(found, chapters)
     out = []
     for c in found:
+        if c.word and c not in chapters and letters(c.title):
+            continue  # BAB I: A B A C
         if c.word and c not in chapters:
             c = replace(c, word=c.word if c in below else "", title=c.title or c.number)
         out.append(c)

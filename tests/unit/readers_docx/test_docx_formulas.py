@@ -35,8 +35,13 @@ CASES = {
     "d-open": (built("d", e("x"), props='<m:begChr m:val="{"/><m:endChr m:val=""/>'), r"\left\{ x\right."),
     "d-sep": (built("d", e("x"), e("y"), props='<m:sepChr m:val=","/><m:begChr m:val="⟨"/><m:endChr m:val="⟩"/>'),
               r"\left\langle x,y\right\rangle"),
-    "eqArr": (built("eqArr", e("x=1"), e("y=2")), r"\begin{array}{l} x=1 \\ y=2 \end{array}"),
-    "eqArr-aligned": (built("eqArr", e("x&amp;=1"), e("y&amp;=2")), r"\begin{array}{rl} x & =1 \\ y & =2 \end{array}"),
+    "borderBox-struck-twice": (built("borderBox", e("x"), props="<m:strikeBLTR/><m:strikeTLBR/>"), r"\xcancel{x}"),
+    "borderBox-struck-level": (built("borderBox", e("x"), props="<m:strikeH/>"), r"\sout{x}"),
+    "borderBox-foot": (built("borderBox", e("x"), props="<m:hideTop/><m:hideLeft/><m:hideRight/>"), r"\underline{x}"),
+    "borderBox-open": (built("borderBox", e("x"), props="<m:hideTop/><m:hideBot/><m:hideLeft/><m:hideRight/>"), "x"),
+    "eqArr": (built("eqArr", e("x=1"), e("y=2")), r"\begin{aligned} & x=1 \\ & y=2 \end{aligned}"),
+    "eqArr-aligned": (built("eqArr", e("x&amp;=1"), e("y&amp;=2")),
+                      r"\begin{aligned} x & =1 \\ y & =2 \end{aligned}"),
     "f": (built("f", e("1", "num"), e("2", "den")), r"\frac{1}{2}"),
     "f-skewed": (built("f", e("1", "num"), e("2", "den"), props='<m:type m:val="skw"/>'), "{}^{1}/_{2}"),
     "f-linear": (built("f", e("1", "num"), e("2", "den"), props='<m:type m:val="lin"/>'), "{1}/{2}"),
@@ -77,6 +82,9 @@ CASES = {
     "r-alphabet": (run("ℝ𝐯𝒜"), r"ℝ\mathbf{v}\mathcal{A}"),
     "r-reserved": (run("5%$#_{}"), r"5\%＄\#\_\{\}"),
     "r-words": (run("two words"), r"two\ words"),
+    "r-words-in-runs": (run("two") + run(" ") + run("wo") + run("rds ") + run("here"), r"two\ words\ here"),
+    "r-blanks-around-signs": (run("a ") + run("= b"), "a = b"),
+    "r-symbol": ('<m:r><w:sym w:font="Symbol" w:char="F061"/></m:r>', r"\alpha"),
 }  # fmt: skip
 
 
@@ -88,6 +96,7 @@ def test_each_construct_becomes_latex_that_becomes_mathml(name: str) -> None:
     assert not formula.display
     (inner,) = ET.fromstring(mathml(latex))
     assert inner.text != latex, "shown as typed: LaTeX that was not understood"
+    assert "\\" not in "".join(inner.itertext()), "a command that was not understood"
 
 
 def test_displayed_formulas_stand_alone_and_inline_ones_in_their_line() -> None:
@@ -120,3 +129,30 @@ def test_an_array_of_one_equation_is_that_equation() -> None:
     inner = f"<m:oMath><m:eqArr>{e('a&amp;=b')}</m:eqArr></m:oMath>"
     (found,) = formulas(document(p(inner)))
     assert found.text == "a=b"
+
+
+def test_rows_of_an_array_are_set_as_large_as_displayed_formulas() -> None:
+    total = built("nary", e("i", "sub"), e("n", "sup"), e("x"), props='<m:chr m:val="∑"/>')
+    share = built("f", e("S", "num"), e("n", "den"))
+    array = built("eqArr", e(run("S&amp;=") + total), e(run("m&amp;=") + share))
+    (found,) = formulas(document(p(f"<m:oMathPara><m:oMath>{array}</m:oMath></m:oMathPara>")))
+    math = ET.fromstring(mathml(found.text, display=True))
+    (rows,) = (x for x in math.iter() if x.tag.endswith("mtable"))
+    assert rows.get("displaystyle") == "true"
+    assert [len(row) for row in rows] == [2, 2]
+    assert [cell.get("columnalign") for cell in rows[0]] == ["right", "left"]
+    assert any(x.tag.endswith("munderover") for x in rows.iter())
+
+
+BREAK = '<m:brk m:alnAt="1"/>'
+
+
+def test_a_displayed_formula_broken_by_hand_has_a_row_for_each_line() -> None:
+    inner = run("y=a+b") + run("+", BREAK) + run("c+d") + run("+", BREAK) + run("e")
+    (found,) = formulas(document(p(f"<m:oMathPara><m:oMath>{inner}</m:oMath></m:oMathPara>")))
+    assert found.text == r"\begin{aligned} & y=a+b \\ & +c+d \\ & +e \end{aligned}"
+
+
+def test_a_break_inside_of_a_construct_breaks_nothing() -> None:
+    (found,) = formulas(document(p(f"<m:oMath>{built('rad', '<m:deg/>', e(run('a') + run('+b', BREAK)))}</m:oMath>")))
+    assert found.text == r"\sqrt{a+b}"

@@ -10,10 +10,20 @@ import re
 
 from lxml import etree
 
-from . import omml_constructs  # noqa: F401 (tells the walk how constructs are written)
-from .omml_walk import children
+from .names import M
+from .omml_constructs import aligned
+from .omml_walk import children, written
+
+_BREAKS = (f"{M}rPr/{M}brk", f"{M}boxPr/{M}brk")
 
 
 def latex(element: etree._Element) -> str:
     """The LaTeX of an m:oMath; '' for an empty one."""
-    return re.sub(r"\s+", " ", children(element, 0)).strip()
+    rows: list[list[etree._Element]] = [[]]
+    for child in element:
+        # A break stands before its sign (ECMA-376 part 1, 22.1.2.15).
+        if rows[-1] and any(child.find(path) is not None for path in _BREAKS):
+            rows.append([])
+        rows[-1].append(child)
+    made = children(element, 0) if len(rows) == 1 else aligned([f"& {written(row, 0)}" for row in rows])
+    return re.sub(r"\s+", " ", made).strip()

@@ -10,6 +10,7 @@ from .omml_signs import ACCENTS, BRACKETS, FUNCTIONS, GROUPS, OPERATORS, sign
 from .omml_walk import SIMPLE, WRITERS, Writer, arg, base, children, joined
 
 _LINE = " \\\\ "
+_STRUCK = ("\\sout", "\\cancel", "\\bcancel", "\\xcancel")
 
 
 def _acc(element: etree._Element, depth: int) -> str:
@@ -29,9 +30,15 @@ def _bar(element: etree._Element, depth: int) -> str:
 
 def _border_box(element: etree._Element, depth: int) -> str:
     inner = arg(element, "e", depth)
-    if any(is_set(element, side) for side in ("strikeBLTR", "strikeTLBR", "strikeH", "strikeV")):
-        return f"\\cancel{{{inner}}}"
-    return f"\\boxed{{{inner}}}"
+    up, down = is_set(element, "strikeBLTR"), is_set(element, "strikeTLBR")
+    if is_set(element, "strikeH") or is_set(element, "strikeV"):
+        inner = f"\\sout{{{inner}}}"
+    if up or down:
+        inner = f"\\{'xcancel' if up and down else 'cancel' if up else 'bcancel'}{{{inner}}}"
+    sides = [side for side in ("Top", "Bot", "Left", "Right") if not is_set(element, f"hide{side}")]
+    # LaTeX knows no other boxes with open sides.
+    command = {"Top": "overline", "Bot": "underline"}.get(" ".join(sides), "boxed")
+    return f"\\{command}{{{inner}}}" if sides and not inner.startswith(_STRUCK) else inner
 
 
 def _delimiters(element: etree._Element, depth: int) -> str:
@@ -52,9 +59,12 @@ def _rows(element: etree._Element, depth: int) -> str:
     if len(rows) == 1:
         # Word wraps a displayed equation in an array of its own; in one, sums and fractions would be set small.
         return rows[0].replace(" & ", "")
-    stops = max((row.count("&") for row in rows), default=0)
-    columns = ("rl" * (stops + 1))[: stops + 1] if stops else "l"
-    return f"\\begin{{array}}{{{columns}}} {_LINE.join(rows)} \\end{{array}}"
+    return aligned(rows if any("&" in row for row in rows) else [f"& {row}" for row in rows])
+
+
+def aligned(rows: list[str]) -> str:
+    """Equations below each other, in the size of displayed ones."""
+    return f"\\begin{{aligned}} {_LINE.join(rows)} \\end{{aligned}}"
 
 
 def _fraction(element: etree._Element, depth: int) -> str:

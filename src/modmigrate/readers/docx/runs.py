@@ -110,7 +110,7 @@ class RunReader:
 
     def _special(self, child: etree._Element, style: Style, line: Line, link: str | None, font: str) -> None:
         tag = child.tag
-        if text := _SIGNS.get(tag) or (_symbol(child) if tag == W + "sym" else ""):
+        if text := _SIGNS.get(tag) or (symbols.symbol(child) if tag == W + "sym" else ""):
             look = self.story.look(style, None if (run := child.getparent()) is None else run.find(RPR))[0]
             line.text(text, look, link)
         elif tag == W + "br":
@@ -147,11 +147,3 @@ class RunReader:
         for part in element.iterchildren(M + "oMath") if display else (element,):
             if text := latex(part):
                 line.add(Formula(text, None, display))
-
-
-def _symbol(child: etree._Element) -> str:
-    """The sign a w:sym stands for; a dot where its font is not known."""
-    try:
-        return symbols.sign(int(child.get(W + "char", "0"), 16), child.get(W + "font", "")) or "•"
-    except ValueError:
-        return ""

@@ -5,7 +5,10 @@ The tables follow the fonts' own code charts; signs that phones' fonts lack are 
 
 from __future__ import annotations
 
+from lxml import etree
+
 from ...patterns import lazy
+from .names import W
 
 
 def _rows(table: dict[int, str]) -> dict[int, str]:
@@ -60,3 +63,11 @@ def text(run: str, font: str) -> str:
         return run
     name = font if table else "Symbol"
     return "".join(sign(ord(c), name) or "•" if (table or c >= "\ue000") and not c.isspace() else c for c in run)
+
+
+def symbol(element: etree._Element) -> str:
+    """The sign a w:sym stands for; a dot where its font is not known."""
+    try:
+        return sign(int(element.get(W + "char", "0"), 16), element.get(W + "font", "")) or "•"
+    except ValueError:
+        return ""
