@@ -63,3 +63,11 @@ def test_a_preface_behind_a_title_page_is_a_chapter_of_its_own() -> None:
     module, _ = recognise(_on_pages(COVER, preface, chapter, chapter.replace("BAB I MODAL", "BAB II LABA")), "id")
     assert _chapter_titles(module) == ["KATA PENGANTAR", "MODAL", "LABA"]
     assert module.chapters[0].role == "front"
+
+
+def test_a_back_cover_that_repeats_the_front_heads_nothing() -> None:
+    text = "{b s14} Modal\n" + TEXT * 8 + "{b s14} Laba\n" + TEXT * 8
+    module, _ = recognise(_on_pages(COVER, text, "{b s28} LATIHAN SOAL\nDicetak di Bandung.\n"), "id")
+    headings = [b.text for c in module.chapters for b in c.content if isinstance(b, mod.Heading)]
+    assert "LATIHAN SOAL" not in [*headings, *_chapter_titles(module)]
+    assert "**LATIHAN SOAL**" in [b.text for c in module.chapters for b in c.content if isinstance(b, mod.Paragraph)]

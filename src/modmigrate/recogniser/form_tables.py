@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,7 +38,7 @@ def form(table: Table, words: Words) -> list[Draft]:
     rows = max(row for row, _ in places) + 1
     starts = begins(places, columns.stem, 1)
     out: list[Draft] = []
-    for start, end in zip(starts, [*starts[1:], rows], strict=True):
+    for start, end in pairwise([*starts, rows]):
         draft = _draft(places, columns, start, end, len(out) + 1)
         if draft is not None:
             out.append(draft)

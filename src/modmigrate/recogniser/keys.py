@@ -84,7 +84,7 @@ class _Collected(Struct):
             # Numbers that start again at 1 belong to another exercise, titled or not; one that is given twice
             # stays, for its question to be left without a key.
             if self.last is not None and number <= self.last and number == 1:
-                self.groups.append(replace(self.groups[-1], entries=[]))
+                self.groups.append(replace(self.groups[-1], entries=[], whole=False))
             self.groups[-1].entries.append((number, value))
             self.last = number
 

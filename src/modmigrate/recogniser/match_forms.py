@@ -7,6 +7,7 @@ question takes as many rows as its longer column. Told by its shape: what school
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..document import Table
 from ..module import folded
@@ -33,7 +34,7 @@ def match_form(table: Table, words: Words) -> list[Draft]:
         return []
     starts = begins(places, stem, HEADS)
     out: list[Draft] = []
-    for start, end in zip(starts, [*starts[1:], len(table.rows)], strict=True):
+    for start, end in pairwise([*starts, len(table.rows)]):
         out += _draft(places, stem, range(start, end), width - SIX)
     return out
 

@@ -15,7 +15,7 @@ from .lines import Line, part, unlabelled
 from .marked import STARS, asterisk, marks_of
 from .words import Words
 
-_LETTER = lazy(rf"(?:(?<=\s)|^)[(（]?({LETTER})\s?[.)、．）]\s*(?=\S)")
+_LETTER = lazy(rf"(?:(?<=\s)|^)[(（]?({LETTER})\s?[.)、．）](?![A-Za-z]\.)\s*(?=\S)")
 _MAYBE = lazy(r"[\s(（](?:[AaＡａ]|[أا]ـ?|א['׳]?|ア)\s?[.)、．）]")
 """A first letter behind a blank: without it no options stand behind a stem."""
 MAX_LETTER = 8

@@ -46,7 +46,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     dropped = _contents(lines, found)
     body = body_size(lines)
     cover = cover_of(lines, body)
-    found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines[:cover])]
+    found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
     found = without_topics(with_misspelt(found, labelled(found)), lines, words)
     chapters, found = _chapters(lines, found, words, body)
     only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
@@ -114,9 +114,11 @@ def _in_keys(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[
     return [c for c in inside if c.word] if below else []
 
 
-def _repeats(c: Candidate, cover: Sequence[Line]) -> bool:
+def _repeats(c: Candidate, lines: Sequence[Line], cover: int) -> bool:
     """Whether a heading by looks alone says again what a title page says, as back covers do."""
-    return c.level is None and not c.word and not c.role and any(_same(c.title, line.text) for line in cover)
+    # A title that announces something may open the text, too; at the very end nothing follows it.
+    able = c.level is None and not c.word and (not c.role or c.at * 10 > len(lines) * 9)
+    return able and any(_same(c.title, line.text) for line in lines[:cover])
 
 
 def _same(a: str, b: str) -> bool:
