@@ -85,13 +85,15 @@ class Finder(Struct, frozen=True):
     def _role(self, title: str) -> str:
         """What a title announces; an appendix is what its own title says: `Annex 2: Answer key`."""
         found = _LABELLED.match(title)
-        if found is not None and self.words.role(found[2], extra=0) == "key":
-            named = self.words.only_names(found[1]) or self.words.role(found[1], extra=1) in EXERCISES
-            return "key" if named else ""  # Latihan 1: Kunci Jawaban
+        if found is not None and self.words.role(found[2], extra=0) == "key" and self._is_exercise(found[1]):
+            return "key"  # Latihan 1: Kunci Jawaban
         if found is None or self.words.role(found[1], extra=1) != "back":
             return self.words.role(title, extra=4)
         own = self.words.role(found[2])
         return own if own in ("key", *EXERCISES) else "back"
+
+    def _is_exercise(self, name: str) -> bool:
+        return self.words.only_names(name) or self.words.role(name, extra=1) in EXERCISES
 
     def _is_no_title(self, at: int, line: Line) -> bool:
         if not line.text or len(line.text) > MAX_LENGTH or is_contents_line(line):
@@ -107,8 +109,10 @@ class Finder(Struct, frozen=True):
     def _named(self, title: str) -> tuple[str, str, str] | None:
         """`Activity One: Make a page`: what it announces, its label, its title."""
         found = _NAMED.fullmatch(title) if not _PARTING.isdisjoint(title) else None
-        role = self.words.role(found[1], extra=0) if found else ""
-        return (role, f"{found[1]} {found[2]}", found[3]) if found and role in ("practice", "test") else None
+        if found is None or self.words.role(found[3], extra=0) == "key":
+            return None
+        role = self.words.role(found[1], extra=0)
+        return (role, f"{found[1]} {found[2]}", found[3]) if role in ("practice", "test") else None
 
     def _announces(self, line: Line, role: str, loud: bool) -> bool:
         """A short line that is just an announcing phrase ('Latihan soal'), by looks or standing alone."""
