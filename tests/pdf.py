@@ -29,6 +29,8 @@ class Sheet:
     annotations: list[str] = field(default_factory=list)
     scan: tuple[int, int, bytes] | None = None
     """Width, height and grey pixels of a picture that fills the page."""
+    packed: bytes = b""
+    """Zlib-packed content to take the place of all else."""
 
     def text(self, x: float, y: float, said: str, size: float = 11, font: str = "", colour: Colour = (0, 0, 0),
              mode: int = 0) -> Sheet:  # fmt: skip
@@ -122,7 +124,7 @@ def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = ""
         named = " ".join(f"/F{n} {number} 0 R" for n, number in enumerate(fonts))
         resources = f"<< /Font << {named} >> /XObject << /Im0 {picture} 0 R >> >>"
         content = "\n".join(ops).encode("cp1252")
-        objects.append(_stream(content))
+        objects.append(_packed(sheet.packed) if sheet.packed else _stream(content))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.rotate} "
             f"/Resources {resources} /Contents {len(objects)} 0 R /Annots [{' '.join(sheet.annotations)}] >>".encode()
@@ -150,6 +152,10 @@ def with_form(data: bytes, content: str) -> bytes:
 
 def _stream(data: bytes) -> bytes:
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
+
+
+def _packed(data: bytes) -> bytes:
+    return b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
 
 
 def _to_unicode(codes: dict[int, int]) -> bytes:

@@ -60,7 +60,7 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     if not found and _is_scan(drawn, frame.width * frame.height):
         found = words_of(text_page, page, frame, hidden=True) if text_page else []
         if not found and ocr.installed():
-            found = ocr.recognised(page, frame)
+            found = ocr.recognised(document, number, frame)
             out.recognised = bool(found)
         out.scanned = not found
     if drawn.images or drawn.pieces:
