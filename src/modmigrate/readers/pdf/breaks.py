@@ -67,7 +67,9 @@ def _is_near(a: Line, b: Line) -> bool:
 def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     """Whether a line begins a paragraph of its own behind the group's lines, in the same column."""
     last = group[-1]
-    if line.level != last.level or _unlike(last, line) or ("\t" in last.text and not _under_tab(last, line)):
+    if line.level != last.level or _unlike(last, line):
+        return True
+    if "\t" in last.text and not (_under_tab(last, line) or _under_item(group, line)):
         return True
     if len(group) == 1 and last.label == last.text.strip() and last.label and not line.label:
         return False
@@ -100,6 +102,12 @@ def _gap(above: Line, line: Line) -> float:
 def _under_tab(last: Line, line: Line) -> bool:
     """Whether a line goes on below what stands behind the line's tab: `Tujuan⇥: to tell …`."""
     return bool(last.tab) and last.text.count("\t") == 1 and -2 <= line.x0 - last.tab <= 30 and not line.label
+
+
+def _under_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on below an item with a tab that fills its column: `1) Robust⇥a) No use of` `pointers`."""
+    hangs = bool(group[0].label) and not line.label and line.x0 > group[0].x0 + _SAME
+    return hangs and line.text[:1].islower() and is_full(group[-1], line) and not ends_sentence(group[-1].text)
 
 
 def _is_cut(group: Sequence[Line], line: Line) -> bool:
