@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -29,6 +31,8 @@ class Sheet:
     annotations: list[str] = field(default_factory=list)
     scan: tuple[int, int, bytes] | None = None
     """Width, height and grey pixels of a picture that fills the page."""
+    packed: bytes = b""
+    """Zlib-packed content to take the place of all else."""
 
     def text(self, x: float, y: float, said: str, size: float = 11, font: str = "", colour: Colour = (0, 0, 0),
              mode: int = 0) -> Sheet:  # fmt: skip
@@ -89,6 +93,13 @@ class Sheet:
         self.annotations.append(f"<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [{box}] /V ({value}) >>")
         return self
 
+    def check_box(self, x: float, y: float, *, ticked: bool) -> Sheet:
+        """A form's box to tick, on a line's baseline."""
+        box = f"{x} {self.height - y - 2} {x + 10} {self.height - y + 8}"
+        state = "Yes" if ticked else "Off"
+        self.annotations.append(f"<< /Type /Annot /Subtype /Widget /FT /Btn /Rect [{box}] /V /{state} /AS /{state} >>")
+        return self
+
     def picture(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
         """The one picture that the maker knows, four pixels in grey."""
         self.ops.append(f"q {x1 - x0} 0 0 {y1 - y0} {x0} {self.height - y1} cm /Im0 Do Q")
@@ -122,7 +133,7 @@ def pdf(*sheets: Sheet, outline: Sequence[tuple[str, int]] = (), title: str = ""
         named = " ".join(f"/F{n} {number} 0 R" for n, number in enumerate(fonts))
         resources = f"<< /Font << {named} >> /XObject << /Im0 {picture} 0 R >> >>"
         content = "\n".join(ops).encode("cp1252")
-        objects.append(_stream(content))
+        objects.append(_packed(sheet.packed) if sheet.packed else _stream(content))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.rotate} "
             f"/Resources {resources} /Contents {len(objects)} 0 R /Annots [{' '.join(sheet.annotations)}] >>".encode()
@@ -143,13 +154,69 @@ def with_form(data: bytes, content: str) -> bytes:
     body = content.encode("cp1252")
     head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 %d %d] /Resources %s /Length %d >>"
     form = head % (WIDTH, HEIGHT, drawn, len(body)) + b"\nstream\n%s\nendstream" % body
-    objects = re.findall(rb"\d+ 0 obj\n(.*?)\nendobj\n", data.replace(resources[1], drawn), re.DOTALL)
+    objects = _bodies(data.replace(resources[1], drawn))
     # The last object is the file's information; readers do not mind that the form stands in its place.
     return _file([*objects, form])
 
 
+def with_attachment(data: bytes, name: str) -> bytes:
+    """The file with an empty file attached, as a portfolio keeps its contents."""
+    files = f"/Names << /EmbeddedFiles << /Names [({name}) << /Type /Filespec /F ({name}) >>] >> >>".encode()
+    return _file([body.replace(b"/Type /Catalog", b"/Type /Catalog " + files) for body in _bodies(data)])
+
+
+def encrypted(data: bytes, *, owner: str, user: str = "") -> bytes:
+    """The file under RC4 with a key of 40 bits (ISO 32000-1, 7.6.2 and 7.6.3), its title gone."""
+    name = bytes(range(16))
+    hidden = _rc4(hashlib.md5(_padded(owner)).digest()[:5], _padded(user))
+    allowed = -60
+    key = hashlib.md5(_padded(user) + hidden + struct.pack("<i", allowed) + name).digest()[:5]
+    bodies = _bodies(data)[:-1]
+    out = [_STREAM.sub(lambda m, n=n: m[1] + _rc4(_object_key(key, n), m[2]) + m[3], body)  # type: ignore[misc]
+           for n, body in enumerate(bodies, 1)]  # fmt: skip
+    secrets = f"/O <{hidden.hex()}> /U <{_rc4(key, _PADDING).hex()}>"
+    rules = f"<< /Filter /Standard /V 1 /R 2 {secrets} /P {allowed} >>".encode()
+    whole = _file([*out, rules])
+    extra = b"/Encrypt %d 0 R /ID [<%s> <%s>] >>\nstartxref" % (len(out) + 1, *[name.hex().encode()] * 2)
+    return re.sub(rb"/Info \d+ 0 R >>\nstartxref", extra, whole)
+
+
+_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+_STREAM = re.compile(rb"(.*?stream\n)(.*)(\nendstream)", re.DOTALL)
+
+
+def _padded(password: str) -> bytes:
+    return (password.encode() + _PADDING)[:32]
+
+
+def _object_key(key: bytes, number: int) -> bytes:
+    return hashlib.md5(key + number.to_bytes(3, "little") + b"\0\0").digest()[: len(key) + 5]
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    box, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + box[i] + key[i % len(key)]) % 256
+        box[i], box[j] = box[j], box[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + box[i]) % 256
+        box[i], box[j] = box[j], box[i]
+        out.append(byte ^ box[(box[i] + box[j]) % 256])
+    return bytes(out)
+
+
+def _bodies(data: bytes) -> list[bytes]:
+    return re.findall(rb"\d+ 0 obj\n(.*?)\nendobj\n", data, re.DOTALL)
+
+
 def _stream(data: bytes) -> bytes:
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
+
+
+def _packed(data: bytes) -> bytes:
+    return b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
 
 
 def _to_unicode(codes: dict[int, int]) -> bytes:

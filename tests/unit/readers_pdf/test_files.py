@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from pdf import Sheet, pdf, saved
+from pdf import Sheet, encrypted, pdf, saved, with_attachment
 
 from modmigrate.document import Document, Paragraph
 from modmigrate.errors import DamagedError
@@ -113,3 +115,57 @@ def test_several_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pyte
     alone = read(path)
     monkeypatch.setattr(pool, "_workers", lambda _: 3)
     assert read(path) == alone
+
+
+def test_a_file_that_only_its_owner_may_change_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "module.pdf"
+    path.write_bytes(encrypted(pdf(Sheet().text(72, 100, "Isi halaman.")), owner="rahasia"))
+    assert [b.text for b in read(path).blocks if isinstance(b, Paragraph)] == ["Isi halaman."]
+
+
+def test_a_file_with_a_password_to_open_asks_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "module.pdf"
+    path.write_bytes(encrypted(pdf(Sheet().text(72, 100, "Isi halaman.")), owner="rahasia", user="murid"))
+    with pytest.raises(DamagedError, match="give its password with --password"):
+        read(path)
+    with pytest.raises(DamagedError, match="the password does not open the file"):
+        read(path, "guru")
+    assert [b.text for b in read(path, "murid").blocks if isinstance(b, Paragraph)] == ["Isi halaman."]
+
+
+def test_a_portfolio_says_that_what_is_attached_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "module.pdf"
+    path.write_bytes(with_attachment(pdf(Sheet().text(72, 100, "Buka berkas terlampir.")), "modul.docx"))
+    (found,) = read(path).findings
+    assert "an attached file" in found.message
+    assert "convert such files themselves" in found.message
+
+
+def test_boxes_of_a_form_show_whether_they_are_ticked(reading: Reading) -> None:
+    sheet = Sheet().check_box(72, 100, ticked=True).text(90, 100, "setuju")
+    sheet.check_box(72, 130, ticked=False).text(90, 130, "tidak setuju")
+    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == [
+        "\u2611 setuju",
+        "\u2610 tidak setuju",
+    ]
+
+
+@pytest.mark.slow
+def test_files_with_bytes_changed_at_random_give_a_document_or_a_sentence(tmp_path: Path) -> None:
+    table = (
+        Sheet()
+        .grid((72, 200, 400), (100, 120, 140))
+        .text(76, 114, "Modal")
+        .text(204, 114, "Rp 500")
+        .picture(72, 200, 99, 230)
+    )
+    sheets = [Sheet().lines(72, 100, "1. Modal adalah", "a. uang", "b. alat"), table]
+    data, path, dice = pdf(*sheets, outline=[("Modal", 2)]), tmp_path / "module.pdf", random.Random(7)
+    for _ in range(500):
+        changed = bytearray(data)
+        for _ in range(dice.choice((1, 4, 30))):
+            at = dice.randrange(len(changed))
+            changed[at : at + dice.choice((1, 1, 9))] = dice.randbytes(dice.choice((0, 1, 1, 5)))
+        path.write_bytes(changed)
+        with contextlib.suppress(DamagedError):
+            assert isinstance(read(path), Document)

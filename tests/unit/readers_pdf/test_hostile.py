@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 from pdf import Sheet, pdf, with_form
 
 from modmigrate.document import Document, Paragraph
+from modmigrate.errors import DamagedError
 from modmigrate.readers.pdf import read
+from modmigrate.readers.pdf.suspect import is_suspect
 from modmigrate.report import Code
 
 Reading = Callable[..., Document]
@@ -52,6 +55,38 @@ def test_it_costs_no_more_in_a_process_with_threads(tmp_path: Path) -> None:
     finally:
         done.set()
         other.join()
+
+
+def zeros(million: int) -> bytes:
+    """So many million blanks, packed."""
+    packer = zlib.compressobj(1)
+    return b"".join([*(packer.compress(bytes([32]) * 1_000_000) for _ in range(million)), packer.flush()])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="children are bounded on Linux")
+def test_a_page_that_unpacks_to_gigabytes_costs_itself_alone(tmp_path: Path) -> None:
+    packer = zlib.compressobj(9)
+    parts = [packer.compress(b"0 0 m 1 1 l S\n" * 70_000) for _ in range(60)]
+    sheets = [Sheet(packed=b"".join([*parts, packer.flush()])), Sheet().text(72, 100, "Isi halaman b.")]
+    document = read(written(tmp_path, pdf(*sheets)))
+    assert texts(document) == ["Isi halaman b."]
+    assert [(f.code, f.where.page) for f in document.findings] == [(Code.DROPPED, 1)]
+
+
+def test_streams_that_unpack_to_far_more_and_huge_pictures_are_told_beforehand(tmp_path: Path) -> None:
+    plain = pdf(Sheet().text(72, 100, "Isi halaman."))
+    assert not is_suspect(written(tmp_path, plain))
+    assert is_suspect(written(tmp_path, pdf(Sheet(packed=zeros(16)))))
+    assert not is_suspect(written(tmp_path, pdf(Sheet(packed=zeros(14) + bytes(9_000)))))
+    assert is_suspect(written(tmp_path, plain.replace(b"/Width 2 /Height 2", b"/Width 8000 /Height 8000")))
+    assert is_suspect(written(tmp_path, plain.replace(b"/Filter /FlateDecode", b"/Filter [/FlateDecode /FlateDecode]")))
+
+
+def test_an_index_that_unpacks_to_far_more_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    data = pdf(Sheet(packed=zeros(61))).replace(b"<< /Filter", b"<< /Type /ObjStm /Filter")
+    with pytest.raises(DamagedError, match=r"^module\.pdf: the file unpacks to more"):
+        read(written(tmp_path, data))
 
 
 @pytest.mark.slow

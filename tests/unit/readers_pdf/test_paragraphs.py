@@ -67,6 +67,15 @@ def test_options_side_by_side_are_parted_by_tabs(reading: Reading) -> None:
     assert texts(reading(sheet)) == ["1. Modal berasal dari ....", "A. bank\tB. teman\tC. pasar"]
 
 
+def test_an_item_with_a_tab_goes_on_in_the_line_that_hangs_below_it(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 60, FULL, FULL)
+    sheet.text(72, 100, "1)").text(100, 100, "Robust").text(300, 100, "a) no use of memory of other people")
+    sheet.text(90, 114, "and no pointers").text(72, 134, "2)").text(100, 134, "Simple").text(300, 134, "b) few words")
+    assert texts(reading(sheet))[1:] == [
+        "1) Robust\ta) no use of memory of other people and no pointers", "2) Simple\tb) few words",
+    ]  # fmt: skip
+
+
 def test_options_that_count_down_two_columns_are_put_in_order(reading: Reading) -> None:
     sheet = Sheet().text(72, 100, "1. Modal berasal dari ....")
     for at, (left, right) in enumerate((("a. bank", "c. pasar"), ("b. teman", "d. desa"))):

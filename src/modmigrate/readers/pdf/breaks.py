@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from ...patterns import lazy
+from .alike import is_code, is_leader, unlike
+from .centred import mark_centred
 from .labels import ends_sentence, is_bullet, is_first
 from .page import Line
 
-_FOUR = lazy(r"[._…]{4}")
 _EVEN = 2.0
 """Points by which a justified line may miss its margin."""
 _SAME = 2.5
@@ -61,13 +61,15 @@ def _is_justified(lines: Sequence[Line]) -> bool:
 
 
 def _is_near(a: Line, b: Line) -> bool:
-    return 0 < b.y - a.y < 2.6 * a.size and not _unlike(a, b) and not a.rtl
+    return 0 < b.y - a.y < 2.6 * a.size and not unlike(a, b) and not a.rtl
 
 
 def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     """Whether a line begins a paragraph of its own behind the group's lines, in the same column."""
     last = group[-1]
-    if line.level != last.level or _unlike(last, line) or ("\t" in last.text and not _under_tab(last, line)):
+    if line.level != last.level or unlike(last, line):
+        return True
+    if "\t" in last.text and not (_under_tab(last, line) or _under_item(group, line)):
         return True
     if len(group) == 1 and last.label == last.text.strip() and last.label and not line.label:
         return False
@@ -81,7 +83,7 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     if is_code(last) or is_code(line):
         return True
     full = is_full(last, line) and not (habits.justified and last.right - last.x1 > _EVEN and not last.rtl)
-    if (line.label and not _label_in_text(group, line, full=full)) or _is_leader(line.text):
+    if (line.label and not _label_in_text(group, line, full=full)) or is_leader(line.text):
         return True
     return not (full or _is_cut(group, line)) or _shifted(group, line)
 
@@ -102,6 +104,12 @@ def _under_tab(last: Line, line: Line) -> bool:
     return bool(last.tab) and last.text.count("\t") == 1 and -2 <= line.x0 - last.tab <= 30 and not line.label
 
 
+def _under_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on below an item with a tab that fills its column: `1) Robust⇥a) No use of` `pointers`."""
+    hangs = bool(group[0].label) and not line.label and line.x0 > group[0].x0 + _SAME
+    return hangs and line.text[:1].islower() and is_full(group[-1], line) and not ends_sentence(group[-1].text)
+
+
 def _is_cut(group: Sequence[Line], line: Line) -> bool:
     """Whether a line that had room left is cut all the same, before words that may not be parted (Rp 500, 3 kg)."""
     last = group[-1]
@@ -110,30 +118,6 @@ def _is_cut(group: Sequence[Line], line: Line) -> bool:
     room = (last.right - last.x1) / max(last.right - last.left, 1.0)
     hangs = bool(group[0].label) and not line.rtl and line.x0 > group[0].x0 + _SAME
     return room < 0.35 and (hangs or line.text[:1].islower())
-
-
-def _is_leader(text: str) -> bool:
-    """A line to write on: more dots than words."""
-    return text.count(".") + text.count("_") + text.count("…") > 0.5 * len(text) and bool(_FOUR.search(text))
-
-
-def _unlike(last: Line, line: Line) -> bool:
-    """Whether two lines look too different for one paragraph."""
-    if abs(last.size - line.size) > 0.08 * max(last.size, line.size):
-        return True
-    a, b = last.runs[-1].look, line.runs[0].look
-    if last.bold != line.bold and a.bold != b.bold:
-        return True
-    return a.colour != b.colour and _one_colour(last) and _one_colour(line)
-
-
-def _one_colour(line: Line) -> bool:
-    return len({r.look.colour for r in line.runs if r.text.strip()}) == 1
-
-
-def is_code(line: Line) -> bool:
-    """Whether a line is a program's: each keeps a paragraph of its own."""
-    return all(r.look.code for r in line.runs if r.text.strip())
 
 
 def is_full(last: Line, line: Line) -> bool:
@@ -180,25 +164,9 @@ def _hangs(first: Line) -> bool:
     return first.right - first.x1 < 4 * first.size
 
 
-def mark_centred(lines: Sequence[Line]) -> None:
-    """Find the lines in the middle of their column, clear of both edges, that share no left edge with other lines."""
-    middle = [_in_middle(line) for line in lines]
-    edges = {round(line.x0) for line, centred in zip(lines, middle, strict=True) if not centred}
-    for line, centred in zip(lines, middle, strict=True):
-        line.centred = centred and not {round(line.x0 - 0.4), round(line.x0 + 0.4)} & edges
-
-
-def _in_middle(line: Line) -> bool:
-    left, right = line.x0 - line.left, line.right - line.x1
-    width = line.right - line.left
-    if width <= 0 or min(left, right) <= max(0.02 * width, 6.0) or line.label:
-        return False
-    return abs(left - right) < max(0.025 * width, 3.0)
-
-
 def goes_on(last: Line, line: Line) -> bool:
     """Whether a paragraph cut by the end of a column or page goes on in the next one's first line."""
-    if _unlike(last, line) or line.label or "\t" in last.text or line.centred or is_code(line):
+    if unlike(last, line) or line.label or "\t" in last.text or line.centred or is_code(line):
         return False
     if ends_sentence(last.text) or last.level is not None or line.level is not None:
         return False

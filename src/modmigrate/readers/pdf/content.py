@@ -18,15 +18,17 @@ from .frame import MAX_SIDE, frame_of
 from .glyphs import words as words_of
 from .half_ruled import half_ruled
 from .lattice import lattices
-from .lines import in_context, line_of
+from .lines import in_context
 from .links import links_of
 from .marks import mark_words
 from .options import down_the_columns
-from .page import Box, Figure, Grid, Item, Line, Page, Word
-from .rows import Segment, in_rows, once, segment, segments
+from .page import Box, Grid, Item, Line, Page, Word
+from .placing import insert, placed
+from .rows import in_rows, once, segments
 from .shapes import Shapes, shapes
 from .structure import Tags
 from .tagged_tables import tagged_tables
+from .turned import turned
 
 MAX_BOX_LABEL = 8
 """Words."""
@@ -60,7 +62,7 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     if not found and _is_scan(drawn, frame.width * frame.height):
         found = words_of(text_page, page, frame, hidden=True) if text_page else []
         if not found and ocr.installed():
-            found = ocr.recognised(page, frame)
+            found = ocr.recognised(document, number, frame)
             out.recognised = bool(found)
         out.scanned = not found
     if drawn.images or drawn.pieces:
@@ -81,9 +83,9 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     lines = _lines(found, number)
     if stacks or any(isinstance(i, Line) and i.math for i in lines):
         lines = formulas.settle(lines, stacks, page, frame, out.media)
-    out.items = _placed(lines, [*grids, *pictures])
+    out.items = placed(lines, [*grids, *pictures])
     for box, inside in sorted(sides, key=lambda s: s[0].y0):
-        _insert(out.items, box, _lines(inside, number, box))
+        insert(out.items, box, _lines(inside, number, box))
     return out
 
 
@@ -142,70 +144,4 @@ def _lines(words: Sequence[Word], number: int, box: Box | None = None) -> list[I
             for line in lines:
                 line.column, line.left, line.right = column, left, right
             out += lines
-    return out + _turned([w for w in words if w.style.angle], len(found))
-
-
-def _insert(items: list[Item], box: Box, lines: list[Item]) -> None:
-    """A box's lines at its place, in columns of their own."""
-    first = max((i.column for i in items if isinstance(i, Line)), default=-1) + 1
-    for line in lines:
-        if isinstance(line, Line):
-            line.column += first
-    at = _place(items, box)
-    items[at:at] = lines
-
-
-def _turned(words: Sequence[Word], column: int) -> list[Item]:
-    """Text up or down the page: a line for each run of it, as one reads who turns the page."""
-    runs: list[list[Word]] = []
-    for word in words:
-        if runs and _on_one_line(runs[-1][-1], word):
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    out: list[Item] = []
-    for run in sorted(runs, key=_turned_place):
-        flat: list[Segment] = []
-        for at, word in enumerate(run):
-            flat.append(segment([Word(word.text, at * 100.0, at * 100.0 + 97, run[0].y, word.style, word.mark)]))
-        line = line_of([segment([s.words[0] for s in flat])])
-        line.x0, line.x1 = min(w.x0 for w in run), max(w.x1 for w in run)
-        line.left, line.right, line.column = line.x0, line.x1, column
-        out.append(line)
-    return out
-
-
-def _on_one_line(a: Word, b: Word) -> bool:
-    apart = abs(a.y - b.y) if a.style.angle == 180 else abs(a.x1 - b.x1)
-    return a.style.angle == b.style.angle and apart < b.style.size
-
-
-def _turned_place(run: Sequence[Word]) -> tuple[int, float, float]:
-    """The place of turned text: its direction, then its line, then where in the line it begins."""
-    first = run[0]
-    line, along = {90: (-first.x0, first.y), 270: (first.x0, -first.y)}.get(first.style.angle, (-first.y, -first.x0))
-    return first.style.angle, round(line / 3), along
-
-
-def _placed(lines: list[Item], others: Sequence[Grid | Figure]) -> list[Item]:
-    """Tables and figures among the lines: before the first line of their column that stands below them."""
-    items: list[Item] = list(lines)
-    for other in sorted(others, key=lambda o: (o.box.y0, o.box.x0)):
-        items.insert(_place(items, other.box), other)
-    return items
-
-
-def _place(items: Sequence[Item], box: Box) -> int:
-    """Behind the last item that stands above it; with columns side by side, above it in its own column."""
-    several = len({i.column for i in items if isinstance(i, Line)}) > 1
-    best = 0
-    for at, item in enumerate(items):
-        if isinstance(item, Line):
-            # A picture set beside a line begins at the line's upper edge.
-            y, x0, x1 = item.y - 0.5 * item.size, item.left, item.right
-        else:
-            y, x0, x1 = item.box.y0, item.box.x0, item.box.x1
-        beside = several and min(x1, box.x1) - max(x0, box.x0) <= -5
-        if y <= box.y0 + 3 and not beside:
-            best = at + 1
-    return best
+    return out + turned([w for w in words if w.style.angle], len(found))

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...patterns import lazy
-from .breaks import is_code
+from .alike import is_code
 from .furniture import value_of
 from .page import Line, Page
 

@@ -13,11 +13,11 @@ from .page import Box, Style, Word
 
 MAX_ANNOTATIONS = 2_000
 MAX_VALUE = 20_000
-_TICK = "☑"
+_TICK, _BOX = "☑", "☐"
 
 
 def typed_words(page: Any, frame: Frame) -> list[Word]:
-    """Words of filled fields, ticks of checked boxes, and free text laid on the page."""
+    """Words of filled fields, boxes with and without their ticks, and free text laid on the page."""
     found: list[Word] = []
     for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)):
         annotation = pdfium.FPDFPage_GetAnnot(page, at)
@@ -43,8 +43,8 @@ def _words(annotation: Any, frame: Frame) -> Iterator[Word]:
         yield from _placed(_string(annotation, b"Contents"), box)
     elif pdfium.FPDFAnnot_GetValueType(annotation, b"V") == pdfium.FPDF_OBJECT_STRING:
         yield from _placed(_string(annotation, b"V"), box)
-    elif _string(annotation, b"AS") not in ("", "Off"):
-        yield from _placed(_TICK, box)
+    elif state := _string(annotation, b"AS"):
+        yield from _placed(_BOX if state == "Off" else _TICK, box)
 
 
 def _string(annotation: Any, key: bytes) -> str:

@@ -1,7 +1,7 @@
-"""Pages of files that pdfium may not survive: forms that draw forms, some of which never end.
+"""Pages of files that pdfium may not survive: forms that draw forms without end, streams that unpack to gigabytes.
 
 A form can draw itself, or ten times another that draws ten times another; pdfium opens all of them and takes all
-memory there is. So files with forms are read in a child process with bounded memory and time, page by page, and a
+memory there is. So suspect files are read in a child process with bounded memory and time, page by page, and a
 page that it does not survive is left out with a finding.
 """
 
@@ -21,7 +21,7 @@ from .content import read_page
 from .opening import opened
 from .page import Page
 
-MEMORY = 450_000_000
+MEMORY = 400_000_000
 """Bytes that a child may take beyond what it was born with."""
 SECONDS = 12
 """Processor time for one page; it is counted anew with each."""

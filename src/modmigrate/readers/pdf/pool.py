@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import multiprocessing
 import os
 import sys
@@ -10,7 +9,6 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...patterns import lazy
 from .content import read_page
 from .opening import opened
 from .page import Page
@@ -18,13 +16,12 @@ from .page import Page
 MIN_PAGES = 24
 """Below this a second process costs more than it saves: a fork and sending the pages back take some 30 ms."""
 MAX_WORKERS = 4
-_FORM = lazy(rb"/Subtype\s*/Form\b")
 
 
-def read_pages(path: Path, count: int, password: str = "") -> list[Page]:
-    """All pages, in order."""
+def read_pages(path: Path, count: int, password: str = "", *, suspect: bool = False) -> list[Page]:
+    """All pages, in order; those of a suspect file with bounded memory, where the system can."""
     workers = _workers(count)
-    if _may_guard() and has_forms(path):
+    if suspect and _may_guard():
         # Imported late: the limits that it sets are known to no other system.
         from .guard import read_guarded
 
@@ -33,12 +30,6 @@ def read_pages(path: Path, count: int, password: str = "") -> list[Page]:
         return _share(path, range(1, count + 1), password)
     shares = _shares(count, workers)
     return [page for part in _forked(path, shares, password) for page in part]
-
-
-def has_forms(path: Path) -> bool:
-    """Whether a file may hold forms. Their dictionaries are never compressed (ISO 32000-1, 7.5.7)."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        return _FORM.search(data) is not None
 
 
 def _may_fork() -> bool:

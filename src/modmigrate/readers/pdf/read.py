@@ -18,6 +18,7 @@ from .notes import take_notes
 from .opening import attached, opened
 from .page import Page
 from .pool import read_pages
+from .suspect import is_suspect
 from .tagging import settle
 
 
@@ -36,13 +37,14 @@ def read(path: Path, password: str = "") -> Document:
 def _read(path: Path, password: str) -> Document:
     if not path.stat().st_size:
         raise DamagedError(f"{path.name}: the file is empty")
+    suspect = is_suspect(path)
     with opened(path, password) as document:
         count, files = len(document), attached(document)
         title = (document.get_metadata_dict().get("Title") or "").strip()
         outline = bookmarks(document) if count else []
     if not count:
         raise DamagedError(f"{path.name}: the file has no pages; export it again as PDF")
-    pages = read_pages(path, count, password)
+    pages = read_pages(path, count, password, suspect=suspect)
     settle(pages)
     without_furniture(pages)
     without_contents(pages)

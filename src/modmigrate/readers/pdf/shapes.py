@@ -17,6 +17,7 @@ from . import calls
 from .calls import Handle
 from .fonts import colour_name
 from .frame import Frame
+from .geometry import Matrix, apply, around, box_of, is_rectangle, product
 from .page import Box
 
 THIN = 2.6
@@ -27,7 +28,6 @@ MAX_SEGMENTS = 64
 _DEPTH = 4
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
-Matrix = tuple[float, float, float, float, float, float]
 
 
 class Fill(NamedTuple):
@@ -102,7 +102,7 @@ class _Reader:
         own = pdfium.FS_MATRIX()
         calls.object_matrix(obj, ctypes.byref(own))
         inner = (own.a, own.b, own.c, own.d, own.e, own.f)
-        inner = inner if matrix is None else _product(inner, matrix)
+        inner = inner if matrix is None else product(inner, matrix)
         for at in range(min(calls.form_count(obj), self._left)):
             self._object(calls.form_object(obj, ctypes.c_ulong(at)), inner, depth + 1)
 
@@ -112,7 +112,7 @@ class _Reader:
             return None
         left, bottom, right, top = (v.value for v in self._four)
         if matrix is not None:
-            corners = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+            corners = [apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
             left, right = min(x for x, _ in corners), max(x for x, _ in corners)
             bottom, top = min(y for _, y in corners), max(y for _, y in corners)
         box = self.frame.box(left, bottom, right, top)
@@ -142,17 +142,17 @@ class _Reader:
         if not lines:
             self.found.pieces.append(box)
             return
-        if colour and colour != "ffffff" and _is_rectangle(lines, box):
+        if colour and colour != "ffffff" and is_rectangle(lines, box):
             self.found.fills.append(Fill(box, colour))
         if stroke and stroke != "ffffff":
             for line in lines:
                 self._rule(line)
-        elif colour and not _is_rectangle(lines, box):
+        elif colour and not is_rectangle(lines, box):
             self._thin_parts(lines, box)
 
     def _thin_parts(self, lines: list[Box], box: Box) -> None:
         """A path may fill several thin rectangles at once: a table's rules in one go."""
-        bars = [_around(lines[at : at + 4]) for at in range(0, len(lines) - 3, 4)]
+        bars = [around(lines[at : at + 4]) for at in range(0, len(lines) - 3, 4)]
         if all(min(bar.width, bar.height) <= THIN for bar in bars):
             for bar in bars:
                 self._rule(bar)
@@ -183,50 +183,21 @@ class _Reader:
         own = pdfium.FS_MATRIX()
         calls.object_matrix(obj, ctypes.byref(own))
         full: Matrix = (own.a, own.b, own.c, own.d, own.e, own.f)
-        full = full if matrix is None else _product(full, matrix)
+        full = full if matrix is None else product(full, matrix)
         x, y = ctypes.c_float(), ctypes.c_float()
         for at in range(count):
             segment = Handle(calls.path_segment(obj, at))
             kind = calls.segment_type(segment)
             calls.segment_point(segment, ctypes.byref(x), ctypes.byref(y))
-            point = self.frame.point(*_apply(full, x.value, y.value))
+            point = self.frame.point(*apply(full, x.value, y.value))
             if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
                 return
             if kind == pdfium.FPDF_SEGMENT_MOVETO or not points:
                 start = point
             else:
-                found.append(_box_of(points[-1], point))
+                found.append(box_of(points[-1], point))
             points.append(point)
             if calls.segment_closes(segment) and start is not None:
-                found.append(_box_of(point, start))
+                found.append(box_of(point, start))
         if all(min(box.width, box.height) <= 1.0 for box in found):
             yield from (box for box in found if max(box.width, box.height) > 0.5)
-
-
-def _box_of(a: tuple[float, float], b: tuple[float, float]) -> Box:
-    return Box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
-
-
-def _around(boxes: list[Box]) -> Box:
-    out = boxes[0]
-    for box in boxes[1:]:
-        out = out.joined(box)
-    return out
-
-
-def _is_rectangle(lines: list[Box], box: Box) -> bool:
-    return len(lines) in (3, 4, 5) and all(
-        min(abs(line.x0 - box.x0), abs(line.x0 - box.x1)) < 1.5 or line.width > 1.0 for line in lines
-    )
-
-
-def _product(a: Matrix, b: Matrix) -> Matrix:
-    return (
-        a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3],
-        a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3],
-        a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5],
-    )  # fmt: skip
-
-
-def _apply(m: Matrix, x: float, y: float) -> tuple[float, float]:
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
