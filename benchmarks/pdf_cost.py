@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from measure import run, verdict
+from measure import as_installed, run, verdict
 from word_sample import make
 
 PAGES = 200
@@ -41,6 +41,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--file", type=Path, help="a PDF to measure instead of a generated one")
     arguments = parser.parse_args()
+    as_installed()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         single, double = folder / "single.pdf", folder / "double.pdf"

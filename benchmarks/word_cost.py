@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
-from measure import run, verdict
+from measure import as_installed, run, verdict
 from word_sample import make
 
 
@@ -29,6 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
+    as_installed()
     with tempfile.TemporaryDirectory() as folder:
         long, short = Path(folder) / "long.docx", Path(folder) / "short.docx"
         make(long, 200)

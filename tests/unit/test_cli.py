@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import zipfile
 from pathlib import Path
 
@@ -263,3 +264,8 @@ def test_a_theme_is_a_name_or_a_file_and_the_modules_own_is_used(source: Path, t
     assert run("build", yaml, "-o", tmp_path / "c.zip", "--theme", "contrast").exit_code == 0
     assert (tmp_path / "b.zip").read_bytes() != (tmp_path / "c.zip").read_bytes()
     assert run("build", yaml, "--theme", "biru").exit_code == 5
+
+
+def test_a_worker_process_that_imports_the_main_module_does_not_run_the_program() -> None:
+    """As multiprocessing does wherever it starts processes anew, under `python -m modmigrate`."""
+    runpy.run_module("modmigrate", run_name="__mp_main__")

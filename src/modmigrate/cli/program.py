@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import io
 import os
 import sys
@@ -44,7 +42,6 @@ class Group(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what the system refuses is one sentence, too. A reader that has had enough (`| head`) is none."""
-        _spare_collecting()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper) and stream.errors != "surrogateescape":
                 stream.reconfigure(errors="replace")
@@ -56,12 +53,6 @@ class Group(click.Group):
                 click.echo(str(failure), err=True)
             _drop_stdout()
             sys.exit(failure.exit_code)
-
-
-def _spare_collecting() -> None:
-    """Collect garbage seldom, and not at the end: what a conversion makes is freed by counting references."""
-    gc.set_threshold(50_000, 20, 50)
-    atexit.register(gc.freeze)
 
 
 def as_utf8() -> None:
