@@ -178,3 +178,18 @@ def test_a_footnote_as_large_as_the_text_is_known_by_its_raised_number(reading: 
     assert [b.text for blocks in document.notes.values() for b in blocks if isinstance(b, Paragraph)] == [
         "Menurut undang-undang.",
     ]  # fmt: skip
+
+
+def test_bold_words_that_fill_a_line_of_a_sentence_do_not_end_its_paragraph(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 86, FULL).text(72, 120, FULL).text(72, 134, "tabel barang", font="bold")
+    assert texts(reading(sheet))[1:] == [f"{FULL} tabel barang"]
+    sheet = Sheet().lines(72, 86, FULL).text(72, 120, FULL).text(72, 134, "Tabel barang", font="bold")
+    assert texts(reading(sheet))[1:] == [FULL, "Tabel barang"]
+
+
+def test_text_at_a_stop_behind_a_wide_marker_is_set_in_as_the_lines_below_are(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 86, FULL, FULL)
+    sheet.text(72, 130, "25.").text(90, 130, "Perhatikan gambar berikut!").text(90, 160, "Gambar itu menunjukkan apa?")
+    sheet.text(72, 190, "7. Sebutkan nama alat!").text(72, 220, "Kerjakan sendiri.")
+    found = [b for b in reading(sheet).blocks if isinstance(b, Paragraph)]
+    assert [b.layout.indent for b in found[1:]] == [18, 18, 0, 0]

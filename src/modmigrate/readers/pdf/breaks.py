@@ -67,7 +67,7 @@ def _is_near(a: Line, b: Line) -> bool:
 def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     """Whether a line begins a paragraph of its own behind the group's lines, in the same column."""
     last = group[-1]
-    if line.level != last.level or unlike(last, line):
+    if line.level != last.level or (unlike(last, line) and not _emphasis_runs_on(last, line)):
         return True
     if "\t" in last.text and not (_under_tab(last, line) or _under_item(group, line)):
         return True
@@ -92,6 +92,12 @@ def _runs_over(last: Line, line: Line, gap: float, habits: Habits) -> bool:
     """Whether a line surely goes on in the next, though all lines stand as far apart as paragraphs do elsewhere."""
     filled = last.right - last.x1 < line.size and not ends_sentence(last.text) and not last.rtl and not last.bold
     return filled and gap <= 1.25 * habits.step and not line.label and abs(line.x0 - line.left) <= _SAME
+
+
+def _emphasis_runs_on(last: Line, line: Line) -> bool:
+    """Whether bold words in the middle of a sentence happen to begin or end with the line."""
+    alike = last.bold != line.bold and last.size == line.size
+    return alike and line.text[:1].islower() and is_full(last, line) and not ends_sentence(last.text)
 
 
 def _gap(above: Line, line: Line) -> float:

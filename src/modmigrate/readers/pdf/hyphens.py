@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from ...patterns import lazy
 
@@ -10,6 +10,10 @@ _BROKEN = lazy(r"([^\W\d_]+)-$")
 _BEGINS = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CJK = lazy(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_ADDRESS = lazy(r"(?:https?://|www\.)\S+$")
+_ATTACHED = lazy(r"[\w%°][-\u2013\u2014]$")
+_OFTEN = 0.01
+"""Share of lines; where fewer end in a hyphen, no program broke words: those are the words' own."""
 
 
 class Hyphens:
@@ -18,36 +22,44 @@ class Hyphens:
     def __init__(self, texts: Callable[[], Iterable[str]]) -> None:
         self._texts = texts
         self._known: frozenset[str] | None = None
+        self._breaks_words = True
 
     def joint(self, before: str, after: str) -> tuple[str, str]:
         """The text before a line break without its hyphen where that falls, and what stands between both lines."""
         before = before.rstrip(" ")
         if before and after and _CJK.match(before[-1]) and _CJK.match(after[0]):
             return before, ""
-        if before[-1:] != "-":
+        if before[-1:] not in ("-", "\u2013", "\u2014"):
             return before, " "
         broken = _BROKEN.search(before)
         follows = _BEGINS.match(after)
         if not broken or not follows:
-            # A hyphen behind a digit or sign goes on without a blank; a dash between words is set off by blanks.
-            return before, "" if before[-2:-1].isalnum() and after[:1].isalnum() else " "
-        head, tail = broken[1].casefold(), follows[0].casefold()
-        if self._keeps(head, tail, follows[0]):
-            return before, ""
-        return before[:-1], ""
+            # Behind a digit or sign it goes on without a blank; a dash between words is set off by blanks.
+            return before, "" if _ATTACHED.search(before) and after[:1].isalnum() else " "
+        return (before if self._keeps(before, broken[1], follows[0]) else before[:-1]), ""
 
-    def _keeps(self, head: str, tail: str, printed: str) -> bool:
-        if not printed[0].islower() or head[:3] == tail[:3] or _doubled(head, tail):
+    def _keeps(self, before: str, first: str, second: str) -> bool:
+        head, tail = first.casefold(), second.casefold()
+        if not second[0].islower() or head[:3] == tail[:3] or _doubled(head, tail) or _ADDRESS.search(before):
             return True
         known = self._words()
         if head + tail in known:
             return False
-        return f"{head}-{tail}" in known
+        # In `state-of-the-` an earlier hyphen shows that this one may be the word's own, too.
+        compound = before.removesuffix(f"{first}-")[-1:] == "-" and head in known
+        return f"{head}-{tail}" in known or (tail in known and (compound or not self._breaks_words))
 
     def _words(self) -> frozenset[str]:
         if self._known is None:
-            self._known = frozenset(w.casefold() for text in self._texts() for w in _WORD.findall(text))
+            texts = list(self._texts())
+            self._known = frozenset(w.casefold() for text in texts for w in _WORD.findall(text))
+            self._breaks_words = _is_frequent(texts)
         return self._known
+
+
+def _is_frequent(texts: Sequence[str]) -> bool:
+    """Whether so many lines end in a hyphen that a program breaks words; in a few lines, one is enough."""
+    return sum(_BROKEN.search(text) is not None for text in texts) > _OFTEN * len(texts)
 
 
 def _doubled(head: str, tail: str) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ...document import Block, Cell, Paragraph, Picture, Row
 from ...source import Where
 from .breaks import goes_on, groups
+from .hanging import find_hanging
 from .hyphens import Hyphens
 from .page import Figure, Grid, Line, Page
 from .paragraphs import paragraph
@@ -30,6 +31,7 @@ class Joiner:
         """The blocks of the document."""
         table: Grid | None = None
         for page in self.pages:
+            find_hanging([i for i in page.items if isinstance(i, Line)])
             for part in _parts(page):
                 if isinstance(part, list):
                     if table is not None:

@@ -58,11 +58,11 @@ def line_of(row: Sequence[Segment], *, rtl: bool = False) -> Line:
     first = ordered[0]
     tag = first.tag
     marker = label(text)
-    apart = marker and len(words) > 1 and marker == first.text and words[1].x0 - first.x1 > _APART * first.style.size
+    behind = words[1].x0 if marker and len(words) > 1 and marker == first.text and not rtl else 0.0
     return Line(
         runs, min(s.x0 for s in row), max(s.x1 for s in row), main.y, _main_size(words),
         first=_room(ordered, gaps), rtl=rtl, text=text, math=_is_math(words), tab=_tab(words) if "\t" in text else 0.0,
-        label=marker, inner=words[1].x0 if apart and not rtl else 0.0,
+        label=marker, behind=behind, inner=behind if behind - first.x1 > _APART * first.style.size else 0.0,
         block=tag.block if tag else 0, level=tag.level if tag else None,
         artifact=first.artifact and all(w.artifact for w in words),
     )  # fmt: skip

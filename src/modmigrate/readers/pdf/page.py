@@ -146,6 +146,8 @@ class Line(Struct):
     centred: bool = False
     tab: float = 0.0
     """Where its text goes on behind a first wide gap; 0 without one."""
+    behind: float = 0.0
+    """Where the word behind its marker begins; 0 without one."""
     inner: float = 0.0
     """Where the text of an item begins that is set apart from its marker; 0 where a mere blank parts them."""
     math: bool = False
