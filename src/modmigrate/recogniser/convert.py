@@ -13,7 +13,7 @@ from .. import module as mod
 from ..patterns import lazy
 from . import lists
 from .boxes import Box, box
-from .inline_text import text_of
+from .inline_text import labelled, text_of
 from .lines import Line, line_of
 from .links import Places
 from .words import Words
@@ -103,9 +103,7 @@ class Converter:
         caption = text_of(line.inlines)
         if self.words.caption.match(line.text) and line.words <= 40 and self._captioned(caption, out):
             return
-        if line.label is not None:
-            caption = md.write((md.Run(f"{line.label.text} "), *md.parse(caption)))
-        out.append(mod.Paragraph(text=caption))
+        out.append(mod.Paragraph(text=labelled(line)))
 
     @staticmethod
     def _captioned(caption: str, out: list[mod.Block]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from .. import inline as md
 from .. import module as mod
 from ..questions import Question
 from ..report import Code, finding
@@ -15,6 +14,8 @@ from .build import Answer, Builder, place
 from .convert import Converter
 from .draft import Draft
 from .gather import chapter_name, runs_in
+from .heading import Heading
+from .heading_text import heading_text
 from .lines import Line
 from .links import Places
 from .parts import Part
@@ -39,6 +40,11 @@ class Filler:
         """Where a line stands."""
         paragraph = self.lines[at].paragraph
         return paragraph.where if paragraph is not None else NOWHERE
+
+    def text(self, heading: Heading) -> str:
+        """A heading's title as Markdown, its label left out unless it has nothing else."""
+        title = heading.title or (heading.number if heading.level == 1 else "")
+        return heading_text(self.lines[heading.at : heading.end], title)
 
     def blocks(self, part: Part, pieces: list[Piece], answers: Mapping[int, Answer]) -> Iterator[mod.Block]:
         """A part's heading and what it holds; nothing for the book's key."""
@@ -68,7 +74,7 @@ class Filler:
         name = self.ids.make("h", chapter_name(part), heading.title)
         self.places.put(self.where(heading.at), name)
         return mod.Heading(
-            text=md.write([md.Run(heading.title)]), level=heading.level, number=heading.number, meaning=meaning,
+            text=self.text(heading), level=heading.level, number=heading.number, meaning=meaning,
             exercise=exercise, id=name,  # type: ignore[arg-type]
             source=str(self.where(heading.at)),
         )  # fmt: skip

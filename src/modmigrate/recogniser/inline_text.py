@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from .. import document as doc
 from .. import inline as md
 from ..patterns import lazy
+from .lines import Line
 
 _BLANKS = lazy(r" [^\S\n]+|[^\S\n ][^\S\n]*")
 """What is to be one blank; a blank alone is one already."""
@@ -36,6 +37,12 @@ def text_of(inlines: Sequence[doc.Inline], keep: tuple[str, ...] = KEEP_ALL) -> 
             case doc.Formula(text):
                 parts.append(md.Math(text))
     return md.write(_trimmed(_apart(parts)))
+
+
+def labelled(line: Line) -> str:
+    """Inline Markdown of a line with its label, typed or counted, in front."""
+    text = text_of(line.inlines)
+    return text if line.label is None else md.write((md.Run(f"{line.label.text} "), *md.parse(text)))
 
 
 def _apart(parts: list[md.Inline]) -> list[md.Inline]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..document import Block, Formula, Inline, Paragraph, Span, Table
+from ..document import Block, Formula, Inline, NoteMark, Paragraph, Picture, Span, Table
 from .labels import ASKED, QUESTION, TYPED, Label, automatic, typed
 
 
@@ -21,6 +21,8 @@ class Line(Struct, frozen=True):
     label: Label | None = None
     start: int = 0
     end: int = 0
+    opens: int = -1
+    """Where the label begins that `start` stands behind: pictures and note marks before it are the line's; -1: none."""
     slot: str | None = None
     """What stands in the place for an answer beside it ('' for an empty one); None where there is none."""
 
@@ -37,7 +39,9 @@ class Line(Struct, frozen=True):
     @property
     def inlines(self) -> tuple[Inline, ...]:
         """The line's part of the paragraph's inlines."""
-        return cut(self.block.inlines, self.start, self.end) if isinstance(self.block, Paragraph) else ()
+        if not isinstance(self.block, Paragraph):
+            return ()
+        return cut(self.block.inlines, self.start, self.end, self.start if self.opens < 0 else self.opens)
 
     @property
     def words(self) -> int:
@@ -61,10 +65,13 @@ def pieces(line: Line) -> Iterator[Line]:
     at = line.start
     first = True
     for part in block.text[line.start : line.end].split("\n"):
+        end = at + len(part)
         if part.strip():
-            yield replace(line, text=fold(part), end=at + len(part)) if first else _labelled(block, at, at + len(part))
+            yield replace(line, text=fold(part), end=end) if first else _labelled(block, at, end)
             first = False
-        at += len(part) + 1
+        elif not first and not all(isinstance(i, _WORDED) for i in cut(block.inlines, at, end)):
+            yield Line(block, "", None, at, end)
+        at = end + 1
 
 
 def part(line: Line, start: int, end: int | None = None) -> Line:
@@ -87,11 +94,11 @@ def _labelled(block: Paragraph, start: int, end: int, *, auto: bool = True) -> L
     if found:
         number = int(found["number"])
         label = Label("number", number, found[0].strip(), QUESTION)
-        return Line(block, fold(raw[found.end() :]), label, start + found.end(), end)
+        return Line(block, fold(raw[found.end() :]), label, start + found.end(), end, start)
     found = TYPED.match(raw)
     label_typed = typed(found) if found else None
     if found and label_typed and raw[found.end() :].strip():
-        return Line(block, fold(raw[found.end() :]), label_typed, start + found.end(), end)
+        return Line(block, fold(raw[found.end() :]), label_typed, start + found.end(), end, start)
     return Line(block, fold(raw), None, start, end)
 
 
@@ -103,6 +110,18 @@ def line_labels(lines: Iterable[Line]) -> list[int]:
 _WORDED = (Span, Formula)
 
 
+def has_note(line: Line) -> bool:
+    """Whether a foot- or endnote hangs at the line."""
+    return any(isinstance(i, NoteMark) for i in line.inlines)
+
+
+def pictures(line: Line) -> Line | None:
+    """A line's pictures as a line of their own; None where it has none."""
+    block = line.block
+    found = () if isinstance(block, Table) else tuple(i for i in line.inlines if isinstance(i, Picture))
+    return Line(replace(block, inlines=found, marker=None), "") if found else None
+
+
 def fold(text: str) -> str:
     """Blanks folded to one, tabs kept as one tab, ends trimmed."""
     if "\t" not in text:
@@ -110,8 +129,9 @@ def fold(text: str) -> str:
     return re.sub(r"[^\S\t]+", " ", re.sub(r"\s*\t\s*", "\t", text)).strip()
 
 
-def cut(inlines: tuple[Inline, ...], start: int, end: int) -> tuple[Inline, ...]:
-    """Inlines between two offsets of the paragraph's text; pictures and note marks have no width."""
+def cut(inlines: tuple[Inline, ...], start: int, end: int, opens: int | None = None) -> tuple[Inline, ...]:
+    """Inlines between two offsets of the paragraph's text; pictures and note marks, from `opens` on, have no width."""
+    opens = start if opens is None else opens
     if start == 0 and end >= sum(len(i.text) for i in inlines if isinstance(i, _WORDED)):
         return inlines
     out: list[Inline] = []
@@ -128,6 +148,6 @@ def cut(inlines: tuple[Inline, ...], start: int, end: int) -> tuple[Inline, ...]
             if start <= at < end:
                 out.append(inline)
             at += len(inline.text)
-        elif start <= at <= end:
+        elif opens <= at <= end:
             out.append(inline)
     return tuple(out)

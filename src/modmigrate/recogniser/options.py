@@ -141,7 +141,7 @@ def behind(line: Line, *, several: bool = True) -> tuple[Line, list[tuple[int, L
             first = letter_value(found[0][1])
             options = [(n, unlabelled(line, s, e)) for n, (s, e) in enumerate(zip(starts, ends, strict=True), first)]
             return Line(line.block, part(line, line.start, line.start + found[0].start()).text, line.label,
-                        line.start, line.start + found[0].start()), options  # fmt: skip
+                        line.start, line.start + found[0].start(), line.opens), options  # fmt: skip
     return line, []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from .heading import Heading
-from .lines import Line
+from .lines import Line, has_note, pictures
 from .outline import Outline
 from .words import EXERCISES, Words
 
@@ -52,8 +52,8 @@ def parts(lines: Sequence[Line], outline: Outline, words: Words, default: str) -
     value = 0
     first = outline.headings[0].at if outline.headings else len(lines)
     if outline.cover:
-        yield Part(None, _kept(lines, 0, outline.cover, outline), "", False, "", True, None, 0, ())
-    yield Part(None, _kept(lines, outline.cover, first, outline), default, False, "", True, None, 0, ())
+        yield Part(None, tuple(_kept(lines, 0, outline.cover, outline)), "", False, "", True, None, 0, ())
+    yield Part(None, tuple(_kept(lines, outline.cover, first, outline)), default, False, "", True, None, 0, ())
     ends = [*(h.at for h in outline.headings), len(lines)][1:]
     for heading, end in zip(outline.headings, ends, strict=True):
         while stack and stack[-1][0].level >= heading.level:
@@ -68,7 +68,8 @@ def parts(lines: Sequence[Line], outline: Outline, words: Words, default: str) -
         sure = words.says_only(heading.title) if heading.role in EXERCISES else sure
         stack.append((heading, role, own, sure))
         trail = tuple(entry[0] for entry in stack)
-        yield Part(heading, _kept(lines, heading.end, end, outline), role, begins, own, sure, chapter, value, trail)
+        content = (*_shown_with(lines[heading.at : heading.end]), *_kept(lines, heading.end, end, outline))
+        yield Part(heading, content, role, begins, own, sure, chapter, value, trail)
 
 
 def _role(own: str, above: str) -> str:
@@ -79,5 +80,16 @@ def _role(own: str, above: str) -> str:
     return own or (above if above in _INHERITED else "")
 
 
-def _kept(lines: Sequence[Line], start: int, end: int, outline: Outline) -> tuple[Line, ...]:
-    return tuple(lines[at] for at in range(start, end) if at not in outline.dropped)
+def _shown_with(lines: Sequence[Line]) -> Iterator[Line]:
+    """The pictures that stand in these lines."""
+    yield from (shown for line in lines if (shown := pictures(line)) is not None)
+
+
+def _kept(lines: Sequence[Line], start: int, end: int, outline: Outline) -> Iterator[Line]:
+    """The lines that are content; of a title's line its pictures, or all of it where it opens a note."""
+    for at in range(start, end):
+        line = lines[at]
+        if at not in outline.dropped or has_note(line):
+            yield line
+        else:
+            yield from _shown_with([line])

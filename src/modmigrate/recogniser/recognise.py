@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from msgspec.structs import replace
 
-from .. import inline as md
 from .. import module as mod
 from ..document import Document
 from ..report import Code, Finding, finding
@@ -17,9 +16,9 @@ from .boxes import unframed
 from .detection import languages_of, weights
 from .filling import Filler
 from .gather import Gatherer
-from .inline_text import text_of
 from .lines import line_of
 from .missing import missing_keys
+from .notes import notes_of
 from .outline import outline
 from .parts import Part, parts
 from .run_in import split
@@ -114,15 +113,8 @@ class _Recogniser:
             cover=cover,
             opening=tuple(b for b in opening if not (isinstance(b, mod.Figure) and b.file == cover)),
             chapters=tuple(chapters),
-            notes=tuple(self._notes()),
+            notes=tuple(notes_of(self.document.notes)),
         )
-
-    def _notes(self) -> Iterator[tuple[str, str]]:
-        for key, blocks in self.document.notes.items():
-            lines = [line_of(b) for b in blocks]
-            text = "\n".join(text_of(line.inlines) for line in lines if line.paragraph is not None)
-            if text:
-                yield key, text
 
     def _chapter(self, part: Part, content: tuple[mod.Block, ...], found: Sequence[Found]) -> mod.Chapter:
         heading = part.heading
@@ -136,7 +128,7 @@ class _Recogniser:
         self.fill.places.put(self.fill.where(heading.at), name)
         asks = any(isinstance(x, Slot) for p, pieces in found if p.chapter == part.chapter for x in pieces)
         return mod.Chapter(
-            title=md.write([md.Run(heading.title or heading.number)]), role=role,
+            title=self.fill.text(heading), role=role,
             number=heading.number if heading.title else "",
             exercise=part.role if asks and part.role in EXERCISES else None,  # type: ignore[arg-type]
             content=content, id=name, source=str(self.fill.where(heading.at)),

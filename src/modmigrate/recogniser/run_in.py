@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from ..patterns import lazy
 from .lines import Line, part, unlabelled
 from .words import Words
@@ -20,7 +22,8 @@ def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:
         found = _COLON.match(paragraph.text, line.start, line.end) if paragraph is not None else None
         label = found[0].strip(" :：-–—\t") if found else ""
         if found and len(label.split()) <= 4 and words.role(label, extra=0) == "objectives":
-            yield Line(line.block, label, line.label, line.start, line.start + len(found[0].rstrip(" :：-–—\t")))
+            end = line.start + len(found[0].rstrip(" :：-–—\t"))
+            yield replace(line, text=label, end=end)
             rest = unlabelled(line, found.end(), line.end)
             yield rest if len(NUMBERED.findall(rest.text)) > 1 else part(rest, found.end())
         else:
