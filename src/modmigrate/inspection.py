@@ -9,8 +9,11 @@ from typing import Any
 from . import module as mod
 from .inline import Image, parse, plain
 from .module import Block, Module, walk
+from .patterns import lazy
 from .pipeline import Extraction
 from .questions import Question
+
+_ASKS = lazy(r"([?？؟]|[….]{2,}|…)[\s.:]*$")
 
 
 def as_data(found: Extraction) -> dict[str, Any]:
@@ -73,9 +76,15 @@ def _question(question: Question, chapter: int | None) -> dict[str, Any]:
 def _words(blocks: Sequence[Block]) -> list[Block]:
     """The part of a question's content that reads on from its stem: lines before a table or picture.
 
-    A list at the very end says what to do or to choose from; it is no part of the sentence that asks.
+    A list at the very end says what to do or to choose from; it is no part of the sentence that asks. Where that
+    sentence stands below a picture (`Look at the picture … The part above is called …`), it does belong to it.
     """
-    found = list(takewhile(lambda b: isinstance(b, mod.Paragraph | mod.List | mod.Equation), blocks))
+    told = mod.Paragraph | mod.List | mod.Equation
+    found = list(takewhile(lambda b: isinstance(b, told | mod.Figure), blocks))
+    asks = any(isinstance(b, mod.Paragraph) and _ASKS.search(b.text) for b in found)
+    if not asks:
+        found = list(takewhile(lambda b: isinstance(b, told), found))
+    found = [b for b in found if not isinstance(b, mod.Figure)]
     while found and isinstance(found[-1], mod.List):
         found.pop()
     return found

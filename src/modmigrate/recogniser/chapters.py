@@ -1,22 +1,14 @@
-"""Which headings begin chapters: labels that count, else styles, else numbering, the title block or size."""
+"""Which headings begin chapters: labels that count, else styles."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ..module import folded
-from ..patterns import lazy
 from .candidate import Candidate
 from .words import EXERCISES
-
-TITLE_BLOCK = 6
-"""A title block takes no more lines."""
-LARGER = 2.0
-"""Points by which headings exceed the text that divide it by their size alone."""
-_NUMBERED = lazy(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
 
 
 def chapters_of(found: Sequence[Candidate]) -> list[Candidate]:
@@ -46,46 +38,12 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
-    romans = [c for c in found if c.marker == "roman" and (c.bold or c.capitals)]
-    if len(romans) > 1 and [c.count for c in romans] == list(range(1, len(romans) + 1)):
-        return romans
-    return _exercises(found) or _unit(found)
+    return []
 
 
 def _unnumbered(title: str) -> str:
     """`Tes Formatif 2` is the next chapter's `Tes Formatif 1`."""
     return re.sub(r"\W*\d+$", "", folded(title))
-
-
-def largest(found: Sequence[Candidate], body: float) -> list[Candidate]:
-    """Headings without labels and styles: the largest that several share, below the title that opens the text.
-
-    `body` is the text's size. Where they only name a lesson's parts (objectives, exercises), it is one lesson.
-    """
-    large = [c for c in found if c.size >= body + LARGER]
-    below = [c for c in large if folded(c.title) != folded(large[0].title)]
-    if below and large[0].size > max(c.size for c in below):
-        large = below
-    size = max((c.size for c in large), default=0)
-    alike = [c for c in large if c.size == size]
-    apart = all(b.at > a.at + 1 and b.look == a.look for a, b in pairwise(alike))
-    return alike if len(alike) > 1 and apart and sum(not c.role for c in alike) * 2 > len(alike) else []
-
-
-def _exercises(found: Sequence[Candidate]) -> list[Candidate]:
-    """Exercises numbered through (Exercise 1, Exercise 2 …) where they are all that the document is divided by."""
-    named = [(c, m) for c in found if c.role in ("practice", "test") and (m := _NUMBERED.fullmatch(c.title))]
-    words = {m[1].casefold() for _, m in named}
-    numbers = [int(m[2]) for _, m in named]
-    same = len(words) == 1 and numbers == list(range(1, len(numbers) + 1)) and len({c.look for c, _ in named}) == 1
-    return [c for c, _ in named] if same and len(named) > 1 and not any(c.marker == "upper" for c in found) else []
-
-
-def _unit(found: Sequence[Candidate]) -> list[Candidate]:
-    """The numbered line of a work sheet's title block (`01 - Algorithms`): its only chapter."""
-    block = [c for c in found if c.at < TITLE_BLOCK and c.centred and (c.bold or c.capitals)]
-    numbered = [c for c in block if c.marker == "number" and not c.role]
-    return numbered if len(numbered) == 1 and numbered[0] is block[-1] else []
 
 
 def labelled(found: Sequence[Candidate]) -> list[Candidate]:

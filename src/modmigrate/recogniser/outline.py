@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from ..module import folded
 from .candidate import Candidate, marker_ranks
 from .candidates import candidates
-from .chapters import chapters_of, labelled, largest
+from .chapters import chapters_of, labelled
+from .counted_labels import with_counted
 from .cover import cover_of, title_below
+from .divisions import divisions
 from .doubtful_keys import without_topics
 from .heading import Heading
 from .key_runs import letters
@@ -47,7 +49,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
-    found = without_topics(with_misspelt(found, labelled(found)), lines, words)
+    found = without_topics(with_counted(with_misspelt(found, labelled(found)), words), lines, words)
     chapters, found = _chapters(lines, found, words, body)
     only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
     found = [c for c in found if c.at not in own]
@@ -70,7 +72,7 @@ def _chapters(
     chapters = chapters_of(found)
     if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
         return heads, sorted([*found, *heads], key=lambda c: c.at)
-    return chapters or largest(found, body), found
+    return chapters or divisions(found, body), found
 
 
 def _ordinary(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[Candidate]:

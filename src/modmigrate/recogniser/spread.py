@@ -21,8 +21,9 @@ def spread(group: KeyGroup, exercises: Sequence[Exercise], words: Words, homes: 
     own = [n for e in able for n in e.numbers]
     counts = all(a < b for a, b in pairwise(numbers)) and len(own) == len(set(own))
     met = [e for e in able if set(e.numbers) & set(numbers)]
-    # Numbers that run through the book leave no doubt where the key has each of them.
-    whole = len({e.chapter for e in able}) == 1 or set(numbers) == set(own)
+    # Numbers that run through the book leave no doubt which question each of them means.
+    through = sorted(own) == list(range(1, len(own) + 1))
+    whole = len({e.chapter for e in able}) == 1 or set(numbers) == set(own) or through
     if not counts or len(met) < 2 or not whole or not set(numbers) <= set(own):
         yield group
         return

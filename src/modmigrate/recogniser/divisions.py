@@ -1,0 +1,71 @@
+"""Chapters of documents without chapter labels and without heading styles: told by numbers, exercises or looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..module import folded
+from ..patterns import lazy
+from .candidate import Candidate
+from .words import EXERCISES
+
+TITLE_BLOCK = 6
+"""A title block takes no more lines."""
+LARGER = 1.0
+"""Points by which headings exceed the text that divide it by their size."""
+_NUMBERED = lazy(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
+
+
+def divisions(found: Sequence[Candidate], body: float) -> list[Candidate]:
+    """The headings that begin chapters; [] for a document that is one chapter. `body` is the text's size."""
+    return _romans(found) or _exercises(found) or _papers(found) or _unit(found) or _largest(found, body)
+
+
+def _romans(found: Sequence[Candidate]) -> list[Candidate]:
+    romans = [c for c in found if c.marker == "roman" and (c.bold or c.capitals)]
+    return romans if len(romans) > 1 and _counts(romans) else []
+
+
+def _counts(found: Sequence[Candidate]) -> bool:
+    return [c.count for c in found] == list(range(1, len(found) + 1))
+
+
+def _exercises(found: Sequence[Candidate]) -> list[Candidate]:
+    """Exercises numbered through (Exercise 1, Exercise 2 …) where they are all that the document is divided by."""
+    named = [(c, m) for c in found if c.role in ("practice", "test") and (m := _NUMBERED.fullmatch(c.title))]
+    words = {m[1].casefold() for _, m in named}
+    numbers = [int(m[2]) for _, m in named]
+    same = len(words) == 1 and numbers == list(range(1, len(numbers) + 1)) and len({c.look for c, _ in named}) == 1
+    return [c for c, _ in named] if same and len(named) > 1 and not any(c.marker == "upper" for c in found) else []
+
+
+def _papers(found: Sequence[Candidate]) -> list[Candidate]:
+    """The parts of an examination paper (`A. Pilihan Ganda`, `B. Isian`, a key at the end): nothing else divides it."""
+    parts = [c for c in found if c.marker in ("upper", "number") and c.role in EXERCISES and (c.bold or c.capitals)]
+    keys = [c for c in found if parts and c.role == "key" and c.at > parts[-1].at and not c.marker]
+    others = [c for c in found if c.role not in EXERCISES and parts and parts[0].at < c.at < parts[-1].at]
+    alike = len({(c.marker, c.look) for c in parts}) == 1
+    return [*parts, *keys[:1]] if len(parts) > 1 and alike and _counts(parts) and not others else []
+
+
+def _unit(found: Sequence[Candidate]) -> list[Candidate]:
+    """The numbered line of a work sheet's title block (`01 - Algorithms`): its only chapter."""
+    block = [c for c in found if c.at < TITLE_BLOCK and c.centred and (c.bold or c.capitals)]
+    numbered = [c for c in block if c.marker == "number" and not c.role]
+    return numbered if len(numbered) == 1 and numbered[0] is block[-1] else []
+
+
+def _largest(found: Sequence[Candidate], body: float) -> list[Candidate]:
+    """The largest headings that several share, below the title that opens the text, each with a text of its own.
+
+    Where they only name a lesson's parts (objectives, exercises), it is one lesson.
+    """
+    large = [c for c in found if c.size >= body + LARGER]
+    below = [c for c in large if folded(c.title) != folded(large[0].title)]
+    if below and large[0].size > max(c.size for c in below):
+        large = below
+    size = max((c.size for c in large), default=0)
+    alike = [c for c in large if c.size == size]
+    apart = all(b.at > a.at + 1 for a, b in pairwise(alike))
+    return alike if len(alike) > 1 and apart and sum(not c.role for c in alike) * 2 > len(alike) else []
