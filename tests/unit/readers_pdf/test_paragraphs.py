@@ -193,3 +193,29 @@ def test_text_at_a_stop_behind_a_wide_marker_is_set_in_as_the_lines_below_are(re
     sheet.text(72, 190, "7. Sebutkan nama alat!").text(72, 220, "Kerjakan sendiri.")
     found = [b for b in reading(sheet).blocks if isinstance(b, Paragraph)]
     assert [b.layout.indent for b in found[1:]] == [18, 18, 0, 0]
+
+
+def test_a_number_below_an_item_at_its_texts_edge_goes_on_with_it(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 86, FULL, FULL)
+    sheet.text(72, 130, "2. Peserta memasang kabel pada konektor yang sesuai untuk jaringan kelas jenis RJ-")
+    sheet.text(84.2, 144, "45.").text(72, 158, "3. Peserta menguji kabel.")
+    assert texts(reading(sheet))[1].endswith("jenis RJ-45.")
+
+
+def test_a_number_behind_a_blank_to_fill_begins_an_item(reading: Reading) -> None:
+    sheet = Sheet().lines(
+        72, 100, f"__________ 1. {FULL[:-14]}", "( ) 2. Sebutkan.", "__________3. Alat untuk menulis."
+    )
+    assert len(texts(reading(sheet))) == 3
+
+
+def test_numbered_blanks_that_count_on_in_the_next_line_stay_in_their_sentence(reading: Reading) -> None:
+    line = "Mula-mula peserta (1) ..........., lalu (2) ............ bahan untuk kelas, kemudian menutup dan"
+    sheet = Sheet().lines(72, 86, FULL).lines(72, 120, line, "(3) ............")
+    assert texts(reading(sheet))[1:] == [f"{line} (3) ............"]
+
+
+def test_a_value_behind_a_colon_set_apart_goes_on_below_itself(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "Judul").text(160, 100, ":").text(212, 100, "Alamat jaringan dan")
+    sheet.text(212, 114, "pembagiannya").text(72, 128, "Waktu").text(160, 128, ":").text(212, 128, "3 jam")
+    assert texts(reading(sheet)) == ["Judul\t:\tAlamat jaringan dan pembagiannya", "Waktu\t:\t3 jam"]

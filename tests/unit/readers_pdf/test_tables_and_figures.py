@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pdf import Sheet
 
-from modmigrate.document import Document, Paragraph, Picture, Table
+from modmigrate.document import Document, NoteMark, Paragraph, Picture, Table
 
 Reading = Callable[..., Document]
 
@@ -139,3 +139,26 @@ def test_a_line_that_runs_into_a_picture_stays_text(reading: Reading) -> None:
     sheet = Sheet().text(72, 100, "25. Perhatikan gambar berikut.").picture(90, 85, 300, 200)
     document = reading(sheet)
     assert "25. Perhatikan gambar berikut." in [b.text for b in document.blocks if isinstance(b, Paragraph)]
+
+
+def test_a_raised_number_in_a_cell_is_tied_to_its_footnote(reading: Reading) -> None:
+    sheet = filled(Sheet(), [72, 200, 400], [100, 120, 140], [["No", "Nama"], ["1", "Uang"]]).text(231, 130, "1", 7)
+    sheet.lines(72, 200, "Teks di bawah tabel.").text(72, 776, "1", 6).text(78, 780, "Uang tunai saja.", 9)
+    document = reading(sheet)
+    table = document.blocks[0]
+    assert isinstance(table, Table)
+    (cell,) = (c for c in table.rows[1].cells if "Uang" in str(c.blocks))
+    assert isinstance(cell.blocks[0], Paragraph)
+    (mark,) = (i for i in cell.blocks[0].inlines if isinstance(i, NoteMark))
+    assert [b.text for b in document.notes[mark.id] if isinstance(b, Paragraph)] == ["Uang tunai saja."]
+    assert len(document.blocks) == 2
+
+
+def test_a_framed_box_of_several_paragraphs_is_a_table_of_one_cell(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 80, "Teks di atas kotak.").grid([72, 400], [100, 160])
+    sheet.text(80, 120, "Catatan", font="bold").lines(80, 140, "Simpan semua nota pembelian.")
+    sheet.grid([72, 400], [200, 240]).text(80, 224, "Bagian Kedua", font="bold")
+    _, box, heading = reading(sheet).blocks
+    assert isinstance(box, Table)
+    assert cells(box) == [["Catatan / Simpan semua nota pembelian."]]
+    assert isinstance(heading, Paragraph)

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from ...patterns import lazy
 from .alike import is_code, is_leader, unlike
 from .centred import mark_centred
 from .labels import ends_sentence, is_bullet, is_first
 from .page import Line
 
+_COUNTED = lazy(r"(\()(\d{1,2})(\))")
 _EVEN = 2.0
 """Points by which a justified line may miss its margin."""
 _SAME = 2.5
@@ -83,7 +85,8 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     if is_code(last) or is_code(line):
         return True
     full = is_full(last, line) and not (habits.justified and last.right - last.x1 > _EVEN and not last.rtl)
-    if (line.label and not _label_in_text(group, line, full=full)) or is_leader(line.text):
+    counted = full and _counts_on(last.text, line.label)
+    if not counted and ((line.label and not _label_in_text(group, line, full=full)) or is_leader(line.text)):
         return True
     return not (full or _is_cut(group, line)) or _shifted(group, line)
 
@@ -107,7 +110,8 @@ def _gap(above: Line, line: Line) -> float:
 
 def _under_tab(last: Line, line: Line) -> bool:
     """Whether a line goes on below what stands behind the line's tab: `Tujuan⇥: to tell …`."""
-    return bool(last.tab) and last.text.count("\t") == 1 and -2 <= line.x0 - last.tab <= 30 and not line.label
+    one = last.text.replace("\t:\t", "\t").count("\t") == 1
+    return bool(last.tab) and one and -2 <= line.x0 - last.tab <= 30 and not line.label
 
 
 def _under_item(group: Sequence[Line], line: Line) -> bool:
@@ -121,6 +125,8 @@ def _is_cut(group: Sequence[Line], line: Line) -> bool:
     last = group[-1]
     if ends_sentence(last.text) or last.centred:
         return False
+    if "\t" in last.text and _under_tab(last, line) and line.text[:1].islower():
+        return True
     room = (last.right - last.x1) / max(last.right - last.left, 1.0)
     hangs = bool(group[0].label) and not line.rtl and line.x0 > group[0].x0 + _SAME
     return room < 0.35 and (hangs or line.text[:1].islower())
@@ -141,10 +147,19 @@ def _label_in_text(group: Sequence[Line], line: Line, *, full: bool) -> bool:
     if is_bullet(line.text) or not full or ends_sentence(group[-1].text):
         return False
     first = group[0]
-    edge = group[1].x0 if len(group) > 1 else first.inner or first.x0
+    edge = group[1].x0 if len(group) > 1 else first.inner or first.behind or first.x0
     if first.label and (edge <= first.x0 + _SAME or is_first(line.label)):
         return False  # The next item, or the first of a list in the item.
     return abs(line.x0 - edge) <= _SAME
+
+
+def _counts_on(text: str, marker: str) -> bool:
+    """Whether a marker counts on behind one within the line above: `first (1) …, then (2) …` and `(3) …` below."""
+    found = _COUNTED.fullmatch(marker)
+    if found is None:
+        return False
+    before = f"{found[1]}{int(found[2]) - 1}{found[3]}"
+    return before in text[1:] and not text.rstrip().endswith(before)
 
 
 def _shifted(group: Sequence[Line], line: Line) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...document import Block, Cell, Paragraph, Picture, Row
+from ...document import Block, Cell, Paragraph, Picture, Row, Table
 from ...source import Where
 from .breaks import goes_on, groups
 from .hanging import find_hanging
 from .hyphens import Hyphens
+from .labels import ends_sentence
 from .page import Figure, Grid, Line, Page
 from .paragraphs import paragraph
 
@@ -60,13 +61,32 @@ class Joiner:
 
     def _lines(self, lines: list[Line], page: Page) -> Iterator[Block]:
         self._widen(lines, page)
-        for group in groups(lines):
+        found = list(groups(lines))
+        if self._is_box(found):
+            yield from self._flush()
+            yield self._box(found, page)
+            return
+        for group in found:
             if group[0] is lines[0] and self._held and goes_on(self._held[-1], group[0]):
                 self._held += group
                 continue
             yield from self._flush()
             self.number += 1
             self._held, self._where = group, Where(page.number, self.number)
+
+    def _is_box(self, found: Sequence[list[Line]]) -> bool:
+        """Whether a framed box holds paragraphs of its own: not a heading, nor a piece of text that runs through it."""
+        first, last = found[0][0], found[-1][-1]
+        if not first.framed or len(found) < 2 or any(line.level is not None for group in found for line in group):
+            return False
+        return ends_sentence(last.text) and not (self._held and goes_on(self._held[-1], first))
+
+    def _box(self, found: Sequence[list[Line]], page: Page) -> Table:
+        """A box as a table of one cell, as word processors make them."""
+        self.number += 1
+        where = Where(page.number, self.number)
+        inside = tuple(paragraph(group, where, self.margin, self.hyphens) for group in found)
+        return Table((Row((Cell(inside),)),), where)
 
     def _widen(self, lines: list[Line], page: Page) -> None:
         """Give lines of a whole page's column the margins of the document's text: a short page shows them nowhere."""

@@ -99,9 +99,11 @@ def _even(words: Sequence[Word]) -> list[Run] | None:
 
 
 def _tab(words: Sequence[Word]) -> float:
-    """Where text goes on behind a first wide gap; 0 without one."""
-    pairs = itertools.pairwise(words)
-    return next((b.x0 for a, b in pairs if b.x0 - a.x1 > 1.8 * max(a.style.size, b.style.size)), 0.0)
+    """Where text goes on behind a first wide gap, and behind a colon set apart there; 0 without one."""
+    apart = [b for a, b in itertools.pairwise(words) if b.x0 - a.x1 > 1.8 * max(a.style.size, b.style.size)]
+    if len(apart) > 1 and apart[0].text == ":":
+        apart = apart[1:]
+    return apart[0].x0 if apart else 0.0
 
 
 def _main_size(words: Sequence[Word]) -> float:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from ...patterns import lazy
 from .furniture import body_size
-from .page import Line, Page, Run
+from .noted_tables import raised, tied
+from .page import Grid, Line, Page, Run
 
 SMALLER = 0.94
 """Notes are set smaller than the text by at least this factor."""
@@ -24,6 +25,7 @@ def take_notes(pages: Sequence[Page]) -> dict[str, list[Line]]:
         foot = _foot(page, body)
         marks = {run.text.strip() for i in page.items if isinstance(i, Line) and i not in foot for run in i.runs
                  if run.look.script == "super"}  # fmt: skip
+        marks |= {mark for i in page.items if isinstance(i, Grid) for mark in raised(i.table)}
         notes = _notes(foot, marks)
         if notes:
             _tie(page, notes, found)
@@ -73,6 +75,8 @@ def _tie(page: Page, notes: dict[str, list[Line]], found: dict[str, list[Line]])
     for item in page.items:
         if isinstance(item, Line):
             item.runs = [_marked(run, ids) for run in item.runs]
+        elif isinstance(item, Grid):
+            item.table = tied(item.table, ids)
     for number, lines in notes.items():
         start = _NUMBER.match(lines[0].text)
         _drop(lines[0], start.end() if start else 0)

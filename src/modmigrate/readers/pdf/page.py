@@ -142,6 +142,8 @@ class Line(Struct):
     """The tagged file itself says that this is no content."""
     block: int = 0
     """The page's tagged block that it stands in; 0 for none."""
+    framed: bool = False
+    """Stands in a framed or shaded box."""
     rtl: bool = False
     centred: bool = False
     tab: float = 0.0

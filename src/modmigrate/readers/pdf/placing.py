@@ -37,5 +37,6 @@ def insert(items: list[Item], box: Box, lines: list[Item]) -> None:
     for line in lines:
         if isinstance(line, Line):
             line.column += first
+            line.framed = True
     at = _place(items, box)
     items[at:at] = lines
