@@ -24,7 +24,7 @@ def _content(text: str, language: str = "id") -> tuple[mod.Block, ...]:
     [
         ("Catatan: harga dapat berubah setiap saat.", "id", "note", "Catatan"),
         ("**Tips:** simpan nota dari setiap pembelian.", "id", "tip", "Tips"),
-        ("Contoh 2: Ibu Sari menjual kue di pasar.", "id", "example", "Contoh"),
+        ("Contoh 2: Ibu Sari menjual kue di pasar.", "id", "example", "Contoh 2"),
         ("Studi kasus: Pak Budi membuka warung kecil.", "id", "case", "Studi kasus"),
         ("Warning: never mix the two accounts.", "en", "warning", "Warning"),
         ("注意：价格可能 随时 变化 一次。", "zh", "note", "注意"),

@@ -90,3 +90,9 @@ def test_notes_keep_their_labels_and_tables() -> None:
     notes = {"fn1": (_p("A. Trader (2001)."), Table((row,)))}
     module = _module(_p("Stalls", level=1), _p("Text", NoteMark("fn1")), notes=notes)
     assert module.notes == (("fn1", "A. Trader (2001).\nPrice | Weight"),)
+
+
+def test_a_picture_that_became_the_cover_keeps_its_caption() -> None:
+    module = _module(_p(_PICTURE), _p("Figure 1: A stall"), _p("Stalls", level=1))
+    assert module.cover == "media/a.png"
+    assert [getattr(b, "caption", "") for b in module.opening] == ["Figure 1: A stall"]

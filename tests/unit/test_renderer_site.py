@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sample_module import ALL, MEDIA, PRACTICE, READING, SAMPLE, TESTS
 
 from modmigrate.errors import ModelError
-from modmigrate.module import Chapter, Figure, Heading, Module, Paragraph
+from modmigrate.module import Chapter, Figure, Heading, Module, Note, Paragraph
 from modmigrate.pipeline import load
 from modmigrate.questions import TYPES, Choice, Essay, Fill, Match, Multi, Order, Short
 from modmigrate.renderer import keys, render, search_path
@@ -370,3 +370,24 @@ def test_the_programs_second_part_takes_nothing_that_the_first_may_replace():
     replaced = set(re.findall(r"^let (\w+)", first, re.MULTILINE))
     assert replaced
     assert not replaced & set(re.findall(r"\w+", re.sub(r"//.*", "", then)))
+
+
+def _screens(*blocks):
+    module = Module(title="Pasar", language="id", chapters=(Chapter(title="Pasar", content=blocks),))
+    return "".join(data.decode() for path, data in render(module, {}).files if path.startswith("content/"))
+
+
+def test_a_text_that_begins_with_its_own_title_says_it_once():
+    found = _screens(Paragraph(text="**Pasar**"), Paragraph(text="Pasar buka pagi."))
+    assert "Pasar buka pagi." in found
+    assert "<strong>Pasar" not in found
+
+
+def test_a_first_line_that_says_more_than_the_title_is_kept():
+    assert "<p>Pasar pagi</p>" in _screens(Paragraph(text="Pasar pagi"))
+
+
+def test_a_numbered_box_has_its_number_in_place_of_its_kind():
+    found = _screens(Note(kind="example", title="Contoh 2", content=(Paragraph(text="Ibu Sari menjual kue."),)))
+    assert "</svg>Contoh 2</p>" in found
+    assert "box-title" not in found

@@ -45,7 +45,7 @@ def box(line: Line, words: Words) -> Box | None:
     if not found or not kind:
         return None
     rest = unlabelled(line, found.end(), line.end)
-    return Box(kind, found[1].strip(), (rest,)) if rest.words >= MIN_WORDS else None
+    return Box(kind, found[0].rstrip(" :：\t\n").strip(), (rest,)) if rest.words >= MIN_WORDS else None
 
 
 def unframed(lines: Iterable[Line], words: Words | None = None) -> Iterator[Line]:

@@ -111,7 +111,7 @@ class _Recogniser:
             language=self.language,
             source=self.document.file,
             cover=cover,
-            opening=tuple(b for b in opening if not (isinstance(b, mod.Figure) and b.file == cover)),
+            opening=tuple(b for b in opening if not (isinstance(b, mod.Figure) and b.file == cover and not b.caption)),
             chapters=tuple(chapters),
             notes=tuple(notes_of(self.document.notes)),
         )

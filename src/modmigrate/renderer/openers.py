@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..module import Objective, Objectives, folded, walk
+from ..module import Heading, Objective, Objectives, Paragraph, folded, walk
 from .course import label, roman
 from .outline import Section
 from .split import Part
@@ -26,9 +26,13 @@ def _counts_like(body: Sequence[Section], chapter: str) -> bool:
 
 
 def repeats(part: Part, section: Section) -> bool:
-    """Whether a chapter begins with its own title again: POST TEST, and the heading that makes it a test."""
-    heading = part.heading if part.first else None
-    return heading is not None and folded(heading.text) == folded(section.chapter.title)
+    """Whether a chapter begins with its own title again.
+
+    POST TEST, and the heading that makes it a test; or a text without headings, whose first line is its name.
+    """
+    first = part.blocks[0] if part.first and part.blocks else None
+    title = folded(section.chapter.title)
+    return title != "" and isinstance(first, Heading | Paragraph) and folded(first.text) == title
 
 
 def objectives(section: Section) -> tuple[Objective, ...]:

@@ -96,6 +96,13 @@ def test_old_form_boxes_and_menus_show_their_state() -> None:
     assert lines(found) == ["☒☐tidak"]
 
 
+def test_a_drop_down_that_stores_what_was_chosen_shows_it_once() -> None:
+    menu = '<w:ddList><w:result w:val="0"/><w:listEntry w:val="ya"/></w:ddList>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{menu}</w:ffData></w:fldChar></w:r>'
+    code = "<w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
+    assert lines(document(p(begin, code, FLD.format("separate"), "ya", FLD.format("end")))) == ["ya"]
+
+
 def test_content_controls_show_their_content() -> None:
     sdt = "<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     found = document(p("Tanggal: ", sdt.format(r("1 Mei"))) + sdt.format(p("Blok")))

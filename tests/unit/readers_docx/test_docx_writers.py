@@ -74,6 +74,7 @@ WAYS = {
             )
         }
     ),
+    "a second body": lambda: rewritten({"word/document.xml": ("(<w:tbl>)", r"</w:body><w:body>\1")}),
     "a byte order mark": lambda: rewritten({"word/document.xml": ("^", "\ufeff")}),
 }
 

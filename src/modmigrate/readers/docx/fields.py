@@ -24,6 +24,8 @@ class _Open(Struct):
     result: bool = False
     shown: str = ""
     """What an old form field shows that stores no result: a box, or the chosen entry of a list."""
+    said: bool = False
+    """Whether it stores a result."""
 
 
 class Fields(Struct):
@@ -42,8 +44,14 @@ class Fields(Struct):
             self.open[-1].result = True
         elif kind == "end" and self.open:
             ended = self.open.pop()
-            return ended.shown if name(ended.code) in ("FORMCHECKBOX", "FORMDROPDOWN") and not self.silent else ""
+            is_shown = name(ended.code) in ("FORMCHECKBOX", "FORMDROPDOWN") and not ended.said and not self.silent
+            return ended.shown if is_shown else ""
         return ""
+
+    def said(self) -> None:
+        """Tell the innermost open field that its result has words."""
+        if self.open:
+            self.open[-1].said = True
 
     def code(self, text: str) -> None:
         """Text of a w:instrText."""

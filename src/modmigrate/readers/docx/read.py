@@ -35,8 +35,8 @@ def read(path: Path, name: str = "") -> Document:
             return office.read(path)
     package = Package(path, name)
     root = package.xml(package.main)
-    body = None if root is None else root.find(W + "body")
-    if root is None or body is None:
+    bodies = [] if root is None else root.findall(W + "body")
+    if root is None or not bodies:
         if package.main in package.too_deep:
             raise DamagedError(
                 f"{package.name}: tables or other elements stand more than {MAX_DEPTH} deep in each other, "
@@ -48,7 +48,8 @@ def read(path: Path, name: str = "") -> Document:
     story = Story(package, package.main, Styles(styles), numbering, MediaStore(package))
     story.fields = Fields(unended(root))
     story.paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
-    blocks = tuple(BodyReader(story).blocks(body))
+    # There is one body; where a faulty writer made several, all of them are text.
+    blocks = tuple(block for body in bodies for block in BodyReader(story).blocks(body))
     notes = _notes(story)
     if renamed := story.store.finish():
         blocks = tuple(_renamed(blocks, renamed))

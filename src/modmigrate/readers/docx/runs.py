@@ -95,6 +95,7 @@ class RunReader:
                 if hidden:
                     self.story.left_out[Code.HIDDEN_LEFT_OUT] += bool(child.text and child.text.strip())
                 elif child.text and not (fields.open and fields.silent):
+                    fields.said()
                     text = symbols.text(child.text, font)
                     line.text(text, look, link or (fields.link if fields.open else None))
             elif tag == W + "fldChar":
