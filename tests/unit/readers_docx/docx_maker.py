@@ -91,6 +91,15 @@ def r(text: str, props: str = "") -> str:
     return f'<w:r>{f"<w:rPr>{props}</w:rPr>" if props else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+FLD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+
+def field(code: str, result: str) -> str:
+    """A complex field and its result."""
+    middle = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return FLD.format("begin") + middle + FLD.format("separate") + r(result) + FLD.format("end")
+
+
 def numbered(text: str, level: int = 0, num: int = 1) -> str:
     """A list paragraph."""
     return p(text, props=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from docx_maker import W, cell, codes, document, lines, opened, p, packed, row, table
+from docx_maker import W, cell, codes, document, field, lines, opened, p, packed, row, spans, table
 
 from modmigrate.errors import DamagedError, SourceError
 from modmigrate.readers.docx import package
@@ -40,16 +40,29 @@ def test_tables_nested_too_deeply_are_refused_with_the_reason() -> None:
         document(nested(90))
 
 
+def test_text_boxes_in_text_boxes_are_read_whole() -> None:
+    body = p("inmost")
+    for at in range(30):
+        body = p(
+            f"level {at}", f"<w:r><w:pict><v:textbox><w:txbxContent>{body}</w:txbxContent></v:textbox></w:pict></w:r>"
+        )
+    assert sorted(lines(document(body))) == sorted(["inmost", *(f"level {n}" for n in range(30))])
+
+
 def test_what_is_left_out_is_counted() -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
     script = '<w:hyperlink r:id="x1"><w:r><w:t>klik</w:t></w:r></w:hyperlink>'
     sheet = '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
     formula = '<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:r>'
     links = {"x1": ("hyperlink", "javascript://x")}
-    found = document(p("Isi", hidden, hidden, script, sheet, formula), links=links)
-    assert lines(found) == ["Isiklik"]
+    drawn = "<w:r><w:rPr><w:vanish/></w:rPr><w:pict/></w:r>"
+    run = field('HYPERLINK "file:///c:/a.xls"', "buka")
+    secret = table(row("a", "b"), row("c", "d", props="<w:hidden/>"))
+    found = document(p("Isi", hidden, hidden, drawn, script, run, sheet, formula) + secret, links=links)
+    assert lines(found) == ["Isiklikbuka", "a", "b"]
+    assert [s.link for s in spans(found)] == [None] * 3
     assert sorted(codes(found)) == ["hidden-left-out", "links-left-out", "objects-as-pictures"]
-    assert {dict(f.values)["count"] for f in found.findings} == {1, 2}
+    assert {dict(f.values)["count"] for f in found.findings} == {1, 2, 4}
 
 
 @pytest.mark.slow

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_maker import codes, document, first, lines, p, r, spans
-
-FLD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-
-
-def field(code: str, result: str) -> str:
-    middle = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
-    return FLD.format("begin") + middle + FLD.format("separate") + r(result) + FLD.format("end")
+from docx_maker import FLD, codes, document, field, first, lines, p, r, spans
 
 
 def test_insertions_count_as_accepted_and_deletions_as_done() -> None:

@@ -24,6 +24,8 @@ class _Open(Struct):
     result: bool = False
     shown: str = ""
     """What an old form field shows that stores no result: a box, or the chosen entry of a list."""
+    link: str | None = None
+    """Where its result leads; told when that begins."""
     said: bool = False
     """Whether it stores a result."""
 
@@ -66,10 +68,7 @@ class Fields(Struct):
     @property
     def link(self) -> str | None:
         """Where the innermost open HYPERLINK or reference leads."""
-        for opened in reversed(self.open):
-            if found := target(opened.code):
-                return found
-        return None
+        return next((opened.link for opened in reversed(self.open) if opened.link), None)
 
 
 def unended(root: etree._Element) -> frozenset[etree._Element]:

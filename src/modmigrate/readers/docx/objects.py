@@ -20,8 +20,6 @@ _READERS = {
     DGM + "relIds": (R + "dm", diagrams.smart_art),
 }
 """What names a part with words: the attribute that does, and what reads the part."""
-MAX_BOXES = 8
-"""How deep text boxes may stand in text boxes; Word's own screens stop at two."""
 
 
 class ObjectReader:
@@ -39,8 +37,7 @@ class ObjectReader:
         for leaf in found:
             tag = leaf.tag
             if tag == W + "txbxContent":
-                if self.story.depth < MAX_BOXES:
-                    line.boxes.extend(self._read_box(leaf, self.story))  # type: ignore[arg-type]
+                line.boxes.extend(self._read_box(leaf, self.story))  # type: ignore[arg-type]
             elif tag == V + "textpath":
                 self._word_art(leaf, line)
             elif tag in WORDS:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lxml import etree
 
 from ...document import PLAIN, Formula, NoteMark
-from ...patterns import lazy
 from ...report import Code
-from . import symbols
+from . import links, symbols
 from .fields import left_out, target
 from .line import Line
 from .markup import branches
@@ -28,8 +26,6 @@ SKIPPED = frozenset(
     W + name for name in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "sdtEndPr", "rt", "rubyPr", "tblPr")
 )
 """Everything else is a wrapper whose content is simply content: insertions count as accepted, deletions as done."""
-_OPENED = lazy(r"(https?:|mailto:|#)", re.IGNORECASE)
-"""Links a learner's browser may open; not javascript:, file: and the like."""
 _NOTES = {W + "footnoteReference": "fn", W + "endnoteReference": "en"}
 _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "\u2011", W + "cr": "\n"}
@@ -62,23 +58,13 @@ class RunReader:
 
     def _wrapper(self, child: etree._Element, tag: str, style: Style, line: Line, link: str | None, depth: int) -> None:
         if tag == W + "hyperlink":
-            link = self._target(child) or link
+            link = links.of_element(child, self.story) or link
         elif tag == W + "fldSimple":
             code = child.get(W + "instr", "")
             if left_out(code):
                 return
-            link = target(code) or link
+            link = links.kept(target(code), self.story) or link
         self.read(child, style, line, link, depth + 1)
-
-    def _target(self, element: etree._Element) -> str | None:
-        relationship = self.story.package.target(self.story.part, element)
-        anchor = element.get(W + "anchor")
-        if relationship is not None and relationship.external:
-            if not _OPENED.match(relationship.target):
-                self.story.left_out[Code.LINKS_LEFT_OUT] += 1
-                return None
-            return relationship.target + (f"#{anchor}" if anchor else "")
-        return f"#{anchor}" if anchor else None
 
     def _run(self, run: etree._Element, style: Style, line: Line, link: str | None) -> None:
         story = self.story
@@ -93,7 +79,7 @@ class RunReader:
                 continue
             if tag == TEXT:
                 if hidden:
-                    self.story.left_out[Code.HIDDEN_LEFT_OUT] += bool(child.text and child.text.strip())
+                    story.left_out[Code.HIDDEN_LEFT_OUT] += bool(child.text and child.text.strip())
                 elif child.text and not (fields.open and fields.silent):
                     fields.said()
                     text = symbols.text(child.text, font)
@@ -101,6 +87,8 @@ class RunReader:
             elif tag == W + "fldChar":
                 if (shown := fields.char(child)) and not hidden:
                     line.text(shown, look, link)
+                if fields.open and child.get(W + "fldCharType") == "separate":
+                    fields.open[-1].link = links.kept(target(fields.open[-1].code), story)
             elif tag == W + "instrText":
                 fields.code(child.text or "")
             elif tag == W + "lastRenderedPageBreak":
@@ -108,6 +96,8 @@ class RunReader:
                 line.on_next_page = line.on_next_page or line.empty
             elif not hidden and not (fields.open and fields.silent):
                 self._special(child, style, line, link, font)
+            elif hidden and tag in _DRAWINGS:
+                story.left_out[Code.HIDDEN_LEFT_OUT] += 1
 
     def _special(self, child: etree._Element, style: Style, line: Line, link: str | None, font: str) -> None:
         tag = child.tag

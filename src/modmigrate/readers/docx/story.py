@@ -38,7 +38,6 @@ class Story(Struct):
     """Whether the file stores rendered page breaks."""
     page: int = 1
     paragraph: int = 0
-    depth: int = 0
     in_body: bool = True
     anchors: list[str] = field(default_factory=list)
     """Bookmarks between paragraphs; they belong to the next one."""
@@ -65,12 +64,10 @@ class Story(Struct):
     def inner(self) -> Iterator[None]:
         """A text box: fields that are open around it do not reach into it."""
         outer, self.fields = self.fields, Fields(self.fields.unended)
-        self.depth += 1
         try:
             yield
         finally:
             self.fields = outer
-            self.depth -= 1
 
     def look(self, style: Style, props: object) -> tuple[Look, bool, str]:
         """Look, whether hidden, and font name of a run with this w:rPr in a paragraph of this style."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...document import Block, Cell, Row, Table
+from ...report import Code
 from . import lined_up
 from .borders import is_bare, style_has_head
 from .markup import branches
@@ -45,6 +46,7 @@ class TableReader:
         One drawn cell is a box in the text, and stays a table: recognition says what it holds.
         """
         where = self.story.where
+        self.story.left_out[Code.HIDDEN_LEFT_OUT] += sum(map(_is_hidden, element.iterchildren(W + "tr")))
         rows = [self._row(row, depth) for row in _children(element, W + "tr")]
         if rows and not any(r.header for r in rows) and self._first_row_is_head(element):
             rows[0].header = len(rows) > 1
@@ -117,9 +119,13 @@ def _is_deleted(element: etree._Element) -> bool:
         props = element.find(W + "trPr")
     if props is None:
         return False
-    hidden = props.find(W + "hidden")
     marks = (W + "del", W + "moveFrom", W + "cellDel")
-    return any(c.tag in marks for c in props) or (hidden is not None and is_on(hidden.get(VAL)))
+    return any(c.tag in marks for c in props) or _is_hidden(element)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    hidden = element.find(f"{W}trPr/{W}hidden")
+    return hidden is not None and is_on(hidden.get(VAL))
 
 
 def _merged(rows: list[_Row]) -> Iterator[Row]:
