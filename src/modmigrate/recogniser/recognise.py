@@ -16,6 +16,7 @@ from .boxes import unframed
 from .detection import languages_of, weights
 from .filling import Filler
 from .gather import Gatherer
+from .letter_runs import lettered
 from .lines import line_of
 from .missing import missing_keys
 from .notes import notes_of
@@ -49,7 +50,7 @@ class _Recogniser:
         languages = tuple(dict.fromkeys([language.split("-")[0], *found])) if language else found
         self.language = language or found[0]
         self.words = words_for(languages)
-        self.lines = list(split(list(unframed(self.lines, self.words)), self.words))
+        self.lines = list(lettered(split(list(unframed(self.lines, self.words)), self.words)))
         self.ids = mod.Ids()
         self.state = State()
         self.fill = Filler(self.lines, self.words, self.ids, self.state)
