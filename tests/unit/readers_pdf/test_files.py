@@ -44,6 +44,26 @@ def test_a_heading_made_by_hand_between_bookmarked_ones_gets_their_level(reading
     assert [b.text for b in document.blocks if isinstance(b, Paragraph) and b.level] == list(names)
 
 
+def test_a_heading_that_one_bookmark_names_over_two_lines_is_one(reading: Reading) -> None:
+    sheet = Sheet()
+    for at, name in enumerate(("Modal", "Laba", "Uji")):
+        sheet.text(72, 80 + at * 80, name, 14).text(72, 110 + at * 80, f"Isi bagian ke-{'abc'[at]}.")
+    sheet.lines(72, 340, "Mengelola keuangan", "Usaha kecil", size=14, step=18).text(
+        72, 400, "Isi terakhir bagian ini."
+    )
+    outline = [("Modal", 1), ("Laba", 1), ("Uji", 1), ("Mengelola keuangan Usaha kecil", 1)]
+    found = [b.text for b in reading(sheet, outline=outline).blocks if isinstance(b, Paragraph) and b.level]
+    assert found[-1] == "Mengelola keuangan Usaha kecil"
+
+
+def test_bookmarks_of_cells_do_not_make_an_outline_bad(reading: Reading) -> None:
+    sheet = Sheet().text(72, 80, "Modal", 14).text(72, 110, "Isi.").text(72, 150, "Laba", 14).text(72, 180, "Isi.")
+    sheet.grid([72, 200, 330], [300, 330, 360]).text(80, 320, "Tahun").text(210, 320, "Jumlah").text(80, 350, "2020")
+    outline = [("Modal", 1), ("Laba", 1), ("Tahun", 1), ("Jumlah", 1)]
+    found = [b.text for b in reading(sheet, outline=outline).blocks if isinstance(b, Paragraph) and b.level]
+    assert found == ["Modal", "Laba"]
+
+
 def test_bookmarks_that_name_nothing_are_left(reading: Reading) -> None:
     sheets = [Sheet().text(72, 80, name) for name in ("Modal", "Laba", "Uji")]
     document = reading(*sheets, outline=[("Modal", 1), ("_Toc1", 2), ("_Toc2", 3)])

@@ -126,3 +126,11 @@ def test_a_logo_on_every_page_goes(reading: Reading) -> None:
     document = reading(*sheets)
     assert texts(document) == ["Isi a", "Isi b", "Isi c"]
     assert not document.media
+
+
+def test_a_page_number_among_dates_and_codes_goes(reading: Reading) -> None:
+    sheets = [
+        Sheet().text(72, 40, f"Kode 07 tanggal 14/7/2010 hal. {n} dari 3 edisi 2").text(72, 100, f"Isi {'abc'[n - 1]}")
+        for n in (1, 2, 3)
+    ]
+    assert texts(reading(*sheets)) == ["Isi a", "Isi b", "Isi c"]

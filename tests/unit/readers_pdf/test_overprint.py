@@ -38,3 +38,9 @@ def test_frames_that_text_runs_over_are_no_table(reading: Reading) -> None:
     assert not [b for b in document.blocks if isinstance(b, Table)]
     assert len(said(document)) >= 1
     assert all(text.count("Kumpulan Soal Latihan Terlengkap") for text in said(document))
+
+
+def test_an_accent_printed_over_a_letter_makes_one_letter(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "cafe").text(87.9, 100, "\u00b4").text(96, 100, "dua").text(150, 100, "\u00b4")
+    sheet.text(72, 130, "Eksamen").text(73.8, 127.6, "\u00b4")
+    assert said(reading(sheet)) == ["caf\u00e9 dua \u00b4", "\u00c9ksamen"]

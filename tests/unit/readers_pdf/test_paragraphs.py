@@ -219,3 +219,25 @@ def test_a_value_behind_a_colon_set_apart_goes_on_below_itself(reading: Reading)
     sheet = Sheet().text(72, 100, "Judul").text(160, 100, ":").text(212, 100, "Alamat jaringan dan")
     sheet.text(212, 114, "pembagiannya").text(72, 128, "Waktu").text(160, 128, ":").text(212, 128, "3 jam")
     assert texts(reading(sheet)) == ["Judul\t:\tAlamat jaringan dan pembagiannya", "Waktu\t:\t3 jam"]
+
+
+def test_a_word_and_number_that_count_on_begin_a_paragraph_in_any_language(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, FULL, "Cau 6. Sebutkan tiga alat.", FULL, "Cau 7. Sebutkan tiga bahan.")
+    assert texts(reading(sheet)) == [FULL, "Cau 6. Sebutkan tiga alat.", FULL, "Cau 7. Sebutkan tiga bahan."]
+    sheet = Sheet().lines(72, 100, FULL, "Cau 6. Sebutkan tiga alat.", FULL, "Cau 9. Sebutkan tiga bahan.")
+    assert texts(reading(sheet)) == [f"{FULL} Cau 6. Sebutkan tiga alat.", f"{FULL} Cau 9. Sebutkan tiga bahan."]
+
+
+def test_two_lists_with_the_same_letters_side_by_side_are_read_down(reading: Reading) -> None:
+    sheet = Sheet().text(72, 80, "Kerjakan soal pilihan ganda di bawah ini dengan memilih satu jawaban yang benar.")
+    left = ["1. Uang termasuk ...", "a. modal", "b. utang", "c. laba"]
+    right = ["2. Toko termasuk ...", "a. tempat", "b. orang", "c. pesan"]
+    said = texts(reading(sheet.lines(72, 110, *left).lines(320, 110, *right)))
+    assert said[1:] == left + right
+
+
+def test_a_line_at_the_edge_of_the_items_text_is_not_centred(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 80, FULL, FULL)
+    sheet.text(72, 120, "J.").text(94, 120, "Keselamatan").text(94, 140, FULL[:-5])
+    found = [b for b in reading(sheet).blocks if isinstance(b, Paragraph)]
+    assert [b.layout.centred for b in found] == [False, False, False]

@@ -12,6 +12,7 @@ from .alike import is_code, is_leader, unlike
 from .centred import mark_centred
 from .labels import ends_sentence, is_bullet, is_first
 from .page import Line
+from .series import mark_counted
 
 _COUNTED = lazy(r"(\()(\d{1,2})(\))")
 _EVEN = 2.0
@@ -24,6 +25,7 @@ def groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """The lines of each paragraph, within one column."""
     found = list(lines)
     mark_centred(found)
+    mark_counted(found)
     habits = Habits(_leading(found), _is_justified(found), _step(found))
     group: list[Line] = []
     for line in found:
@@ -69,6 +71,8 @@ def _is_near(a: Line, b: Line) -> bool:
 def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     """Whether a line begins a paragraph of its own behind the group's lines, in the same column."""
     last = group[-1]
+    if line.joined:
+        return False
     if line.level != last.level or (unlike(last, line) and not _emphasis_runs_on(last, line)):
         return True
     if "\t" in last.text and not (_under_tab(last, line) or _under_item(group, line)):
@@ -85,6 +89,8 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     if is_code(last) or is_code(line):
         return True
     full = is_full(last, line) and not (habits.justified and last.right - last.x1 > _EVEN and not last.rtl)
+    if line.counted:
+        return True
     counted = full and _counts_on(last.text, line.label)
     if not counted and ((line.label and not _label_in_text(group, line, full=full)) or is_leader(line.text)):
         return True

@@ -10,7 +10,9 @@ from .page import Line
 def mark_centred(lines: Sequence[Line]) -> None:
     """Find the lines in the middle of their column, clear of both edges, that share no left edge with other lines."""
     middle = [_in_middle(line) for line in lines]
-    edges = {round(line.x0) for line, centred in zip(lines, middle, strict=True) if not centred}
+    edges = {
+        round(x) for line, centred in zip(lines, middle, strict=True) if not centred for x in (line.x0, line.behind)
+    }
     for line, centred in zip(lines, middle, strict=True):
         line.centred = centred and not {round(line.x0 - 0.4), round(line.x0 + 0.4)} & edges
 

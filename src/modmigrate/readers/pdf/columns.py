@@ -12,10 +12,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from .labels import label
 from .rows import Segment
 
 MIN_LINES = 4
 _DEPTH = 4
+MIN_BESIDE = 2
+_NEAR = 2.0
+"""Sizes; lines of another column stand at most so far above or below."""
 
 
 def regions(parts: Sequence[Segment], depth: int = 0) -> Iterator[list[Segment]]:
@@ -58,7 +62,7 @@ def _edges(parts: Sequence[Segment]) -> list[float]:
     """Where right columns may begin: left edges shared by several segments that have a neighbour to their left."""
     counts: Counter[int] = Counter()
     for at, part in enumerate(parts):
-        near = (p for p in parts[max(0, at - 6) : at + 7] if p is not part and abs(p.y - part.y) < part.size)
+        near = (p for p in parts[max(0, at - 6) : at + 7] if p is not part and abs(p.y - part.y) < _NEAR * part.size)
         if any(p.x1 < part.x0 - 0.8 * part.size for p in near):
             counts[round(part.x0 / 3)] += 1
     edges = [x * 3.0 - 2.5 for x, n in counts.most_common(8) if n + counts[x - 1] + counts[x + 1] >= MIN_LINES]
@@ -90,11 +94,24 @@ def _is_gutter(run: Sequence[Segment], edge: float) -> bool:
         return False
     baselines = [s.y for s in left]  # in order, as the run is
     shared = sum(_holds(baselines, s.y, 0.12 * s.size) for s in right)
+    if _are_lists(left, right):
+        return True
     share = shared / min(len(right), len(left))
     words = min(_words_per_line(left), _words_per_line(right))
     if share <= 0.4 or (share <= 0.75 and words >= 3.5):
         return words >= 2
     return (_is_prose(left) and _is_prose(right)) or (words >= 3.5 and _flows(left) and _flows(right))
+
+
+def _are_lists(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether both sides have the same markers beside each other: `a. … a. …` above `b. … b. …` are two lists."""
+    beside = 0
+    for part in left:
+        marker = label(part.text)
+        beside += bool(marker) and marker.strip("().").isalnum() and any(
+            abs(other.y - part.y) < 0.12 * other.size and label(other.text) == marker for other in right
+        )  # fmt: skip
+    return beside >= MIN_BESIDE
 
 
 def _holds(heights: Sequence[float], y: float, slack: float) -> bool:

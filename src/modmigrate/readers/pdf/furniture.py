@@ -17,6 +17,8 @@ from .page import Figure, Item, Line, Page
 
 DEPTH = 5
 """How many items from the top and the bottom of a page may be furniture."""
+MAX_NUMBERS = 8
+"""How many of a line's numbers may count the pages, among dates and codes."""
 LARGER = 1.08
 """Heads and feet are hardly larger than the text; headings are."""
 _ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
@@ -122,7 +124,7 @@ def _shapes(text: str, page: int) -> list[str]:
     if not re.search(r"[^\W\d_]", folded):
         return out if page_number(folded) is not None else []
     found = list(_NUMBER.finditer(folded))
-    for match in found[:1] + found[-1:] if len(found) > 1 else found:
+    for match in found[:MAX_NUMBERS]:
         number = int(match[0]) if match[0].isdecimal() else value_of(match[0])
         if number < 5_000:
             out.append(f"{folded[: match.start()]}#{number - page}{folded[match.end() :]}")

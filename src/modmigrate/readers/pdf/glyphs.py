@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 from ...patterns import lazy
 from . import calls
+from .accents import composed
 from .calls import Handle
 from .direction import is_rtl
 from .fonts import Styles
@@ -70,6 +71,7 @@ class _Reader:
     def read(self, text: str) -> list[Word]:
         """Words of the text; one look-up of the text object per word, two where it changes."""
         page, get_object, style_of = self.page, calls.text_object, self.styles.of
+        text = composed(text, lambda at: self._extent(at, at + 1), self._box)
         places = [match.span() for match in _WORD.finditer(text)]
         addresses = [get_object(page, start) for start, _ in places]
         addresses.append(None)
@@ -145,8 +147,8 @@ class _Reader:
         kept: list[tuple[str, Box]] = []
         for at in range(start, end):
             letter, box = said[at - start], self._box(at)
-            # The letters of a ligature share one box; a shadow stands a little off.
-            if not any(c == letter and 0.02 < abs(b.x0 - box.x0) < 0.4 * max(box.width, 1.0) for c, b in kept[-3:]):
+            # The letters of a ligature share one box; a shadow, as wide as its letter, stands a little off.
+            if not any(c == letter and _is_shadow(b, box) for c, b in kept[-3:]):
                 kept.append((letter, box))
         return "".join(letter for letter, _ in kept)
 
@@ -165,6 +167,11 @@ class _Reader:
             before = box
         if style is not None and piece < end:
             yield self._word(text, piece, end, style)
+
+
+def _is_shadow(first: Box, second: Box) -> bool:
+    same = abs(first.width - second.width) < 0.1 * max(first.width, 1.0)
+    return same and 0.02 < abs(first.x0 - second.x0) < 0.4 * max(second.width, 1.0)
 
 
 def _spelled(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 
 from ...patterns import lazy
-from .page import Line, Page
+from .page import Grid, Line, Page
 
 MAX_BOOKMARKS = 3_000
 _LABEL = lazy(r"\(?([A-Za-z]|\d{1,2})[.)]")
@@ -46,12 +46,22 @@ def set_levels(pages: Sequence[Page], found: Sequence[Bookmark]) -> None:
         return
     taken: set[int] = set()
     placed = [(mark, lines) for mark in found if (lines := _lines(pages, mark, taken))]
-    if len(placed) < ENOUGH * len(found):
+    missing = len(found) - len(placed)
+    if missing and len(placed) + _in_tables(pages, found) < ENOUGH * len(found):
         return
     for mark, lines in placed:
-        for line in lines:
-            line.level = mark.level
+        for at, line in enumerate(lines):
+            line.level, line.joined = mark.level, at > 0
     _with_siblings([i for p in pages for i in p.items if isinstance(i, Line)])
+
+
+def _in_tables(pages: Sequence[Page], found: Sequence[Bookmark]) -> int:
+    """How many bookmarks name what stands in a table on their pages: cells head nothing, but it is good."""
+    cells: dict[int, str] = {}
+    for page in pages:
+        grids = [i for i in page.items if isinstance(i, Grid)]
+        cells[page.number] = _folded(" ".join(text for grid in grids for text in grid.texts)) if grids else ""
+    return sum(bool(title := _folded(mark.title)) and title in cells.get(mark.page, "") for mark in found)
 
 
 def _with_siblings(lines: Sequence[Line]) -> None:

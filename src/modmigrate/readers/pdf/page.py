@@ -138,6 +138,10 @@ class Line(Struct):
     """Counts the page's columns and boxes in reading order; only neighbours in one column join."""
     level: int | None = None
     """Heading level from the document's structure tree or outline."""
+    counted: bool = False
+    """Begins with a word and a number that count the lines of its kind."""
+    joined: bool = False
+    """Goes on with the line above: one entry of the outline names both."""
     artifact: bool = False
     """The tagged file itself says that this is no content."""
     block: int = 0
