@@ -96,3 +96,12 @@ def test_a_picture_that_became_the_cover_keeps_its_caption() -> None:
     module = _module(_p(_PICTURE), _p("Figure 1: A stall"), _p("Stalls", level=1))
     assert module.cover == "media/a.png"
     assert [getattr(b, "caption", "") for b in module.opening] == ["Figure 1: A stall"]
+
+
+def test_a_formula_is_no_title() -> None:
+    found = Document(
+        (_p(Formula("a^{2}")), _p("Stalls sell fish and fruit all day.")), language="en", file="stalls.docx"
+    )
+    module, _ = recognise(found)
+    assert module.title == "stalls"
+    assert module.chapters[0].content[0] == mod.Equation(text="a^{2}")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ..document import Formula
 from .candidate import Candidate
 from .lines import Line, fold
 
@@ -25,7 +26,7 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
 
     `first` is the line of the first chapter. A property that only repeats is no evidence: files are often copies.
     """
-    opening = [(at, x) for at, x in enumerate(lines[: min(first, MAX_OPENING)]) if x.paragraph is not None and x.text]
+    opening = [(at, x) for at, x in enumerate(lines[: min(first, MAX_OPENING)]) if x.text and not _has_formula(x)]
     for at, line in opening:
         if line.paragraph is not None and line.paragraph.style.lower() in ("title", "judul"):
             return Title(fold(line.text), frozenset({at}))
@@ -48,6 +49,11 @@ def _largest(opening: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
     size = max(_size(x) for _, x in loud)
     top = [(at, x) for at, x in loud if _size(x) == size]
     return top[:2] if len(top) > 1 and top[1][0] == top[0][0] + 1 else top[:1]
+
+
+def _has_formula(line: Line) -> bool:
+    """Whether a line holds a formula: a title is shown in places that know none."""
+    return any(isinstance(i, Formula) for i in line.inlines)
 
 
 def _names(text: str) -> bool:

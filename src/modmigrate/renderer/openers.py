@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..inline import Run, parse
 from ..module import Heading, Objective, Objectives, Paragraph, folded, walk
 from .course import label, roman
 from .outline import Section
@@ -31,8 +32,10 @@ def repeats(part: Part, section: Section) -> bool:
     POST TEST, and the heading that makes it a test; or a text without headings, whose first line is its name.
     """
     first = part.blocks[0] if part.first and part.blocks else None
+    if not isinstance(first, Heading | Paragraph) or not all(isinstance(p, Run) for p in parse(first.text)):
+        return False
     title = folded(section.chapter.title)
-    return title != "" and isinstance(first, Heading | Paragraph) and folded(first.text) == title
+    return title != "" and folded(first.text) == title
 
 
 def objectives(section: Section) -> tuple[Objective, ...]:
