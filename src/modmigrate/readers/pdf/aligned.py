@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...document import Cell, Row, Table
 from ...source import Where
-from .hyphens import PLAIN
+from .cells import WAITING
 from .labels import label
 from .lines import line_of
 from .page import Box, Grid
@@ -81,7 +81,7 @@ def _grid(rows: Sequence[list[Segment]], page: int) -> Grid:
         for piece in row:
             line = line_of([piece])
             line.left, line.right = line.x0, line.x1
-            cells.append(Cell((paragraph([line], where, line.x0, PLAIN),)))
+            cells.append(Cell((paragraph([line], where, line.x0, WAITING),)))
         made.append(Row(tuple(cells)))
     box = Box(
         min(r[0].x0 for r in rows), rows[0][0].y - rows[0][0].size,

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ...document import Block, Cell, Paragraph, Picture, Row, Table
 from ...source import Where
 from .breaks import goes_on, groups
+from .cells import halves, settled
 from .hanging import find_hanging
 from .hyphens import Hyphens
 from .labels import ends_sentence
@@ -23,7 +24,7 @@ class Joiner:
     def __init__(self, pages: Sequence[Page]) -> None:
         self.pages = pages
         self.number = 0
-        self.hyphens = Hyphens(lambda: (i.text for p in pages for i in p.items if isinstance(i, Line)))
+        self.hyphens = Hyphens(lambda: _texts(pages), lambda: _halves(pages))
         self.margin, self.right = _margins(pages)
         self._held: list[Line] = []
         self._where = Where()
@@ -36,23 +37,23 @@ class Joiner:
             for part in _parts(page):
                 if isinstance(part, list):
                     if table is not None:
-                        yield table.table
+                        yield settled(table.table, self.hyphens)
                         table = None
                     yield from self._lines(part, page)
                 elif isinstance(part, Grid):
                     yield from self._flush()
                     joined = continued(table, part) if table is not None else None
                     if table is not None and joined is None:
-                        yield table.table
+                        yield settled(table.table, self.hyphens)
                     table = joined or part
                 else:
                     yield from self._flush()
                     if table is not None:
-                        yield table.table
+                        yield settled(table.table, self.hyphens)
                         table = None
                     yield self._figure(part, page)
         if table is not None:
-            yield table.table
+            yield settled(table.table, self.hyphens)
         yield from self._flush()
 
     def note(self, lines: list[Line]) -> tuple[Block, ...]:
@@ -106,6 +107,23 @@ class Joiner:
         self.number += 1
         width = round(figure.box.width * 96 / 72)
         return Paragraph((Picture(figure.name, figure.alt, width),), Where(page.number, self.number))
+
+
+def _texts(pages: Sequence[Page]) -> Iterator[str]:
+    """All lines, and rows of tables."""
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, Line):
+                yield item.text
+            elif isinstance(item, Grid):
+                yield from item.texts
+
+
+def _halves(pages: Sequence[Page]) -> Iterator[str]:
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, Grid):
+                yield from halves(item.table)
 
 
 def _parts(page: Page) -> Iterator[list[Line] | Figure | Grid]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from ...document import Block, Inline, NoteMark, Span, Table, paragraphs
+from ...document import Inline, NoteMark, Span, Table, paragraphs
+from .cells import changed
 
 
 def raised(table: Table) -> Iterator[str]:
@@ -19,17 +20,7 @@ def tied(table: Table, ids: Mapping[str, str]) -> Table:
     """The table with raised numbers as marks of their notes; the same one where there are none."""
     if ids.keys().isdisjoint(raised(table)):
         return table
-    rows = (
-        replace(row, cells=tuple(replace(c, blocks=tuple(_tied(b, ids) for b in c.blocks)) for c in row.cells))
-        for row in table.rows
-    )
-    return replace(table, rows=tuple(rows))
-
-
-def _tied(block: Block, ids: Mapping[str, str]) -> Block:
-    if isinstance(block, Table):
-        return tied(block, ids)
-    return replace(block, inlines=tuple(_marked(i, ids) for i in block.inlines))
+    return changed(table, lambda p: replace(p, inlines=tuple(_marked(i, ids) for i in p.inlines)))
 
 
 def _marked(inline: Inline, ids: Mapping[str, str]) -> Inline:

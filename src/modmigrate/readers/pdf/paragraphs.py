@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...document import Inline, Layout, NoteMark, Paragraph, Span
 from ...source import Where
+from .cells import Waiting, is_torn
 from .hyphens import Hyphens
 from .page import Line, Run
 
@@ -45,10 +46,10 @@ def _indent(group: Sequence[Line], margin: float) -> float:
 def _inlines(group: Sequence[Line], hyphens: Hyphens) -> Iterator[Inline]:
     """The lines' runs as spans, joined where looks agree, and marks of notes."""
     runs: list[Run] = []
-    for line in group:
+    for number, line in enumerate(group):
         for at, run in enumerate(line.runs):
             if at == 0 and runs:
-                _join(runs, run, hyphens)
+                _join(runs, run, hyphens, torn=isinstance(hyphens, Waiting) and is_torn(group[number - 1], line))
             elif runs and runs[-1][1:] == run[1:]:
                 runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)
             else:
@@ -57,10 +58,12 @@ def _inlines(group: Sequence[Line], hyphens: Hyphens) -> Iterator[Inline]:
         yield NoteMark(run.note) if run.note else Span(run.text, run.look, run.link)
 
 
-def _join(runs: list[Run], run: Run, hyphens: Hyphens) -> None:
+def _join(runs: list[Run], run: Run, hyphens: Hyphens, *, torn: bool) -> None:
     """Add the first run of the next line behind a blank, or over a hyphen."""
     last = runs[-1]
     before, between = hyphens.joint(last.text, run.text)
+    if torn:
+        between = hyphens.torn(before, run.text)
     last = runs[-1] = last._replace(text=before)
     if last.note:
         runs.append(run._replace(text=" " + run.text))

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from ...document import Block, Cell, Row, Table
 from ...source import Where
 from .breaks import groups
+from .cells import WAITING
 from .columns import regions
-from .hyphens import PLAIN
 from .lattice import Lattice
 from .lines import line_of
 from .page import Box, Grid, Word
@@ -184,5 +184,5 @@ def _blocks(lattice: Lattice, cell: _Cell, where: Where) -> tuple[Block, ...]:
             line.left, line.right = left + pad, right - pad
             if len(columns) > 1:
                 line.left, line.right = inner, max(x.x1 for x in lines)
-        out += [paragraph(group, where, left + pad, PLAIN) for group in groups(lines)]
+        out += [paragraph(group, where, left + pad, WAITING) for group in groups(lines)]
     return tuple(out)

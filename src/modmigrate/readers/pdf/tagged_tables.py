@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...document import Block, Cell, Row, Table
 from ...source import Where
 from .breaks import groups
-from .hyphens import PLAIN
+from .cells import WAITING
 from .lines import line_of
 from .page import Box, Grid, Word
 from .paragraphs import paragraph
@@ -94,4 +94,4 @@ def _paragraphs(words: Sequence[Word], where: Where) -> Iterator[Block]:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     for line in lines:
         line.left, line.right = left, right
-    yield from (paragraph(group, where, left, PLAIN) for group in groups(lines))
+    yield from (paragraph(group, where, left, WAITING) for group in groups(lines))
