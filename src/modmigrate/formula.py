@@ -31,6 +31,11 @@ ATTRIBUTES = _words(
 MAX_LENGTH = 20_000
 MAX_DEPTH = 200
 _TEXT = lazy(r"\\(?:text|mbox)\s*\{[^{}]*\}")
+_LARGE = lazy(r"(\\(?:sum|prod|coprod|big(?:cup|cap|sqcup|vee|wedge|oplus|otimes|odot|uplus)))(?=\s*[_^])")
+"""Operators whose limits stand above and below in a displayed formula; the converter sees to that at the top alone.
+
+Where a formula is set small, in a fraction say, browsers move them to the side by themselves.
+"""
 _HIDE = str.maketrans("<>&", "\ue000\ue001\ue002")
 _SHOW = str.maketrans("\ue000\ue001\ue002", "<>&")
 # latex2mathml puts the words of \text into its XML as they are; these signs travel in disguise.
@@ -63,6 +68,8 @@ def _converted(latex: str, display: bool) -> str:
         raise ValueError("too long")
     # The converter knows the one that LaTeX has outside of formulas.
     latex = latex.replace("{aligned}", "{align*}")
+    if display:
+        latex = _LARGE.sub(r"\1\\limits", latex)
     made: str = convert(
         _TEXT.sub(lambda m: m[0].translate(_HIDE), _plain(latex)), display="block" if display else "inline"
     )

@@ -22,6 +22,14 @@ def test_limits_of_a_displayed_sum_stand_above_and_below() -> None:
     assert "msubsup" in tags(r"\sum_{i=1}^{n} x")
 
 
+@pytest.mark.parametrize(
+    "around", [r"\left( {} \right)", r"\frac{{ {} }}{{2}}", r"\begin{{aligned}} x &= {} \end{{aligned}}"]
+)
+def test_so_do_those_of_sums_inside_of_other_constructs(around: str) -> None:
+    assert "munderover" in tags(around.format(r"\sum_{i=1}^{n} x"), display=True)
+    assert "msubsup" in tags(around.format(r"\sum\nolimits_{i=1}^{n} x"), display=True)
+
+
 def test_the_source_is_the_text_for_screen_readers() -> None:
     root = ET.fromstring(mathml('a < "b"', True))
     assert (root.get("alttext"), root.get("display")) == ('a < "b"', "block")

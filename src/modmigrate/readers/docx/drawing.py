@@ -9,17 +9,17 @@ from lxml import etree
 from msgspec import Struct
 
 from ...patterns import lazy
+from .crops import WHOLE, Crop, of_fill, of_vml
 from .markup import branches
-from .names import ADEC, ASVG, CX, DGM, MC, PIC, WP, A, C, O, R, V, W, is_on
+from .names import ADEC, ASVG, CX, DGM, MC, PIC, WP, WPC, WPG, A, C, O, R, V, W, is_on
 
 EMU_PER_PIXEL = 9525
 _FILE_NAME = lazy(r"(\S.*)?\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)\s*$", re.IGNORECASE)
 _FILLS = frozenset({PIC + "blipFill", A + "blipFill"})
 WORDS = frozenset({C + "chart", CX + "chart", DGM + "relIds"})
 """Name a part with words and numbers, which are read; what is drawn of them is not."""
+_GROUPS = frozenset({WPG + "wgp", WPG + "grpSp", WPC + "wpc"})
 _LEAVES = _FILLS | WORDS | {W + "txbxContent", V + "imagedata", V + "textpath"}
-
-Crop = tuple[float, float, float, float]
 
 
 class Shown(Struct, frozen=True):
@@ -32,7 +32,7 @@ class Shown(Struct, frozen=True):
     svg: str = ""
     alt: str = ""
     width: int | None = None
-    crop: Crop = (0.0, 0.0, 0.0, 0.0)
+    crop: Crop = WHOLE
     turn: float = 0.0
 
 
@@ -77,14 +77,12 @@ def drawn(fill: etree._Element, drawing: etree._Element, *, alone: bool) -> Show
     if outer is not None and alone:
         names.insert(0, outer.get("descr") or outer.get("title"))
     turn = _turn(holder)
-    extent = next(drawing.iter(WP + "extent"), None) if alone else None
-    side = "cy" if round(turn / 90) % 2 else "cx"
-    width = None if extent is None else _pixels(extent.get(side))
-    return Shown(id_, "" if svg is None else svg.get(R + "embed", ""), _alt(names), width, _crop(fill), turn)
+    width = _width(holder, drawing, "cy" if round(turn / 90) % 2 else "cx", alone=alone)
+    return Shown(id_, "" if svg is None else svg.get(R + "embed", ""), _alt(names), width, of_fill(fill), turn)
 
 
 def vml(data: etree._Element) -> Shown | None:
-    """The picture of a VML v:imagedata; its crops are fractions or 65536ths ('6554f')."""
+    """The picture of a VML v:imagedata."""
     id_ = data.get(R + "id") or data.get(O + "relid")
     if not id_:
         return None
@@ -92,9 +90,8 @@ def vml(data: etree._Element) -> Shown | None:
     style = "" if shape is None else shape.get("style") or ""
     turned = re.search(r"rotation:\s*(-?[\d.]+)(fd)?", style)
     turn = float(turned[1]) / (65536 if turned[2] else 1) if turned else 0.0
-    left, top, right, bottom = (_part(data.get("crop" + side)) for side in ("left", "top", "right", "bottom"))
     names = [None if shape is None else shape.get("alt"), data.get(O + "title")]
-    return Shown(id_, "", _alt(names), _points(style), (left, top, right, bottom), turn % 360)
+    return Shown(id_, "", _alt(names), _points(style), of_vml(data), turn % 360)
 
 
 def _alt(names: list[str | None]) -> str:
@@ -102,29 +99,27 @@ def _alt(names: list[str | None]) -> str:
     return next((" ".join(n.split()) for n in names if n and n.strip() and not _FILE_NAME.match(n)), "")
 
 
-def _crop(fill: etree._Element) -> Crop:
-    source = fill.find(A + "srcRect")
-    if source is None:
-        return (0.0, 0.0, 0.0, 0.0)
-    left, top, right, bottom = (_thousandths(source.get(side)) for side in "ltrb")
-    return (left, top, right, bottom)
+def _width(holder: etree._Element | None, drawing: etree._Element, side: str, *, alone: bool) -> int | None:
+    """How wide a picture is laid out, in CSS pixels: as the drawing, or by its own place in a group or canvas.
+
+    A group measures what it holds in units of its own (a:chExt; ECMA-376 part 1, 20.1.7.6).
+    """
+    groups = [] if holder is None else [e for e in holder.iterancestors() if e.tag in _GROUPS]
+    if holder is None or not groups:
+        extent = next(drawing.iter(WP + "extent"), None) if alone else None
+        return None if extent is None else _pixels(extent.get(side))
+    own = next((e for e in holder.iter(A + "ext") if e.get(side)), None)
+    size = 0.0 if own is None else _emu(own.get(side))
+    for frame in (f for group in groups if (f := group.find(f"{WPG}grpSpPr/{A}xfrm")) is not None):
+        outer, inner = (
+            _emu(e.get(side)) if (e := frame.find(A + name)) is not None else 0.0 for name in ("ext", "chExt")
+        )
+        size *= outer / inner if outer and inner else 1.0
+    return round(size / EMU_PER_PIXEL) or None
 
 
-def _thousandths(value: str | None) -> float:
-    """ST_Percentage: thousandths of a per cent, in Strict files '12%'; below zero nothing is cut off."""
-    try:
-        share = float(value[:-1]) / 100 if value and value.endswith("%") else float(value or 0) / 100000
-    except ValueError:
-        return 0.0
-    return min(max(share, 0.0), 1.0)
-
-
-def _part(value: str | None) -> float:
-    try:
-        share = float(value[:-1]) / 65536 if value and value.endswith("f") else float(value or 0)
-    except ValueError:
-        return 0.0
-    return min(max(share, 0.0), 1.0)
+def _emu(value: str | None) -> float:
+    return float(value) if value and value.isdecimal() else 0.0
 
 
 def _turn(holder: etree._Element | None) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from .drawing import Crop
+from .crops import Crop
 from .kinds import MAX_PIXELS
 
 if TYPE_CHECKING:
