@@ -26,11 +26,17 @@ def noise(size: tuple[int, int]) -> bytes:
     return out.getvalue()
 
 
-def pic(id_: str = "rId1", *, crop: str = "", rot: str = "", descr: str = "", svg: str = "") -> str:
+GROUP = (
+    '<wpg:wgp><wpg:grpSpPr><a:xfrm><a:ext cx="400" cy="400"/><a:chExt cx="200" cy="200"/></a:xfrm></wpg:grpSpPr>'
+    "{}</wpg:wgp>"
+)
+
+
+def pic(id_: str = "rId1", *, crop: str = "", rot: str = "", descr: str = "", svg: str = "", extent: str = "") -> str:
     twin = f'<a:extLst><a:ext><asvg:svgBlip r:embed="{svg}"/></a:ext></a:extLst>' if svg else ""
     return (f'<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="x" descr="{descr}"/></pic:nvPicPr><pic:blipFill>'
-            f'<a:blip r:embed="{id_}">{twin}</a:blip>{crop}</pic:blipFill><pic:spPr><a:xfrm{rot}/></pic:spPr>'
-            "</pic:pic>")  # fmt: skip
+            f'<a:blip r:embed="{id_}">{twin}</a:blip>{crop}</pic:blipFill>'
+            f"<pic:spPr><a:xfrm{rot}>{extent}</a:xfrm></pic:spPr></pic:pic>")  # fmt: skip
 
 
 def drawing(inner: str, descr: str = "", more: str = "") -> str:
@@ -70,6 +76,12 @@ def test_cropping_is_applied() -> None:
     image = shown(placed(pic(crop='<a:srcRect l="50000" b="-5000"/>'), png()))
     assert image.size == (20, 20)
     assert image.convert("RGB").getpixel((0, 0)) == (255, 0, 0)
+
+
+def test_a_picture_stretched_beyond_its_shape_is_cropped() -> None:
+    stretched = '<a:srcRect/><a:stretch><a:fillRect l="-100000" b="-50000"/></a:stretch>'
+    image = shown(placed(pic(crop=stretched), png((40, 30))))
+    assert image.size == (20, 20)
 
 
 def test_turning_is_applied_and_the_width_is_that_of_the_turned_picture() -> None:
@@ -191,6 +203,14 @@ def test_a_chart_that_has_a_stored_picture_shows_it_and_keeps_its_words() -> Non
         )
         assert len(pictures(found)) == bool(stored)
         assert [text for text in lines(found) if text] == ["Air terjun", "Laba", "Mei", "12", "Juni", "3.5"]
+
+
+@pytest.mark.parametrize(
+    ("around", "width"), [("<wpc:wpc>{}</wpc:wpc>", 10), (GROUP, 20), (f"<wpc:wpc>{GROUP}</wpc:wpc>", 20)]
+)
+def test_pictures_in_groups_and_canvases_are_as_wide_as_they_are_drawn(around: str, width: int) -> None:
+    (picture,) = pictures(placed(around.format(pic(extent="<a:ext cx='95250' cy='95250'/>")), png()))
+    assert picture.width == width
 
 
 def test_groups_give_their_pictures_and_boxes_in_order() -> None:
