@@ -1,7 +1,7 @@
-"""Headings that are called like a key and head a topic: `Solutions` in chemistry, `Kunci` in a book on data bases.
+"""Headings that may be called like a key, settled by what stands below them.
 
-A single word may mean either. It heads a key where entries make up most of what stands below it; hiding prose from
-learners would be a loss.
+`Solutions` heads a topic in chemistry, `Kunci` one in a book on data bases; `Kunci Jawaban SAS IPAS` says more than
+that it heads a key. It does where entries make up most of what stands below it; hiding prose would be a loss.
 """
 
 from __future__ import annotations
@@ -16,18 +16,30 @@ from .keys import prose
 from .lines import Line
 from .words import Words
 
-
-def without_topics(found: Sequence[Candidate], lines: Sequence[Line], words: Words) -> list[Candidate]:
-    """The candidates, those that only look like a key's heading without that role."""
-    return [replace(c, role="") if c.role == "key" and _is_topic(found, at, lines, words) else c
-            for at, c in enumerate(found)]  # fmt: skip
+ENOUGH = 3
+"""Entries; fewer may be figures in a text."""
 
 
-def _is_topic(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words) -> bool:
+def settled(found: Sequence[Candidate], lines: Sequence[Line], words: Words) -> list[Candidate]:
+    """The candidates, keys among them by what they say and what stands below them."""
+    return [_settled(found, at, lines, words) for at in range(len(found))]
+
+
+def _settled(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words) -> Candidate:
     c = found[at]
-    if len(words.opening(c.title).split()) > 1:
-        return False
+    says = words.opening(c.title)
+    alone = len(says.split()) < 2
+    if c.role == "key" and alone and not _entries_prevail(found, at, lines, words, 0):
+        return replace(c, role="")
+    called = not c.role and not c.word and "key" in words.phrases.get(says, ())
+    if called and _entries_prevail(found, at, lines, words, ENOUGH):
+        return replace(c, role="key")
+    return c
+
+
+def _entries_prevail(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words, least: int) -> bool:
+    c = found[at]
     end = next((x.at for x in found[at + 1 :] if x.look == c.look or x.word), len(lines))
     below = [line for line in lines[c.at + 1 : end] if line.text or line.table is not None]
-    entries = sum(bool(list(entries_of(line, words))) for line in below)
-    return len(prose(below, words)) > entries
+    entries = sum(len(list(entries_of(line, words))) for line in below)
+    return entries >= max(least, len(prose(below, words)))

@@ -14,7 +14,7 @@ from .chapters import chapters_of, labelled
 from .counted_labels import with_counted
 from .cover import cover_of, title_below
 from .divisions import divisions
-from .doubtful_keys import without_topics
+from .doubtful_keys import settled
 from .heading import Heading
 from .key_runs import letters
 from .line_kinds import body_size, is_contents_line
@@ -49,7 +49,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
-    found = without_topics(with_counted(with_misspelt(found, labelled(found)), words), lines, words)
+    found = settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words)
     chapters, found = _chapters(lines, found, words, body)
     only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
     found = [c for c in found if c.at not in own]
