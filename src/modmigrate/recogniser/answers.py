@@ -21,6 +21,8 @@ _AND = lazy(
 """Between letters; a small e is a word only between capitals."""
 _OR = lazy(r"\(?[A-Ha-h]\)?[\s,;:–=-]+(\w+\s+)?\(?[A-Ha-h]\)?[\s.]*")
 """`A or B` in any language, where it is no `and`; `A–C`."""
+_EITHER = lazy(r"\(?[A-Ha-h]\)?\s*/\s*\(?[A-Ha-h]\)?[\s.]*")
+"""`B / C`: one as well as the other, or whoever wrote it was not sure."""
 _SPACED = lazy(r"([A-Ha-h])\s+(?=\w)")
 _OTHER = lazy(r"\b[A-H]\b")
 _LAST = lazy(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
@@ -41,6 +43,8 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
     if (own := _own_words(value, options)) is not None:
         return (own,), ""
     text = _AND.sub(", ", _LAST.sub(", ", _latin(value.strip())))
+    if _EITHER.fullmatch(text):
+        return None
     if len(text) > 1 and _JOINED.fullmatch(text):
         text = ", ".join(text)
     if _LETTERS.fullmatch(text):

@@ -47,13 +47,20 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if not starts:
         return Parsed(tuple(lines), ())
     drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
-    drafts = with_matches(with_numbered_options(drafts, words), words)
+    drafts = with_matches(with_numbered_options(_recounted(drafts), words), words)
     drafts = with_answers_below(with_statements(drafts, words), words)
     if (strict and not surely_questions(drafts, flat, starts, words)) or guided(drafts, words):
         return Parsed(tuple(lines), ())
     if not sure and sum(tells(d, words) for d in drafts) * 2 <= len(drafts):
         return Parsed(tuple(lines), ())
     return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
+
+
+def _recounted(drafts: list[Draft]) -> list[Draft]:
+    """The questions, a number typed twice before one that was left out (7, 7, 9) read as the one between."""
+    numbers = [d.number for d in drafts]
+    slips = [at for at in range(1, len(numbers) - 1) if 0 < numbers[at] == numbers[at - 1] == numbers[at + 1] - 2]
+    return [replace(d, number=d.number + 1) if at in slips else d for at, d in enumerate(drafts)]
 
 
 def _without_room(flat: list[Line]) -> list[Line]:

@@ -63,7 +63,8 @@ def _same_row(line: Line, first: Line) -> bool:
 def _sequence(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
     """Starts whose numbers count on; a list inside a question begins again at 1 and is left to it.
 
-    Numbers may restart after options or at the very next part of an exercise.
+    Numbers may restart after options or at the very next part of an exercise; one typed twice is a slip where the
+    question before it has its options.
     """
     out: list[int] = []
     expected = 0
@@ -71,7 +72,8 @@ def _sequence(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list
         label = flat[at].label
         assert label is not None
         fresh = label.number <= 1 and (_ended(flat, out, at) or _anew(flat, out, starts, at, expected, words))
-        if not out or label.auto or expected <= label.number <= expected + 5 or fresh:
+        twice = label.number == expected - 1 > 0 and _ended(flat, out, at)
+        if not out or label.auto or expected <= label.number <= expected + 5 or fresh or twice:
             out.append(at)
             expected = label.number + 1
     return out
