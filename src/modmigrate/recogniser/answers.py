@@ -63,6 +63,12 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
     return None
 
 
+def either(value: str, count: int) -> bool:
+    """Whether a key gives one letter or another of so many options: `B / C`."""
+    found = [ord(c) - 65 for c in re.findall("[A-H]", value.upper())] if _EITHER.fullmatch(value.strip()) else []
+    return bool(found) and max(found) < count
+
+
 def _own_words(value: str, options: Sequence[str]) -> int | None:
     """The one option that a key repeats: AC among AC and DC is no A and C, and `a loan` no A."""
     if len(value.strip(" .()")) < 2:

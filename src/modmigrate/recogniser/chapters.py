@@ -47,8 +47,13 @@ def _unnumbered(title: str) -> str:
 
 
 def labelled(found: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates with the chapter word that counts best: most different numbers, else the first met."""
+    """Candidates with the chapter word that counts best: most different numbers, else the first met.
+
+    Where the labels of one word have a heading style, other words number what is inside: parts of a test.
+    """
     words = [c for c in found if c.word and c.word not in _of_exercises(found)]
+    styled = {c.word for c in words if c.level is not None}
+    words = [c for c in words if c.word in styled] or words
     counts = Counter(word for word, _ in {(c.word, c.value) for c in words})
     if not counts:
         return []

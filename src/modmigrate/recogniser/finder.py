@@ -109,8 +109,8 @@ class Finder(Struct, frozen=True):
     def _named(self, title: str) -> tuple[str, str, str] | None:
         """`Activity One: Make a page`: what it announces, its label, its title."""
         found = _NAMED.fullmatch(title) if not _PARTING.isdisjoint(title) else None
-        if found is None or self.words.role(found[3], extra=0) == "key":
-            return None
+        if found is None or self.words.role(found[3], extra=0) == "key" or self.words.truth(found[3]) is not None:
+            return None  # Kuis Benar – Salah
         role = self.words.role(found[1], extra=0)
         return (role, f"{found[1]} {found[2]}", found[3]) if role in ("practice", "test") else None
 

@@ -52,7 +52,9 @@ class KeyParts:
         if part.trail and part.trail[0].role in ("key", "back"):
             standing = None
         titles = tuple(h.title for h in part.trail if h.level > 1 or h.role == "key")
-        found = self._named_entry(part, standing, titles) + groups(part.lines, standing, titles, self.words)
+        last = self.state.groups[-1] if self.state.groups else None
+        after = last.entries[-1][0] if last is not None and last.titles[:1] == titles[:1] else 0
+        found = self._named_entry(part, standing, titles) + groups(part.lines, standing, titles, self.words, after)
         self.state.groups += found
         if part.lines and not found and any(line.text for line in part.lines):
             self.state.findings.append(

@@ -39,6 +39,8 @@ class KeyGroup(Struct):
     """Whether its entry stands for the exercise as a whole, without a number of its own."""
     only: int | None = None
     """The first question of the one exercise that these entries can answer; None where that is open."""
+    after: int = 0
+    """The number of the last entry under the title before it; a key may count on through its exercises."""
 
 
 def prose(lines: Sequence[Line], words: Words) -> list[Line]:
@@ -46,10 +48,15 @@ def prose(lines: Sequence[Line], words: Words) -> list[Line]:
     return [x for x in lines if x.words > 10 and not list(entries_of(x, words))]
 
 
-def groups(lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], words: Words) -> list[KeyGroup]:
-    """The key groups in the lines below one heading; a short line that is no entry titles a new group."""
+def groups(
+    lines: Sequence[Line], chapter: int | None, titles: tuple[str, ...], words: Words, after: int = 0
+) -> list[KeyGroup]:
+    """The key groups in the lines below one heading; a short line that is no entry titles a new group.
+
+    `after` is the number of the same key's last entry before them.
+    """
     where = lines[0].paragraph.where if lines and lines[0].paragraph else NOWHERE
-    collected = _Collected([KeyGroup(chapter, titles, where)], titles)
+    collected = _Collected([KeyGroup(chapter, titles, where, after=after)], titles)
     for line in (piece for whole in lines for piece in pieces(whole)):
         collected.take(line, words)
     return [g for g in collected.groups if g.entries]
@@ -90,7 +97,8 @@ class _Collected(Struct):
 
     def _title(self, line: Line, *name: str) -> None:
         where = line.paragraph.where if line.paragraph else self.groups[0].where
-        self.groups.append(KeyGroup(self.groups[0].chapter, (*self.titles, *name), where))
+        after = next((g.entries[-1][0] for g in reversed(self.groups) if g.entries), self.groups[0].after)
+        self.groups.append(KeyGroup(self.groups[0].chapter, (*self.titles, *name), where, after=after))
         self.last = None
 
 
