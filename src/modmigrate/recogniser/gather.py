@@ -18,7 +18,7 @@ from .key_parts import KeyParts
 from .kinds import kind_of
 from .lines import Line
 from .lone_exercises import lone
-from .objective_tables import listed_in
+from .objective_tables import taken
 from .parts import Part
 from .state import Piece, Slot, State
 from .sub_exercises import split
@@ -68,13 +68,14 @@ class Gatherer:
         return mod.Glossary(terms=made, id=self.ids.make("g", *(t for t, _ in found))) if made else None
 
     def _objectives_table(self, part: Part) -> list[Piece]:
-        """The part cut at a table that is nothing but its objectives; [] if it has none."""
+        """The part cut at a table that holds objectives, which leave it; [] if it has none."""
         for at, line in enumerate(part.lines):
-            if line.table is not None and (inside := listed_in(line.table, self.words)):
-                found = objectives.parse(inside, self.words, self.ids, chapter_name(part))
-                if found.objectives and not found.before and not found.after:
-                    after = replace(part, lines=part.lines[at + 1 :])
-                    return [part.lines[:at], found.objectives, *self.part(after)]
+            left, inside = taken(line.table, self.words) if line.table is not None else (None, [])
+            found = objectives.parse(inside, self.words, self.ids, chapter_name(part)) if inside else None
+            if found is not None and found.objectives and not found.after:
+                kept = (replace(line, block=left),) if left is not None else ()
+                after = replace(part, lines=(*kept, *part.lines[at + 1 :]))
+                return [part.lines[:at], found.before, found.objectives, *self.part(after)]
         return []
 
     def _objectives(self, part: Part) -> objectives.Found:

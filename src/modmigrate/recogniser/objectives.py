@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -41,7 +42,10 @@ def parse(lines: Sequence[Line], words: Words, ids: mod.Ids, chapter: str) -> Fo
     if len(sentences) != end or not sentences:
         return Found(tuple(lines), None, ())
     lead = ""
-    if len(sentences) > 1 and (_is_lead(sentences[0], words) or sentences[0].text.endswith((":", "："))):
+    if whole := list(takewhile(lambda line: _is_whole(line, words), sentences)):
+        # A sentence that says what learners will be able to is an objective; text follows it.
+        sentences, end = whole, len(whole)
+    elif len(sentences) > 1 and (_is_lead(sentences[0], words) or sentences[0].text.endswith((":", "："))):
         lead = text_of(sentences.pop(0).inlines)
     found = [x for line in sentences for x in _run_in(line)]
     return Found((), _made(found, lead, ids, chapter), tuple(flat[end:]))
@@ -56,6 +60,10 @@ def announced(lines: Sequence[Line], words: Words) -> int | None:
         if line.words <= 60 and words.lead.match(_SENTENCE.split(line.text)[-1]):
             return at
     return None
+
+
+def _is_whole(line: Line, words: Words) -> bool:
+    return line.text.endswith((".", "。")) and words.lead.match(line.text) is not None
 
 
 def _is_lead(line: Line, words: Words) -> bool:
