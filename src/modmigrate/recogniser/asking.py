@@ -11,6 +11,12 @@ from .lines import Line
 from .words import Words
 
 BLANK = lazy(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
+TEST = (4, 5)
+"""Options of a question in a test, as a rule."""
+SHORT = 20
+"""Words of such an option, at most."""
+TITLE = 4
+"""Words of a stem; titles have fewer."""
 ASKS = lazy(r"(\?|[….]{2,}|…)[\s.:]*$")
 
 
@@ -27,7 +33,19 @@ def surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequ
     asked = sum(1 for d in drafts if asks(d, words) and (d.number or ASKS.search(d.stem[-1].text)))
     if len(drafts) >= 3 and asked * 10 >= len(drafts) * 6:
         return True
+    if _are_tests(drafts):
+        return True
     return ((with_options + answered) * 2 > len(drafts) and asked + answered + led > 0) or labelled * 2 > len(drafts)
+
+
+def _are_tests(drafts: Sequence[Draft]) -> bool:
+    """Whether questions to choose from show themselves by their shape alone: four or five short options each.
+
+    The entries of a lettered outline differ in number, or hang below mere titles.
+    """
+    shaped = [d for d in drafts if len(d.options) in TEST and all(o.lines[0].words <= SHORT for o in d.options)]
+    told = sum(line.words for d in shaped for line in d.stem[:1])
+    return len(shaped) > 1 and len(shaped) * 10 >= len(drafts) * 8 and told >= len(shaped) * TITLE
 
 
 def asks(draft: Draft, words: Words) -> bool:

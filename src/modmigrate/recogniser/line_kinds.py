@@ -13,6 +13,13 @@ _CODE = lazy(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);
 _LEADERS = lazy(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
 _PAGES = frozenset("0123456789ivxlc")
 
+_FIELDS = lazy(r"(?:[^\W\d_][^:：_…\n]{0,24}[:：]\s*[_.…/\s-]{3,})+")
+
+
+def is_form(line: Line) -> bool:
+    """A line of nothing but labels and room to write in: `Name: ____ Date: __/__/____`."""
+    return _FIELDS.fullmatch(line.text) is not None
+
 
 def body_size(lines: Sequence[Line]) -> float:
     """The size of most of the text, in points; 11 if the file states none."""

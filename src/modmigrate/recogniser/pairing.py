@@ -23,6 +23,9 @@ from .words import Words
 Fits = Callable[[Exercise, int, str], bool]
 """Whether a value can answer the question at this place of the exercise."""
 
+ENOUGH = 3
+"""Entries that suit their questions and let one that does not pass for a slip."""
+
 
 class Pair(Struct, frozen=True):
     """Key entries for an exercise: place in `Exercise.numbers` → value."""
@@ -161,6 +164,7 @@ def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:
         places = dict(zip(numbers, range(len(numbers)), strict=True))
     values = [(places[n], v) for n, v in entries]
     suited = [(place, v) for place, v in values if fits(e, place, v)]
-    if len(suited) * 10 < len(values) * 8:
+    slips = len(values) - len(suited)
+    if slips * 5 > len(values) and not (slips == 1 and len(suited) >= ENOUGH):
         return None
     return Pair(e, tuple(suited), group)

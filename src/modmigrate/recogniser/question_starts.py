@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from ..patterns import lazy
 from .asking import ASKS, BLANK
+from .labels import QUESTION
+from .line_kinds import is_form
 from .lines import Line
 from .options import is_option
 from .words import Words
@@ -19,7 +21,7 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if numbered:
         first = flat[numbered[0]].label
         assert first is not None
-        starts = _sequence(flat, [at for at in numbered if _same_row(flat[at], flat[numbered[0]])], words)
+        starts = _sequence(flat, numbered, words)
         return [line for at in starts for line in _with_broken(flat, at)]
     if hint == "truefalse" and (slots := [at for at, line in enumerate(flat) if line.slot is not None]):
         return slots
@@ -60,17 +62,30 @@ def _same_row(line: Line, first: Line) -> bool:
     return a is not None and b is not None and a.style == b.style
 
 
+def _may_go_on(line: Line, first: Line) -> bool:
+    """Whether both are numbered by hand."""
+    a, b = line.label, first.label
+    return a is not None and b is not None and a.kind == b.kind == "number" and not a.auto and not b.auto
+
+
 def _sequence(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
     """Starts whose numbers count on; a list inside a question begins again at 1 and is left to it.
 
     Numbers may restart after options or at the very next part of an exercise; one typed twice is a slip where the
-    question before it has its options.
+    question before it has its options. One that is labelled otherwise (`Question 9:` behind `8.`) must be the next.
     """
     out: list[int] = []
     expected = 0
+    first = flat[starts[0]]
+    starts = [at for at in starts if _same_row(flat[at], first) or _may_go_on(flat[at], first)]
     for at in starts:
         label = flat[at].label
         assert label is not None
+        if not _same_row(flat[at], first):
+            if label.number == expected and (label.style == QUESTION or _ended(flat, out, at)):
+                out.append(at)
+                expected += 1
+            continue
         fresh = label.number <= 1 and (_ended(flat, out, at) or _anew(flat, out, starts, at, expected, words))
         twice = label.number == expected - 1 > 0 and _ended(flat, out, at)
         if not out or label.auto or expected <= label.number <= expected + 5 or fresh or twice:
@@ -101,7 +116,7 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return []
     if hint == "task":
         return [at for at, line in enumerate(flat) if line.text][:1]
-    asks = [at for at, line in enumerate(flat) if line.text.endswith("?") or BLANK.search(line.text)]
+    asks = [at for at, x in enumerate(flat) if x.text.endswith("?") or (BLANK.search(x.text) and not is_form(x))]
     if asks:
         return asks
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from .. import module as mod
 from ..document import Document
+from ..patterns import lazy
 from ..report import Code, Finding, finding
 from . import links
 from .answering import answers_of
@@ -27,6 +29,8 @@ from .state import Found, Slot, State
 from .why import Reason, reasons
 from .word_lists import words_for
 from .words import EXERCISES
+
+_ORDINAL = lazy(r"\W*\d+\s?(?:[ªºº°.]|a|st|nd|rd|th|er?|ère|ème)?\s+", re.IGNORECASE)
 
 
 def recognise(document: Document, language: str = "") -> tuple[mod.Module, tuple[Finding, ...]]:
@@ -61,7 +65,7 @@ class _Recogniser:
         title = plan.title or PurePath(self.document.file).stem
         # In a trainer's guide all is for trainers: nothing in it is kept from the readers it is made for.
         self.fill.for_trainers = self.fill.convert.for_trainers = self.words.is_for_trainers(title)
-        whole = "test" if self.words.role(plan.only or title) == "test" else ""
+        whole = self._role_of(plan.only or title)
         gather = Gatherer(self.lines, self.words, self.ids, self.state)
         found = [(part, gather.part(part)) for part in parts(self.lines, plan, self.words, whole)]
         self.answers = answers_of(self.state, self.words)
@@ -76,6 +80,12 @@ class _Recogniser:
         if count := sum(_for_trainers(b) for c in module.chapters for b in mod.walk(c.content)):
             self.state.findings.append(finding(Code.FOR_TRAINERS, count=count))
         return module, tuple(self.state.findings)
+
+    def _role_of(self, title: str) -> str:
+        """What a document is as a whole by its title: a test, or a sheet of exercises (`2nd list of exercises – …`)."""
+        title = _ORDINAL.sub("", title)
+        role = self.words.role(title)
+        return role if role == "test" or (role == "practice" and self.words.says_only(title)) else ""
 
     def _chapters(self, found: Sequence[Found]) -> tuple[list[mod.Block], int, list[mod.Chapter]]:
         """What stands before the first chapter, how much of that is the title page, and the chapters."""
@@ -101,7 +111,7 @@ class _Recogniser:
     def _whole(self, title: str, blocks: list[mod.Block], role: str) -> mod.Chapter:
         """The one chapter of a document without any."""
         self.state.findings.append(finding(Code.NO_CHAPTERS))
-        exercise: mod.Exercise | None = "test" if role and self.state.drafts else None
+        exercise: mod.Exercise | None = role if role and self.state.drafts else None  # type: ignore[assignment]
         return mod.Chapter(title=title, exercise=exercise, content=tuple(blocks), id=self.ids.make("c", title))
 
     def _module(self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter]) -> mod.Module:

@@ -18,7 +18,7 @@ def spread(group: KeyGroup, exercises: Sequence[Exercise], words: Words, homes: 
         return
     numbers = [n for n, _ in group.entries]
     able = [e for e in exercises if agreement(group, e, words, homes) is not None]
-    own = [n for e in able for n in e.numbers]
+    own = [n for e in able for n in dict.fromkeys(e.numbers)]  # several statements may share one
     counts = all(a < b for a, b in pairwise(numbers)) and len(own) == len(set(own))
     met = [e for e in able if set(e.numbers) & set(numbers)]
     # Numbers that run through the book leave no doubt which question each of them means.
