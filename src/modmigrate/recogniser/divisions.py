@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from ..module import folded
 from ..patterns import lazy
 from .candidate import Candidate
@@ -32,12 +34,17 @@ def _counts(found: Sequence[Candidate]) -> bool:
 
 
 def _exercises(found: Sequence[Candidate]) -> list[Candidate]:
-    """Exercises numbered through (Exercise 1, Exercise 2 …) where they are all that the document is divided by."""
+    """Exercises numbered through (Exercise 1, Exercise 2 …) where they are all that the document is divided by.
+
+    Each may have its title on the next line. Lettered headings as loud as they are would be what holds them.
+    """
     named = [(c, m) for c in found if c.role in ("practice", "test") and (m := _NUMBERED.fullmatch(c.title))]
     words = {m[1].casefold() for _, m in named}
     numbers = [int(m[2]) for _, m in named]
     same = len(words) == 1 and numbers == list(range(1, len(numbers) + 1)) and len({c.look for c, _ in named}) == 1
-    return [c for c, _ in named] if same and len(named) > 1 and not any(c.marker == "upper" for c in found) else []
+    if not same or len(named) < 2 or any(c.marker == "upper" and c.size >= named[0][0].size for c in found):
+        return []
+    return [replace(c, word=folded(m[1]), value=int(m[2]), number=c.title.strip(" .:"), title="") for c, m in named]
 
 
 def _papers(found: Sequence[Candidate]) -> list[Candidate]:

@@ -49,14 +49,13 @@ class Gatherer:
                 made = replace(made, lead=part.heading.title)
             middle = [made] if made else []
             return [found.before, *middle, found.after]
-        if part.role not in EXERCISES:
-            at = objectives.announced(part.lines, self.words)
-            if at is None and (table := self._objectives_table(part)):
-                return table
-            if at is not None:
-                found = objectives.parse(part.lines[at:], self.words, self.ids, chapter_name(part))
-                if found.objectives:
-                    return [part.lines[:at], found.before, found.objectives, found.after]
+        at = objectives.announced(part.lines, self.words) if part.role not in EXERCISES else None
+        if at is None and (table := self._objectives_table(part)):
+            return table
+        if at is not None:
+            found = objectives.parse(part.lines[at:], self.words, self.ids, chapter_name(part))
+            if found.objectives:
+                return [part.lines[:at], found.before, found.objectives, found.after]
         return self._exercise(part)
 
     def _glossary(self, part: Part) -> mod.Glossary | None:

@@ -11,6 +11,7 @@ from ..patterns import lazy
 from .asking import ASKS, guided, surely_questions, tells
 from .below import with_answers_below
 from .draft import Draft
+from .line_kinds import ROOM
 from .lines import Line, pieces
 from .matching import with_matches
 from .numbered import with_numbered_options
@@ -23,7 +24,6 @@ from .whole import whole
 from .words import Words
 
 _BRACKET = lazy(r"[(\[（][\s._…]*[)\]）]\s*\w.*[.。]\s*$")
-_ROOM = lazy(r"[\s._…]{3,}|…")
 
 
 class Parsed(Struct, frozen=True):
@@ -66,7 +66,7 @@ def _recounted(drafts: list[Draft]) -> list[Draft]:
 def _without_room(flat: list[Line]) -> list[Line]:
     """The lines without numbered places to write in, where those stand below what they answer: `1. ……`."""
     room = [
-        at for at, x in enumerate(flat) if x.label is not None and x.label.kind == "number" and _ROOM.fullmatch(x.text)
+        at for at, x in enumerate(flat) if x.label is not None and x.label.kind == "number" and ROOM.fullmatch(x.text)
     ]
     numbered = sum(1 for x in flat if x.label is not None and x.label.kind == "number")
     return [x for at, x in enumerate(flat) if at not in room] if len(room) > 1 and len(room) == numbered else flat

@@ -13,6 +13,8 @@ _CODE = lazy(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);
 _LEADERS = lazy(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
 _PAGES = frozenset("0123456789ivxlc")
 
+ROOM = lazy(r"[\s._…]{3,}|…")
+"""Nothing but room to write in."""
 _FIELDS = lazy(r"(?:[^\W\d_][^:：_…\n]{0,24}[:：]\s*[_.…/\s-]{3,})+")
 
 

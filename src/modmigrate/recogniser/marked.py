@@ -9,16 +9,19 @@ from msgspec.structs import replace
 from ..document import Look, Span
 from ..patterns import lazy
 from .draft import Draft
-from .lines import Line, unlabelled
+from .lines import Line, cut, unlabelled
 from .words import Words
 
 STARS = "*✓✔√☑"
 _STAR = lazy(r"^\s*[*✓✔√☑]\s*|\s*[*✓✔√☑]\s*$")
 _NOTE = lazy(r"\s*\*{1,3}\s?\w")
-MARKS = ("asterisk", "highlight", "colour", "underline", "bold")
-"""Strongest first: nobody stars or highlights an option for mere emphasis."""
+_LOOKS = ("highlight", "colour", "underline", "bold")
+MARKS = ("asterisk", *_LOOKS, *(f"letter's {look}" for look in _LOOKS))
+"""Strongest first: nobody stars or highlights an option for mere emphasis. A typed letter alone may carry the mark."""
 
-SURE = ("asterisk", "highlight")
+MANY = 3
+"""Questions with one marked option each that make two of them in one question doubtful."""
+SURE = ("asterisk", "highlight", "letter's highlight", "letter's colour", "letter's underline")
 """Marks that nobody uses for emphasis."""
 
 
@@ -27,7 +30,24 @@ def marks_of(lines: Sequence[Line]) -> frozenset[str]:
     spans = [i for line in lines for i in line.inlines if isinstance(i, Span) and i.text.strip()]
     if not spans:
         return frozenset()
-    return frozenset(mark for mark in MARKS[1:] if all(_has(s.look, mark) for s in spans))
+    letter = _letter_look(lines[0])
+    marks = {mark for mark in _LOOKS if all(_has(s.look, mark) for s in spans)}
+    return frozenset(marks | {f"letter's {mark}" for mark in _LOOKS if letter is not None and _has(letter, mark)})
+
+
+def _letter_look(line: Line) -> Look | None:
+    """How the typed letter before an option looks; None where there is none."""
+    paragraph = line.paragraph
+    if paragraph is None:
+        return None
+    before = paragraph.text[: line.start].rstrip(" \t.)、．）")
+    at = len(before)
+    if not before[-1:].isalpha():
+        return None
+    for inline in cut(paragraph.inlines, at - 1, at):
+        if isinstance(inline, Span) and inline.text.strip():
+            return inline.look
+    return None
 
 
 def _has(look: Look, mark: str) -> bool:
@@ -61,8 +81,21 @@ def with_marked_keys(drafts: Sequence[Draft], words: Words) -> list[Draft]:
             continue
         singled = [d for d in choices if 0 < _count(d, mark) < len(d.options)]
         if singled and _is_key(mark, singled, choices, words):
-            return [_marked(d, mark) if d in singled and not d.answer else d for d in drafts]
+            read = [d for d in singled if not d.answer and not _is_doubtful(d, mark, singled, words)]
+            return [_marked(d, mark) if d in read else d for d in drafts]
     return list(drafts)
+
+
+def _is_doubtful(draft: Draft, mark: str, singled: Sequence[Draft], words: Words) -> bool:
+    """Whether two options of a question are marked that asks for one, as nearly all others here have one."""
+    one = sum(_count(d, mark) == 1 for d in singled)
+    return (
+        mark != "asterisk"
+        and _count(draft, mark) > 1
+        and one >= MANY
+        and one * 5 >= len(singled) * 4
+        and not _asks_for_several(draft, words)
+    )
 
 
 def _count(draft: Draft, mark: str) -> int:

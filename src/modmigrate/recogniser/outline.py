@@ -72,7 +72,11 @@ def _chapters(
     chapters = chapters_of(found)
     if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
         return heads, sorted([*found, *heads], key=lambda c: c.at)
-    return chapters or divisions(found, body), found
+    if not chapters:
+        chapters = divisions(found, body)
+        read = {c.at: c for c in chapters}
+        found = [read.get(c.at, c) for c in found]
+    return chapters, found
 
 
 def _ordinary(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[Candidate]:

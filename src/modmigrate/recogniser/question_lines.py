@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from ..patterns import lazy
 from .draft import Draft, Option
 from .exercise_tables import ticked_options
+from .line_kinds import ROOM
 from .lines import Line, unlabelled
 from .options import bare, behind, is_option, lettered, option, pointless, says_wrong, split, unlettered
 from .slots import boxed
 from .words import Words
 
-_ROOM = lazy(r"[\s._…]{3,}|…")
 _EMPTY_ANSWER = lazy(r"[\s._…:\-]*$")
 
 
@@ -94,7 +94,7 @@ class QuestionLines:
         """Whether a line is nothing but room for the learner's words: `____`, or `Alasan: ……`."""
         explained = self.words.explanation.match(line.text)
         room = line.text[explained.end() :] if explained else line.text
-        if line.paragraph is None or line.label is not None or not _ROOM.fullmatch(room):
+        if line.paragraph is None or line.label is not None or not ROOM.fullmatch(room):
             return False
         # A blank may end a sentence that was left open.
         return bool(explained) or self._where != "stem" or self.stem[-1].text.endswith(("?", "!", ".", ":", "？", "。"))

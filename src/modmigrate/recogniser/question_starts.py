@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..patterns import lazy
 from .asking import ASKS, BLANK
 from .labels import QUESTION
-from .line_kinds import is_form
+from .line_kinds import ROOM, is_form
 from .lines import Line
 from .options import is_option
 from .words import Words
@@ -17,7 +17,8 @@ _WHOLE = lazy(r"[?？؟!.。…]\s*$")
 
 def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     """Indices of the lines that begin a question."""
-    numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in ("number", "multi")]
+    numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in ("number", "multi")
+                and not ROOM.fullmatch(line.text)]  # fmt: skip
     if numbered:
         first = flat[numbered[0]].label
         assert first is not None
@@ -116,9 +117,14 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return []
     if hint == "task":
         return [at for at, line in enumerate(flat) if line.text][:1]
-    asks = [at for at, x in enumerate(flat) if x.text.endswith("?") or (BLANK.search(x.text) and not is_form(x))]
+    asks = [at for at, x in enumerate(flat) if x.text.endswith("?") or _has_blank(x)]
     if asks:
         return asks
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
     told = (words.task_verb, words.ask_verb)
     return [at for at, line in enumerate(flat[:2]) if line.text and any(v.match(line.text) for v in told)][:1]
+
+
+def _has_blank(line: Line) -> bool:
+    """Whether a line leaves room in its words: not one that is nothing but room, alone or behind labels."""
+    return bool(BLANK.search(line.text)) and not ROOM.fullmatch(line.text) and not is_form(line)

@@ -1,5 +1,7 @@
 """Chapter labels in tables: the head of a work sheet, `| PRAKTIKUM | P-01 | PENGENALAN JAVA |`.
 
+The title stands in the next cell, or in the cell below where letter-heads put one above the other.
+
 The table stays where it is; its label and title become the chapter's. A table with several labels is a schedule.
 """
 
@@ -19,6 +21,7 @@ MAX_WORDS = 12
 """Words of a title."""
 _CODE = lazy(r"([A-Z]{1,3})\s?-\s?(\d{1,2})")
 """`P-01`: how lab sheets number their meetings."""
+_FIELD = lazy(r"[^:：]{1,25}[:：]")
 
 
 def title_tables(lines: Sequence[Line], words: Words) -> list[Candidate]:
@@ -35,11 +38,17 @@ def _found(lines: Sequence[Line], words: Words, labels: ChapterLabels) -> Iterat
         if not 0 < len(rows) <= MAX_ROWS:
             continue
         texts = [[cell_text(cell).strip() for cell in row.cells] for row in rows]
-        named = [(label, cells[n + 1]) for cells in texts for n, text in enumerate(cells[:-1])
+        named = [(label, _near(texts, r, n)) for r, cells in enumerate(texts) for n, text in enumerate(cells)
                  if (label := _label(text, words, labels))]  # fmt: skip
-        if len(named) == 1 and _is_title(named[0][1]):
-            label, title = named[0]
+        if len(named) == 1 and (title := next(filter(_is_title, named[0][1]), "")):
+            label = named[0][0]
             yield Candidate(at, title, label.printed, label.word, label.value, bold=True)
+
+
+def _near(texts: Sequence[Sequence[str]], row: int, column: int) -> list[str]:
+    """What stands beside a cell and below it; beside it may stand what a form asks for (`Code: SMAW-05`)."""
+    beside = [t for t in texts[row][column + 1 : column + 2] if not _FIELD.match(t)]
+    return beside + [cells[column] for cells in texts[row + 1 : row + 2] if column < len(cells)]
 
 
 def _label(text: str, words: Words, labels: ChapterLabels) -> ChapterLabel | None:
