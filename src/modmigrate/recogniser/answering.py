@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..report import Code, finding
 from .build import Answer
-from .draft import Exercise
+from .draft import Draft, Exercise
 from .pairing import Pairing, pair
 from .state import State
 from .statements import group_of, values_of
@@ -32,12 +32,19 @@ def answers_of(state: State, words: Words) -> Mapping[int, Answer]:
     for n in values.keys() & out.keys():
         if contradict(state.drafts[n], state.kinds[n], (out[n].values[0][1], values[n][0][1]), words):
             against.add(n)
+    against.update(n for n, d in enumerate(state.drafts) if _concludes_otherwise(d, words))
     out |= {n: Answer(tuple(v), "key") for n, v in values.items() if n not in out}
     _report(state, paired)
     for n in against:
         out.pop(n, None)
         state.doubts[n] = "the document gives different keys for it"
     return out
+
+
+def _concludes_otherwise(draft: Draft, words: Words) -> bool:
+    """Whether an explanation ends in another letter than the answer beside it: `Answer: D`, `… so B is right`."""
+    said = {found[1] for line in draft.feedback if (found := words.concluded.search(line.text))}
+    return bool(said and draft.answer) and len(draft.options) > 1 and draft.answer.strip(" .()").upper() not in said
 
 
 def _report(state: State, paired: Pairing) -> None:

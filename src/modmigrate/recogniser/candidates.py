@@ -12,11 +12,14 @@ from .chapter_labels import MAX_WORDS, labels_of
 from .finder import ENDS, Finder
 from .line_kinds import body_size
 from .lines import Line
+from .options import is_option
 from .series import heading_series
 from .words import Words
 
 _SERIES = 3
 """Lettered headings that make a series."""
+MAX_ANSWER = 3
+"""Words that say that the answer follows."""
 _BARE = lazy(r"(\d{1,2})\s+([^\W\d].*)")
 
 
@@ -24,6 +27,7 @@ def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
     """All lines that may be headings, in order."""
     options = _option_runs(lines)
     series = heading_series(lines, options, words) | _lettered(lines, words, options)
+    options |= _answers(lines, words)
     finder = Finder(words, body_size(lines), _heading_lists(lines, words), series, options, labels_of(words))
     found = []
     for at, line in enumerate(lines):
@@ -89,6 +93,17 @@ def _lettered(lines: Sequence[Line], words: Words, options: Set[int]) -> frozens
              and at not in options and not x.text.endswith((*ENDS, "?"))]  # fmt: skip
     announcing = sum(1 for _, x in found if words.role(x.text, extra=4))
     return frozenset(at for at, _ in found if len(found) >= _SERIES and announcing * 4 >= len(found))
+
+
+def _answers(lines: Sequence[Line], words: Words) -> set[int]:
+    """Lines that only say that the answer follows, before one letter and no further ones: `ANSWER`, `C. income`."""
+    return {at for at, line in enumerate(lines[:-1]) if line.label is None and 0 < line.words <= MAX_ANSWER
+            and is_option(lines[at + 1]) and not any(is_option(x, _next(lines[at + 1])) for x in lines[at + 2 : at + 3])
+            and words.answer.fullmatch(line.text.rstrip(" :：") + ":")}  # fmt: skip
+
+
+def _next(line: Line) -> int:
+    return line.label.number + 1 if line.label is not None else 0
 
 
 def _option_runs(lines: Sequence[Line]) -> set[int]:

@@ -79,6 +79,10 @@ def _labels(files: Files) -> dict[str, Any]:
         "title_label": lazy(rf"({_any(files, 'title-label')})\s*[:：]\s*", re.IGNORECASE),
         "caption": lazy(rf"({_any(files, 'caption')})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
         "answer": lazy(_answer(_all(files, "answer")), re.IGNORECASE),
+        "concluded": lazy(
+            rf"\b(?:{_either(w for w in _all(files, 'answer') + _all(files, 'column-key') if len(w) > 1)})\b"
+            r"[^.:;,?!\n]{0,20}\s\(?(?-i:([A-H]))\)?[\s.!]*$", re.IGNORECASE
+        ),
         "explanation": lazy(rf"({_any(files, 'explanation')})\s*[:：]\s*", re.IGNORECASE),
     }
 

@@ -49,6 +49,8 @@ class Words(Struct, frozen=True):
     types: Types
     """Folded phrases and the question type that each names, by their first word."""
     answer: re.Pattern[str]
+    concluded: re.Pattern[str]
+    """A sentence that ends in the letter of the right answer: `So the correct answer is B.`"""
     explanation: re.Pattern[str]
     lead: re.Pattern[str]
     instruction: re.Pattern[str]
