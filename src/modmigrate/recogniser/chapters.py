@@ -10,6 +10,9 @@ from ..module import folded
 from .candidate import Candidate
 from .words import EXERCISES
 
+SMALLER = 1.5
+"""Points by which the key's heading may be smaller than the chapters' labels."""
+
 
 def chapters_of(found: Sequence[Candidate]) -> list[Candidate]:
     """The headings that begin chapters; [] for a document that is one chapter."""
@@ -33,7 +36,7 @@ def _all(found: Sequence[Candidate]) -> list[Candidate]:
         inside = {_unnumbered(c.title) for c in found if span[0] < c.at < span[1]}
         # A test that every chapter ends in is the last chapter's, too.
         size = min(c.size for c in numbered)
-        return [c for c in found if c in numbered or _ends_book(c, span, size) or (_beside(c, looks, level, span)
+        return [c for c in found if c in numbered or _ends_book(c, span, size, found) or (_beside(c, looks, level, span)
                 and not (c.role in EXERCISES and _unnumbered(c.title) in inside))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
@@ -84,15 +87,16 @@ def _before_keys(chosen: Sequence[Candidate], found: Sequence[Candidate]) -> lis
     return list(chosen)
 
 
-def _ends_book(c: Candidate, span: tuple[int, int], size: float) -> bool:
-    """Whether a heading is the key behind the last chapter, as loud as the chapters' labels."""
+def _ends_book(c: Candidate, span: tuple[int, int], size: float, found: Sequence[Candidate]) -> bool:
+    """Whether a heading is the key behind the last chapter: as loud as the chapters' labels, or a key to several."""
+    several = sum(x.role in EXERCISES for x in found if x.at > c.at) > 1
     return (
         c.at > span[1]
         and c.role == "key"
         and c.level is None
         and not c.word
         and not c.marker
-        and (c.bold and c.centred and round(c.size) >= round(size))
+        and (c.bold and c.centred and c.size >= size - SMALLER * several - 0.5)
     )
 
 
@@ -100,6 +104,9 @@ def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, spa
     """Whether an unlabelled heading ranks with the labelled chapters: preface, bibliography, a final test …"""
     if c.word or c.marker:
         return False
+    if level is not None and c.level is None:
+        # A preface or list of sources whose heading nobody gave the style of the chapters.
+        return not span[0] < c.at < span[1] and c.role in ("front", "back") and c.bold and (c.capitals or c.centred)
     if level is not None:
         before = ("front", "back", "pretest")
         return c.level is not None and c.level <= level and (c.at > span[0] or c.role in before)

@@ -71,6 +71,8 @@ class Finder(Struct, frozen=True):
         layout = paragraph.layout
         size = layout.size or self.body
         numbered = label is not None and label.kind != "bullet"
+        if role == "back" and not numbered and (found := _LABELLED.match(title)) and self._is_back(found[1]):
+            named = ("back", found[1], found[2])  # Annex B: Price list
         if named and not numbered:
             return Candidate(at, named[2], named[1], role=role, level=paragraph.level, size=size,
                              bold=layout.bold, capitals=layout.capitals, centred=layout.centred)  # fmt: skip
@@ -87,10 +89,13 @@ class Finder(Struct, frozen=True):
         found = _LABELLED.match(title)
         if found is not None and self.words.role(found[2], extra=0) == "key" and self._is_exercise(found[1]):
             return "key"  # Latihan 1: Kunci Jawaban
-        if found is None or self.words.role(found[1], extra=1) != "back":
+        if found is None or not self._is_back(found[1]):
             return self.words.role(title, extra=4)
         own = self.words.role(found[2])
         return own if own in ("key", *EXERCISES) else "back"
+
+    def _is_back(self, label: str) -> bool:
+        return self.words.role(label, extra=1) == "back"
 
     def _is_exercise(self, name: str) -> bool:
         return self.words.only_names(name) or self.words.role(name, extra=1) in EXERCISES

@@ -35,6 +35,8 @@ def agreement(group: KeyGroup, e: Exercise, words: Words, homes: Homes) -> int |
     place = _place(group, e, _chapter_values(said, words), _elsewhere(names, own, group.chapter, homes))
     if place is None or (names and own and not any(_alike(a, b) for a in names for b in own)):
         return None
+    if not own and any(number for _, number in names):
+        return None  # the key of Exercise 2 is that of an exercise with a name
     score = place + (3 + any(a == b for a in names for b in own) if names and own else 0)
     kind = words.question_type(group.titles[-1]) if group.titles else ""
     score += _same_opening(group.titles, e.titles)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..document import Paragraph
 from ..patterns import lazy
@@ -66,6 +67,8 @@ def typed(found: re.Match[str]) -> Label | None:
     closed = "()" if found["open"] else ")" if text.endswith((")", "）")) else "."
     if found["open"] and not text.endswith((")", "）")):
         return None
+    if found["open"] and text.strip("()（） ") in ("X", "x"):
+        return None  # a box that is ticked
     if found["multi"]:
         return Label("multi", int(found["multi"].rpartition(".")[2]), text, f"typed-multi{found['multi'].count('.')}")
     if found["number"]:
@@ -81,6 +84,12 @@ def typed(found: re.Match[str]) -> Label | None:
     if found["circled"]:
         return Label("number", ord(text) - ord("①") + 1, text, "typed-circled")
     return Label("bullet", 0, text, f"typed-bullet{found['bullet']}")
+
+
+def as_roman(label: Label) -> Label:
+    """A small letter that opens a list of roman numerals: the `i.` before `ii.`"""
+    letter = label.text.strip("().（）．、 ")
+    return replace(label, kind="roman", number=_roman(letter), style=label.style.replace("lower", "roman-lower"))
 
 
 def letter_value(letter: str) -> int:

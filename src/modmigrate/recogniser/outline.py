@@ -20,7 +20,7 @@ from .key_runs import letters
 from .line_kinds import body_size, is_contents_line
 from .lines import Line, fold
 from .misspelt import with_misspelt
-from .named_keys import below_keys
+from .named_keys import below_exercises, below_keys
 from .recurring import levelled
 from .title import title_of
 from .title_tables import title_tables
@@ -62,7 +62,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = _ordinary([c for c in found if c.at not in dropped], chapters)
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found)
-    return Outline(named.text, tuple(below_keys(headings, lines)), dropped, cover, only)
+    return Outline(named.text, tuple(below_exercises(below_keys(headings, lines))), dropped, cover, only)
 
 
 def _chapters(

@@ -19,7 +19,7 @@ from .detection import languages_of, weights
 from .filling import Filler
 from .gather import Gatherer
 from .letter_runs import lettered
-from .lines import line_of
+from .lines import line_of, with_romans
 from .missing import missing_keys
 from .notes import notes_of
 from .outline import outline
@@ -54,7 +54,8 @@ class _Recogniser:
         languages = tuple(dict.fromkeys([language.split("-")[0], *found])) if language else found
         self.language = language or found[0]
         self.words = words_for(languages)
-        self.lines = list(lettered(split(list(unframed(self.lines, self.words)), self.words)))
+        split_up = list(split(list(unframed(self.lines, self.words)), self.words))
+        self.lines = with_romans(list(lettered(split_up)))
         self.ids = mod.Ids()
         self.state = State()
         self.fill = Filler(self.lines, self.words, self.ids, self.state)

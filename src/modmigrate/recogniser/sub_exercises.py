@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from .exercises import announced
 from .lines import Line
 from .options import is_option
@@ -17,6 +18,7 @@ from .parts import Part
 from .words import EXERCISES, Words
 
 MAX_WORDS = 40
+_COUNTED = lazy(r"([^\W\d]+(?:\s[^\W\d]+)?)\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])\s?[.)]\s+(?=\S)")
 
 
 def split(part: Part, words: Words) -> list[Part]:
@@ -58,16 +60,19 @@ def _kind(line: Line, words: Words) -> str | None:
         return None
     if label is not None and label.kind not in ("roman", "upper"):
         return None
-    if words.answer.match(line.text):
+    if words.answer.match(line.text) or words.explanation.match(line.text):
         return None
     kind = announced(line, words)
     return kind or ("" if words.instruction.match(line.text) or _names(line, words) else None)
 
 
 def _names(line: Line, words: Words) -> bool:
-    """Whether a line names an exercise by word and number: `Exercice 2 : …`."""
+    """Whether a line names an exercise by word and number: `Exercice 2 : …`, `Test II. Wounds …`."""
     head = line.text.replace("：", ":").partition(":")[0]
-    return len(head.split()) <= 3 and any(c.isdigit() for c in head) and words.role(head, extra=1) in EXERCISES
+    if len(head.split()) <= 3 and any(c.isdigit() for c in head) and words.role(head, extra=1) in EXERCISES:
+        return True
+    found = _COUNTED.match(line.text)
+    return found is not None and words.role(found[1], extra=0) in EXERCISES
 
 
 def _is_option(lines: Sequence[Line], at: int) -> bool:

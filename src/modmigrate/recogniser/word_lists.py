@@ -81,7 +81,8 @@ def _labels(files: Files) -> dict[str, Any]:
         "answer": lazy(_answer(_all(files, "answer")), re.IGNORECASE),
         "concluded": lazy(
             rf"\b(?:{_either(w for w in _all(files, 'answer') + _all(files, 'column-key') if len(w) > 1)})\b"
-            r"[^.:;,?!\n]{0,20}\s\(?(?-i:([A-H]))\)?[\s.!]*$", re.IGNORECASE
+            r"[^.:;,?!\n]{0,20}\s\(?(?-i:([A-H]))\)?[\s.!]*$",
+            re.IGNORECASE,
         ),
         "explanation": lazy(rf"({_any(files, 'explanation')})\s*[:：]\s*", re.IGNORECASE),
     }

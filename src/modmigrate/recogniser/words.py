@@ -164,8 +164,11 @@ class Words(Struct, frozen=True):
         if {SIGNS[c] for c in text if c in SIGNS} == {True, False}:
             return True
         words = f" {folded(text)} "
-        said = {value for word, value in self.truths.items() if self._stands(word, words)}
-        return said == {True, False}
+        found = [(word, value) for word, value in self.truths.items() if self._stands(word, words)]
+        # `Tidak` alone is `not`, whatever else is called true.
+        judging = {value for word, value in found if word not in self.yes_no}
+        answering = {value for word, value in found if word in self.yes_no}
+        return {True, False} in (judging, answering)
 
     @staticmethod
     def _stands(word: str, words: str) -> bool:
