@@ -43,3 +43,9 @@ def is_contents_line(line: Line) -> bool:
     # The cheap sign first: most lines end in a full stop.
     ends = line.text[-1:].casefold()
     return ends in _PAGES and line.paragraph is not None and bool(_LEADERS.search(line.paragraph.text.rstrip()))
+
+
+def contents_title(line: Line) -> tuple[str, str]:
+    """What such a line names, with its label and without."""
+    whole = line.paragraph.text.rstrip() if line.paragraph is not None else ""
+    return _LEADERS.sub("", whole), _LEADERS.sub("", whole[line.start :])

@@ -11,13 +11,14 @@ from ..module import folded
 from .candidate import Candidate, marker_ranks
 from .candidates import candidates
 from .chapters import chapters_of, labelled
+from .contents import contents
 from .counted_labels import with_counted
 from .cover import cover_of, title_below
 from .divisions import divisions
 from .doubtful_keys import settled
 from .heading import Heading
 from .key_runs import letters
-from .line_kinds import body_size, is_contents_line
+from .line_kinds import body_size
 from .lines import Line, fold
 from .misspelt import with_misspelt
 from .named_keys import below_exercises, below_keys
@@ -45,7 +46,7 @@ class Outline(Struct, frozen=True):
 def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     """Decide over all candidates at once. `title` is what the file's properties say."""
     found = candidates(lines, words)
-    dropped = _contents(lines, found)
+    dropped = contents(lines, found)
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
@@ -92,21 +93,6 @@ def _ordinary(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list
     return out
 
 
-def _contents(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
-    """Lines of typed contents tables: dot-leader lines, and the heading that announces them."""
-    leaders = {at for at, line in enumerate(lines) if is_contents_line(line)}
-    out = set(leaders)
-    ends = [*(c.at for c in found[1:]), len(lines)]
-    for candidate, end in zip(found, ends[: len(found)], strict=True):
-        # A section may be called Contents, too: then its text stands below it.
-        own = [at for at in range(candidate.at + 1, end) if lines[at].text]
-        if candidate.role == "contents" and (not own or leaders & set(own[:_NEAR])):
-            out.add(candidate.at)
-    # One tabbed line ending in a number may be anything; contents tables have several together.
-    lone = {at for at in leaders if not ({at - 1, at + 1, at - 2, at + 2} & out - {at})}
-    return frozenset(out - lone)
-
-
 def _in_keys(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[Candidate]:
     """Labels of chapters below the book's key: there they head the key's parts, above the names of exercises."""
     inside: list[Candidate] = []
@@ -129,10 +115,6 @@ def _repeats(c: Candidate, lines: Sequence[Line], cover: int) -> bool:
 
 def _same(a: str, b: str) -> bool:
     return folded(a) == folded(b)
-
-
-_NEAR = 5
-"""Lines below the heading of a contents table among which its first entry stands."""
 
 
 class _Merged(Struct, frozen=True):
