@@ -241,3 +241,17 @@ def test_a_line_at_the_edge_of_the_items_text_is_not_centred(reading: Reading) -
     sheet.text(72, 120, "J.").text(94, 120, "Keselamatan").text(94, 140, FULL[:-5])
     found = [b for b in reading(sheet).blocks if isinstance(b, Paragraph)]
     assert [b.layout.centred for b in found] == [False, False, False]
+
+
+def test_a_line_on_the_pages_axis_is_centred_though_no_line_reaches_the_right_margin(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, "1. Uang tunai adalah ...", "a. modal", "b. utang yang belum dibayar kepada bank")
+    sheet.text(267.7, 160, "Selamat kerja")
+    found = [b for b in reading(sheet).blocks if isinstance(b, Paragraph)][-1]
+    assert (found.layout.centred, found.layout.indent) == (True, 0.0)
+
+
+def test_bare_letters_that_count_on_below_each_other_begin_paragraphs(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, FULL).lines(72, 130, FULL, "A modal", "B hutang", "C untung")
+    assert texts(reading(sheet)) == [FULL, FULL, "A modal", "B hutang", "C untung"]
+    sheet = Sheet().lines(72, 100, FULL).lines(72, 130, FULL, "A modal untuk usaha")
+    assert texts(reading(sheet)) == [FULL, f"{FULL} A modal untuk usaha"]

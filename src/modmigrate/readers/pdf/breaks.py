@@ -21,10 +21,10 @@ _SAME = 2.5
 """Points by which left edges of one paragraph's lines may differ."""
 
 
-def groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """The lines of each paragraph, within one column."""
+def groups(lines: Iterable[Line], axis: float = 0.0) -> Iterator[list[Line]]:
+    """The lines of each paragraph, within one column. `axis` is the middle of the page."""
     found = list(lines)
-    mark_centred(found)
+    mark_centred(found, axis)
     mark_counted(found)
     habits = Habits(_leading(found), _is_justified(found), _step(found))
     group: list[Line] = []

@@ -62,7 +62,7 @@ class Joiner:
 
     def _lines(self, lines: list[Line], page: Page) -> Iterator[Block]:
         self._widen(lines, page)
-        found = list(groups(lines))
+        found = list(groups(lines, page.width / 2))
         if self._is_box(found):
             yield from self._flush()
             yield self._box(found, page)

@@ -33,8 +33,13 @@ def paragraph(group: Sequence[Line], where: Where, margin: float, hyphens: Hyphe
 
 
 def _indent(group: Sequence[Line], margin: float) -> float:
-    """From the margin to the text: behind a marker set apart, and to the edge that the lines below the first share."""
+    """From the margin to the text: behind a marker set apart, and to the edge that the lines below the first share.
+
+    What is centred is set in by nobody.
+    """
     first = group[0]
+    if all(line.centred for line in group):
+        return 0.0
     if first.rtl:
         return first.right - first.x1
     if first.inner:
