@@ -189,3 +189,20 @@ def test_files_with_bytes_changed_at_random_give_a_document_or_a_sentence(tmp_pa
         path.write_bytes(changed)
         with contextlib.suppress(DamagedError):
             assert isinstance(read(path), Document)
+
+
+def test_the_text_behind_a_scan_is_read_though_a_stamp_is_printed_over_it(reading: Reading) -> None:
+    sheet = Sheet().picture(0, 0, 595, 842).text(400, 820, "www.arsip.example", 8)
+    sheet.lines(72, 100, "Usaha sosial memutar labanya untuk warga desa.")
+    sheet.ops[-1] = sheet.ops[-1].replace("0 Tr", "3 Tr")
+    assert "memutar labanya untuk" in " ".join(b.text for b in reading(sheet).blocks if isinstance(b, Paragraph))
+
+
+def test_scans_that_hold_nothing_but_a_stamp_are_named(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "installed", lambda: False)
+    cover = Sheet().picture(0, 0, 595, 842).text(200, 300, "Modul Usaha", 24)
+    scan = Sheet().picture(0, 0, 595, 842).text(400, 820, "www.arsip.example", 8)
+    document = reading(cover, scan, scan, scan)
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph) and b.text] == ["Modul Usaha"]
+    (found,) = document.findings
+    assert "pages 2\u20134" in found.message

@@ -134,3 +134,9 @@ def test_a_page_number_among_dates_and_codes_goes(reading: Reading) -> None:
         for n in (1, 2, 3)
     ]
     assert texts(reading(*sheets)) == ["Isi a", "Isi b", "Isi c"]
+
+
+@pytest.mark.parametrize("form", ["3.{}", "III-{}", "A \u2013 {}"])
+def test_page_numbers_behind_the_chapters_number_go(reading: Reading, form: str) -> None:
+    sheets = [Sheet().text(72, 100, f"Isi {c}").text(500, 810, form.format(n)) for n, c in enumerate("abcd", 1)]
+    assert texts(reading(*sheets)) == [f"Isi {c}" for c in "abcd"]

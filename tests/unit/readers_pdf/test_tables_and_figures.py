@@ -162,3 +162,15 @@ def test_a_framed_box_of_several_paragraphs_is_a_table_of_one_cell(reading: Read
     assert isinstance(box, Table)
     assert cells(box) == [["Catatan / Simpan semua nota pembelian."]]
     assert isinstance(heading, Paragraph)
+
+
+def test_a_heading_on_a_decorated_ground_is_text(reading: Reading) -> None:
+    sheet = Sheet()
+    for off in (0, 1, 2):  # Shadow, ground and border, each with round ends.
+        x, y = 100 + off, 700 - off
+        sheet.ops.append(
+            f"0.8 0.9 1 rg {x} {y} m 400 {y} l 420 {y + 10} 420 {y + 20} 400 {y + 30} c "
+            f"{x} {y + 30} l {x - 20} {y + 20} {x - 20} {y + 10} {x} {y} c b"
+        )
+    sheet.text(110, 130, "TUJUAN PEMBELAJARAN MODUL", 14, "bold").text(72, 180, "Isi.")
+    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == ["TUJUAN PEMBELAJARAN MODUL", "Isi."]

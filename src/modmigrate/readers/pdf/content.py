@@ -32,23 +32,28 @@ from .turned import turned
 
 MAX_BOX_LABEL = 8
 """Words."""
+MAX_STAMP = 15
+"""Words that may be printed over a scan: a page's number, an archive's name."""
 
 
-def read_page(document: Any, number: int) -> Page:
-    """The page with this number, from 1; what cannot be read comes out as a broken page."""
+def read_page(document: Any, number: int, *, scan: bool = False) -> Page:
+    """The page with this number, from 1; what cannot be read comes out as a broken page.
+
+    With `scan`, a page that is a picture is read as one, whatever is printed over it.
+    """
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         return Page(number, 0, 0, broken="it is damaged")
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
-        return _read(document, page, text_page, number)
+        return _read(document, page, text_page, number, scan=scan)
     finally:
         if text_page:
             pdfium.FPDFText_ClosePage(text_page)
         pdfium.FPDF_ClosePage(page)
 
 
-def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
+def _read(document: Any, page: Any, text_page: Any, number: int, *, scan: bool) -> Page:
     frame = frame_of(page)
     if max(frame.width, frame.height) > MAX_SIDE * 10:
         return Page(number, frame.width, frame.height, broken="its sides are longer than a PDF page may have")
@@ -59,12 +64,15 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     width, height = frame.width + 1, frame.height + 1
     found = [w for w in found if -1 <= w.x0 <= width and -1 <= w.y <= height and w.style.angle % 90 == 0]
     drawn = shapes(page, frame)
-    if not found and _is_scan(drawn, frame.width * frame.height):
-        found = words_of(text_page, page, frame, hidden=True) if text_page else []
-        if not found and ocr.installed():
+    if len(found) <= MAX_STAMP and _is_scan(drawn, frame.width * frame.height):
+        found = [] if scan else found
+        hidden = words_of(text_page, page, frame, hidden=True) if text_page and not scan else []
+        if len(hidden) > 2 * len(found):
+            found = hidden
+        elif not found and ocr.installed():
             found = ocr.recognised(document, number, frame)
             out.recognised = bool(found)
-        out.scanned = not found
+        out.scanned, out.stamped = not found, bool(found) and found is not hidden and not out.recognised
     if drawn.images or drawn.pieces:
         found = once(found)
     found, drawn.level = folded(found, drawn.level, drawn.upright)

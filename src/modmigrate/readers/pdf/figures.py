@@ -25,6 +25,8 @@ MAX_LABEL = 6
 MAX_OUTER_LABEL = 3
 _FILE = lazy(r"^\S+\.\w{3,4}$|^[A-Za-z]:\\|^(?:Picture|Image|Gambar|Bild) ?\d*$")
 _NEAR = 5.0
+_FILLED, _ACROSS = 0.12, 0.9
+"""Shares of a drawing: covered with words, it is their ground if all its pieces are nearly so wide or high."""
 MAX_DRAWN = 300
 """Maps and plots have thousands of pieces; from here on they are joined by where they stand first."""
 _TILE = 24.0
@@ -45,6 +47,8 @@ def figures(
         if not members:
             box = _with_labels(box, words)
         inside = _inside(box, words)
+        if not members and _cover(inside, box) > _FILLED and _is_ground(box, shapes):
+            continue
         if _is_text_on_ground(inside):
             if len(members) != 1 or members[0].box.area < 0.5 * box.area or _cover(inside, box) > 0.1:
                 continue
@@ -136,6 +140,13 @@ def _is_drawing(box: Box, shapes: Shapes, whole: float) -> bool:
     fills = [f for f in shapes.fills if f.box.within(box, 1)]
     rules = sum(r.within(box, 1) for r in (*shapes.level, *shapes.upright))
     return len(parts) >= MIN_PIECES or (len(parts) + len(fills) + rules >= 4 and bool(parts))
+
+
+def _is_ground(box: Box, shapes: Shapes) -> bool:
+    """Whether all that is drawn reaches across: the strips of a shaded ground, frames, shadows."""
+    drawn = [*shapes.pieces, *(f.box for f in shapes.fills), *shapes.level, *shapes.upright]
+    parts = [p for p in drawn if p.within(box, 1)]
+    return all(p.width >= _ACROSS * box.width or p.height >= _ACROSS * box.height for p in parts)
 
 
 def _inside(box: Box, words: Sequence[Word]) -> list[Word]:

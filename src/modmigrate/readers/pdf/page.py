@@ -207,6 +207,8 @@ class Page(Struct):
     media: dict[str, Media] = field(default_factory=dict)
     scanned: bool = False
     """Holds pictures but no text."""
+    stamped: bool = False
+    """Holds a picture as large as a scan with a few words over it: a cover, or a scan with a stamp."""
     recognised: bool = False
     """Its words come from text recognition."""
     broken: str = ""

@@ -18,6 +18,7 @@ from .notes import take_notes
 from .opening import attached, opened
 from .page import Page
 from .pool import read_pages
+from .stamped import find_scans, read_again
 from .suspect import is_suspect
 from .tagging import settle
 
@@ -47,6 +48,8 @@ def _read(path: Path, password: str) -> Document:
     pages = read_pages(path, count, password, suspect=suspect)
     settle(pages)
     without_furniture(pages)
+    if stamped := find_scans(pages):
+        read_again(path, password, pages, stamped)
     without_contents(pages)
     set_levels(pages, outline)
     notes = take_notes(pages)
