@@ -105,3 +105,26 @@ def test_a_formula_is_no_title() -> None:
     module, _ = recognise(found)
     assert module.title == "stalls"
     assert module.chapters[0].content[0] == mod.Equation(text="a^{2}")
+
+
+def test_lines_with_columns_behind_tabs_are_a_table() -> None:
+    bold = Look(bold=True)
+    module = _module(
+        _p("Stalls", level=1),
+        _p(Span("Name\tFish\t\tFruit", bold)),
+        _p("Ann\t3\t", Span("4", bold), NoteMark("fn1")),
+        _p("Ben\t5\t6\nCid\t7\t8"),
+        _p("Ann\tsells\tmost\tof all"),
+    )
+    table, rest, _ = module.chapters[0].content
+    assert isinstance(table, mod.Table)
+    assert [[c.text for c in row] for row in table.rows] == [
+        ["**Name**", "**Fish**", "**Fruit**"], ["Ann", "3", "**4**[^fn1]"], ["Ben", "5", "6"], ["Cid", "7", "8"]
+    ]  # fmt: skip
+    assert table.header == 1
+    assert rest == mod.Paragraph(text="Ann sells most of all")
+
+
+def test_values_behind_tabs_and_single_lines_are_text() -> None:
+    module = _module(_p("Stalls", level=1), _p("Name\t: Ann"), _p("Town\t: Bima"), _p("Born\t: May"), _p("a\tb\tc"))
+    assert all(isinstance(b, mod.Paragraph) for b in module.chapters[0].content)

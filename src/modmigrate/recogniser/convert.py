@@ -11,7 +11,7 @@ from .. import document as doc
 from .. import inline as md
 from .. import module as mod
 from ..patterns import lazy
-from . import lists
+from . import lists, tabbed
 from .boxes import Box, box
 from .inline_text import labelled, text_of
 from .lines import Line, line_of
@@ -43,6 +43,9 @@ class Converter:
             elif line.table is not None:
                 out.append(self._table(line.table, out))
                 at += 1
+            elif (columns := tabbed.table(lines, at)) is not None:
+                out.append(self._table(columns[0], out))
+                at = columns[1]
             elif lists.begins(lines, at, base):
                 end = lists.end(lines, at, base)
                 first, *more = self._lists(lines[at:end])
