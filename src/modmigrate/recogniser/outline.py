@@ -66,6 +66,12 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     return Outline(named.text, tuple(below_exercises(below_keys(headings, lines))), dropped, cover, only)
 
 
+def without_keys(found: Outline) -> Outline:
+    """The same outline, its keys' headings ordinary ones."""
+    headings = (replace(h, role="") if h.role == "key" else h for h in found.headings)
+    return replace(found, headings=tuple(headings))
+
+
 def _chapters(
     lines: Sequence[Line], found: list[Candidate], words: Words, body: float
 ) -> tuple[list[Candidate], list[Candidate]]:

@@ -22,7 +22,7 @@ from .letter_runs import lettered
 from .lines import line_of, with_romans
 from .missing import missing_keys
 from .notes import notes_of
-from .outline import outline
+from .outline import Outline, outline, without_keys
 from .parts import Part, parts
 from .run_in import split
 from .state import Found, Slot, State
@@ -56,6 +56,9 @@ class _Recogniser:
         self.words = words_for(languages)
         split_up = list(split(list(unframed(self.lines, self.words)), self.words))
         self.lines = with_romans(list(lettered(split_up)))
+        self._begin()
+
+    def _begin(self) -> None:
         self.ids = mod.Ids()
         self.state = State()
         self.fill = Filler(self.lines, self.words, self.ids, self.state)
@@ -64,11 +67,10 @@ class _Recogniser:
         """All passes."""
         plan = self.plan = outline(self.lines, self.words, self.document.title)
         title = plan.title or PurePath(self.document.file).stem
+        whole = self._role_of(plan.only or title)
+        found = self._found(plan, whole)
         # In a trainer's guide all is for trainers: nothing in it is kept from the readers it is made for.
         self.fill.for_trainers = self.fill.convert.for_trainers = self.words.is_for_trainers(title)
-        whole = self._role_of(plan.only or title)
-        gather = Gatherer(self.lines, self.words, self.ids, self.state)
-        found = [(part, gather.part(part)) for part in parts(self.lines, plan, self.words, whole)]
         self.answers = answers_of(self.state, self.words)
         opening, front, chapters = self._chapters(found)
         if not chapters:
@@ -81,6 +83,16 @@ class _Recogniser:
         if count := sum(_for_trainers(b) for c in module.chapters for b in mod.walk(c.content)):
             self.state.findings.append(finding(Code.FOR_TRAINERS, count=count))
         return module, tuple(self.state.findings)
+
+    def _found(self, plan: Outline, whole: str) -> list[Found]:
+        """The parts and what they hold. What looks like a key where nothing is asked gives nothing away: it is text."""
+        gather = Gatherer(self.lines, self.words, self.ids, self.state)
+        found = [(part, gather.part(part)) for part in parts(self.lines, plan, self.words, whole)]
+        if self.state.drafts or all(part.role != "key" for part, _ in found):
+            return found
+        self._begin()
+        gather = Gatherer(self.lines, self.words, self.ids, self.state)
+        return [(part, gather.part(part)) for part in parts(self.lines, without_keys(plan), self.words, whole)]
 
     def _role_of(self, title: str) -> str:
         """What a document is as a whole by its title: a test, or a sheet of exercises (`2nd list of exercises – …`)."""
