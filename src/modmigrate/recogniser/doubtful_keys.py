@@ -1,7 +1,8 @@
 """Headings that may be called like a key, settled by what stands below them.
 
 `Solutions` heads a topic in chemistry, `Kunci` one in a book on data bases; `Kunci Jawaban SAS IPAS` says more than
-that it heads a key. It does where entries make up most of what stands below it; hiding prose would be a loss.
+that it heads a key. It does where entries make up most of what stands below it; hiding prose would be a loss. A single
+word that opens a longer title heads none (`Key Features of …`).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def _settled(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: 
     alone = len(says.split()) < 2
     if c.role == "key" and alone and not _entries_prevail(found, at, lines, words, 0):
         return replace(c, role="")
-    called = not c.role and not c.word and "key" in words.phrases.get(says, ())
+    called = not alone and not c.role and not c.word and "key" in words.phrases.get(says, ())
     if called and _entries_prevail(found, at, lines, words, ENOUGH):
         return replace(c, role="key")
     return c

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pdf import Sheet
 
-from modmigrate.document import Document
+from modmigrate.document import Document, Table, paragraphs
 
 Reading = Callable[..., Document]
 
@@ -87,3 +87,20 @@ def test_lines_of_ideographs_set_far_apart_are_one_paragraph_where_they_fill_the
     for at, text in enumerate(("abcdefg" * 5, "abch", "gfed" * 8 + "abc", "gfedh", "abch")):
         sheet.ideographs(72, 100 + at * 40, text)
     assert [len(text) for text in said(reading(sheet))] == [39, 40, 4]
+
+
+def test_the_first_column_of_a_page_from_right_to_left_is_the_right_one(reading: Reading) -> None:
+    sheet = Sheet().grid([72, 200, 400], [100, 130, 160]).text(300, 120, "abc", font="arabic")
+    sheet.text(100, 120, "cba", font="arabic").text(300, 150, "aab", font="arabic").text(100, 150, "bba", font="arabic")
+    (table,) = (b for b in reading(sheet).blocks if isinstance(b, Table))
+    rows = [["".join(p.text for p in paragraphs(c.blocks)) for c in row.cells] for row in table.rows]
+    # The letters of a word stand from left to right in the file, and are read from right to left.
+    assert [[word[::-1] for word in row] for row in rows] == [
+        ["\u0627\u0628\u0629", "\u0629\u0628\u0627"], ["\u0627\u0627\u0628", "\u0628\u0628\u0627"],
+    ]  # fmt: skip
+
+
+def test_a_stroke_that_stretches_a_word_is_no_digit(reading: Reading) -> None:
+    sheet = Sheet().text(100, 100, "c", font="arabic").text(105.5, 100, ".", font="arabic")
+    sheet.text(108.6, 100, "b", font="arabic")
+    assert said(reading(sheet)) == ["\u0628\u0629"]

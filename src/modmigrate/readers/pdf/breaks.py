@@ -99,8 +99,11 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
 
 def _runs_over(last: Line, line: Line, gap: float, habits: Habits) -> bool:
     """Whether a line surely goes on in the next, though all lines stand as far apart as paragraphs do elsewhere."""
-    filled = last.right - last.x1 < line.size and not ends_sentence(last.text) and not last.rtl and not last.bold
-    return filled and gap <= 1.25 * habits.step and not line.label and abs(line.x0 - line.left) <= _SAME
+    room, off = last.right - last.x1, line.x0 - line.left
+    if last.rtl:
+        room, off = last.x0 - last.left, line.right - line.x1
+    filled = room < line.size and not ends_sentence(last.text) and not last.bold
+    return filled and gap <= 1.25 * habits.step and not line.label and abs(off) <= _SAME
 
 
 def _emphasis_runs_on(last: Line, line: Line) -> bool:

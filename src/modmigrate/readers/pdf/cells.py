@@ -67,6 +67,11 @@ def changed(table: Table, change: Callable[[Paragraph], Paragraph]) -> Table:
     return replace(table, rows=tuple(rows))
 
 
+def from_right(table: Table) -> Table:
+    """The table with the cells of each row in the order in which they are read on a page from right to left."""
+    return replace(table, rows=tuple(replace(row, cells=row.cells[::-1]) for row in table.rows))
+
+
 def settled(table: Table, hyphens: Hyphens) -> Table:
     """The table with its line ends joined by the document's words."""
     if not any(MARK in paragraph.text for paragraph in paragraphs((table,))):

@@ -10,7 +10,9 @@ import pypdfium2.raw as pdfium
 from . import formulas, ocr, tables
 from .aligned import aligned
 from .boxes import boxed
+from .cells import from_right
 from .columns import regions
+from .direction import runs_right_to_left
 from .figures import figures
 from .forms import typed_words
 from .fractions import Stack, folded
@@ -78,7 +80,10 @@ def _read(document: Any, page: Any, text_page: Any, number: int, *, scan: bool) 
     found, drawn.level = folded(found, drawn.level, drawn.upright)
     stacks = [w for w in found if isinstance(w, Stack)]
     mark_words(found, drawn, links_of(document, page, frame))
+    rtl = runs_right_to_left(found)
     grids, frames, found = _tables(drawn, found, number)
+    for grid in grids if rtl else ():
+        grid.table = from_right(grid.table)
     if tags:
         more, found = tagged_tables(found, number)
         grids += more

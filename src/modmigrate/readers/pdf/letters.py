@@ -22,7 +22,8 @@ from .fonts import Styles
 from .frame import Frame
 from .page import Box, Style, Word
 
-_ALEFS = frozenset("اأإآ")
+_STROKE = 0.2
+"""Sizes; what is lower and on the baseline is no digit, but a stroke that stretches a word: a file may name it so."""
 GAP = 0.3
 """Sizes; a wider gap parts words though no blank stands in it."""
 SAME_ROW = 0.16
@@ -68,16 +69,25 @@ class Letters:
         calls.char_box(self.page, at, ctypes.byref(self._rect))
         calls.char_origin(self.page, at, ctypes.byref(self._x), ctypes.byref(self._y))
         rect = self._rect
+        if said.isascii() and said.isdecimal() and self._is_stroke(at, style.size):
+            return None
         box = self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
         _, y = self.frame.point(self._x.value, self._y.value)
         return Letter(said, box, y, style, address, self._order.get(address, -1))
 
+    def _is_stroke(self, at: int, size: float) -> bool:
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        found = calls.tight_box(self.page, at, *map(ctypes.byref, (left, right, bottom, top)))
+        low = abs(bottom.value - self._y.value) < _STROKE * size / 2
+        return bool(found) and low and 0 < top.value - bottom.value < _STROKE * size
+
 
 def _turned_back(letters: list[Letter]) -> list[Letter]:
-    """Arabic lam-alef is one glyph; pdfium turns its two letters round, with the same box for both."""
+    """Arabic letters of one glyph, such as lam-alef: pdfium turns them round, with the same box for all."""
     out: list[Letter] = []
     for letter in letters:
-        if out and letter.text == "ل" and out[-1].text in _ALEFS and out[-1].box == letter.box:
+        same = bool(out) and out[-1].box == letter.box and letter.box.width > 0
+        if same and kind(letter.text) == RIGHT and kind(out[-1].text) == RIGHT:
             out[-1].text = letter.text + out[-1].text
         elif out and letter.box == out[-1].box and letter.box.width and letter.style is out[-1].style:
             out[-1].text += letter.text
