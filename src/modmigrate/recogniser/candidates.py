@@ -10,23 +10,24 @@ from ..patterns import lazy
 from .candidate import Candidate
 from .chapter_labels import MAX_WORDS, labels_of
 from .finder import ENDS, Finder
+from .labels import value_of
 from .line_kinds import body_size
 from .lines import Line
 from .options import is_option
-from .series import heading_series
+from .series import decorated, heading_series
 from .words import Words
 
 _SERIES = 3
 """Lettered headings that make a series."""
 MAX_ANSWER = 3
 """Words that say that the answer follows."""
-_BARE = lazy(r"(\d{1,2})\s+([^\W\d].*)")
+_BARE = lazy(r"(\d{1,2}|[IVX]{1,5})\s+([^\W\d].*)")
 
 
 def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
     """All lines that may be headings, in order."""
     options = _option_runs(lines)
-    series = heading_series(lines, options, words) | _lettered(lines, words, options)
+    series = heading_series(lines, options, words) | _lettered(lines, words, options) | decorated(lines)
     options |= _answers(lines, words)
     finder = Finder(words, body_size(lines), _heading_lists(lines, words), series, options, labels_of(words))
     found = []
@@ -38,12 +39,12 @@ def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
 
 
 def _counted(found: list[Candidate]) -> list[Candidate]:
-    """Bare numerals that count on through the headings of one style level (`1 Money`, `2 Profit`) are labels."""
+    """Bare numerals that count on through the headings of one look (`1 Money`, `2 Profit`; `I Licence`) are labels."""
     out = list(found)
-    for level in {c.level for c in found if c.level is not None}:
-        own = [(at, m) for at, c in enumerate(found) if c.level == level and not c.word and not c.number
+    for look in {c.look for c in found}:
+        own = [(at, m) for at, c in enumerate(found) if c.look == look and not c.word and not c.number
                and (m := _BARE.fullmatch(c.title))]  # fmt: skip
-        if len(own) > 1 and [int(m[1]) for _, m in own] == list(range(1, len(own) + 1)):
+        if len(own) > 1 and [value_of(m[1]) for _, m in own] == list(range(1, len(own) + 1)):
             for at, m in own:
                 out[at] = replace(found[at], number=m[1], title=m[2])
     return out

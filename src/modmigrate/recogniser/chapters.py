@@ -102,8 +102,8 @@ def _ends_book(c: Candidate, span: tuple[int, int], size: float, found: Sequence
 
 def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, span: tuple[int, int]) -> bool:
     """Whether an unlabelled heading ranks with the labelled chapters: preface, bibliography, a final test …"""
-    if c.word or c.marker:
-        return False
+    if c.word or c.marker or (c.role in EXERCISES and c.number and span[0] < c.at):
+        return False  # Exercise 2 belongs to its chapter
     if level is not None and c.level is None:
         # A preface or list of sources whose heading nobody gave the style of the chapters.
         return not span[0] < c.at < span[1] and c.role in ("front", "back") and c.bold and (c.capitals or c.centred)

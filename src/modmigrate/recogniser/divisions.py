@@ -38,13 +38,17 @@ def _exercises(found: Sequence[Candidate]) -> list[Candidate]:
 
     Each may have its title on the next line. Lettered headings as loud as they are would be what holds them.
     """
-    named = [(c, m) for c in found if c.role in ("practice", "test") and (m := _NUMBERED.fullmatch(c.title))]
+    named = [(c, m) for c in found if c.role in ("practice", "test") and not c.marker
+             and (m := _NUMBERED.fullmatch(c.number or c.title))]  # fmt: skip
     words = {m[1].casefold() for _, m in named}
     numbers = [int(m[2]) for _, m in named]
     same = len(words) == 1 and numbers == list(range(1, len(numbers) + 1)) and len({c.look for c, _ in named}) == 1
     if not same or len(named) < 2 or any(c.marker == "upper" and c.size >= named[0][0].size for c in found):
         return []
-    return [replace(c, word=folded(m[1]), value=int(m[2]), number=c.title.strip(" .:"), title="") for c, m in named]
+    chapters = [c if c.number else replace(c, number=c.title.strip(" .:"), title="") for c, _ in named]
+    chapters = [replace(c, word=folded(m[1]), value=int(m[2])) for c, (_, m) in zip(chapters, named, strict=True)]
+    keys = [c for c in found if c.role == "key" and c.at > chapters[-1].at and not c.marker]
+    return chapters + keys[:1]
 
 
 def _papers(found: Sequence[Candidate]) -> list[Candidate]:

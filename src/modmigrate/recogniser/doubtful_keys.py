@@ -40,7 +40,10 @@ def _settled(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: 
 
 def _entries_prevail(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words, least: int) -> bool:
     c = found[at]
-    end = next((x.at for x in found[at + 1 :] if x.look == c.look or x.word), len(lines))
+    # Labels that were met before name the chapters whose keys these are.
+    met = {(x.word, x.value) for x in found[:at]}
+    later = (x.at for x in found[at + 1 :] if x.look == c.look or (x.word and (x.word, x.value) not in met))
+    end = next(later, len(lines))
     below = [line for line in lines[c.at + 1 : end] if line.text or line.table is not None]
     entries = sum(len(list(entries_of(line, words))) for line in below)
     return entries >= max(least, len(prose(below, words)))

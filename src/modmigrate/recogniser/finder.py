@@ -24,6 +24,8 @@ _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 _VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
 _LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
+_ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")
+"""`(Optional) Exercise 3`"""
 _PARTING = frozenset(":：–—-")
 _NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
 
@@ -48,11 +50,11 @@ class Finder(Struct, frozen=True):
             return None
         chapter = self.labels.read(line)
         title = line.text.rstrip(":").strip() if chapter is None else chapter.title
-        role = self._role(title)
         layout = paragraph.layout
         loud = layout.bold or layout.capitals or (layout.size or self.body) >= self.body + 1.5
+        role = self._role(_ASIDE.sub("", title)) or (self._kind(title) if loud else "")
         listed = at in self.series or (line.label is not None and line.label.style in self.lists)
-        named = self._named(title) if chapter is None else None
+        named = self._named(_ASIDE.sub("", title)) if chapter is None else None
         role = named[0] if named is not None else role
         if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
             return None
@@ -94,6 +96,10 @@ class Finder(Struct, frozen=True):
         own = self.words.role(found[2])
         return own if own in ("key", *EXERCISES) else "back"
 
+    def _kind(self, title: str) -> str:
+        """`True – false` names an exercise by its type of question alone."""
+        return "practice" if self.words.question_type(title) and self.words.only_names(title) else ""
+
     def _is_back(self, label: str) -> bool:
         return self.words.role(label, extra=1) == "back"
 
@@ -105,6 +111,8 @@ class Finder(Struct, frozen=True):
             return True
         if re.fullmatch(r"[\W_]+", line.text) or self.words.caption.match(line.text):
             return True
+        if self.words.lead.match(line.text) and not self.words.role(line.text, extra=0):
+            return True  # `At the end of this unit you will be able to:`
         if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):
             return True
         styled = line.paragraph is not None and line.paragraph.level is not None
@@ -128,10 +136,10 @@ class Finder(Struct, frozen=True):
         named = not _ENTRIES.search(line.text) and self.words.only_names(line.text)
         return line.words <= (8 if loud else 6 if named else 3)
 
-    @staticmethod
-    def _looks(line: Line, loud: bool) -> bool:
-        if not loud or line.words > 12 or line.text.endswith((*ENDS, "?")):
-            return False
+    def _looks(self, line: Line, loud: bool) -> bool:
+        large = line.paragraph is not None and (line.paragraph.layout.size or 0) >= self.body + 1
+        if not loud or line.words > 12 or line.text.endswith(ENDS) or (line.text.endswith("?") and not large):
+            return False  # a bold question is one, unless it is as large as titles are
         if line.text.endswith(":") and line.words > 6:
             return False  # a sentence that announces what follows
         if line.label is not None and (line.label.kind in ("lower", "bullet") or line.label.style == QUESTION):

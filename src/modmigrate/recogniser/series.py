@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from .finder import ENDS
 from .lines import Line
@@ -24,6 +25,21 @@ def heading_series(lines: Sequence[Line], options: Collection[int], words: Words
     sure = {_style(lines[run[0]]) for run, count in counts if count >= ENOUGH and run[-1] - run[0] >= len(run)}
     # In another chapter one announcing title is enough for the same kind of letter.
     return frozenset(at for run, count in counts if count and _style(lines[run[0]]) in sure for at in run)
+
+
+def decorated(lines: Sequence[Line]) -> frozenset[int]:
+    """Bold lines behind a typed sign (`■ Goals`) that stands before nothing else, each with a text of its own."""
+    signs: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.label is not None and line.label.kind == "bullet" and not line.label.auto:
+            signs.setdefault(line.label.style, []).append(at)
+    return frozenset(at for own in signs.values() if len(own) > 1 and _heads([lines[at] for at in own])
+                     and all(_is_bold(lines[at]) for at in own) and all(b > a + 1 for a, b in pairwise(own))
+                     for at in own)  # fmt: skip
+
+
+def _is_bold(line: Line) -> bool:
+    return line.paragraph is not None and line.paragraph.layout.bold
 
 
 def _heads(titles: Sequence[Line]) -> bool:
