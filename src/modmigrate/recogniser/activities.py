@@ -25,7 +25,13 @@ def as_task(part: Part, line: Line, found: Found, words: Words) -> Found:
 def _title(part: Part, line: Line, words: Words) -> Line | None:
     """An activity's title: behind its number, or with the word that announces it (`Actividad: …`)."""
     heading, paragraph = part.heading, line.paragraph
-    if heading is None or paragraph is None or not part.begins or words.question_type(line.text) != "task":
+    if (
+        heading is None
+        or heading.level == 1
+        or paragraph is None
+        or not part.begins
+        or words.question_type(line.text) != "task"
+    ):
         return None
     match = _TITLED.match(paragraph.text, line.start, line.end)
     if (

@@ -18,7 +18,7 @@ from .key_parts import KeyParts
 from .kinds import kind_of
 from .lines import Line
 from .lone_exercises import lone
-from .objective_tables import taken
+from .objective_tables import taken, whole
 from .parts import Part
 from .state import Piece, Slot, State
 from .sub_exercises import split
@@ -45,6 +45,8 @@ class Gatherer:
         if part.role == "objectives":
             found = self._objectives(part)
             made = found.objectives
+            if made is None and (table := self._objectives_table(part)):
+                return table
             if made and not made.lead and part.heading is not None and runs_in(self.lines, part.heading):
                 made = replace(made, lead=part.heading.title)
             middle = [made] if made else []
@@ -70,10 +72,14 @@ class Gatherer:
         """The part cut at a table that holds objectives, which leave it; [] if it has none."""
         for at, line in enumerate(part.lines):
             left, inside = taken(line.table, self.words) if line.table is not None else (None, [])
+            if not inside and line.table is not None and part.role == "objectives":
+                left, inside = None, whole(line.table)
             found = objectives.parse(inside, self.words, self.ids, chapter_name(part)) if inside else None
             if found is not None and found.objectives and not found.after:
                 kept = (replace(line, block=left),) if left is not None else ()
-                after = replace(part, lines=(*kept, *part.lines[at + 1 :]))
+                after = replace(
+                    part, lines=(*kept, *part.lines[at + 1 :]), role=part.role if part.role in EXERCISES else ""
+                )
                 return [part.lines[:at], found.before, found.objectives, *self.part(after)]
         return []
 
@@ -81,12 +87,7 @@ class Gatherer:
         """A label in front of its own sentence announces that sentence, or the list that it announces."""
         lines = part.lines
         end = len(lines)
-        if (
-            lines
-            and part.heading is not None
-            and runs_in(self.lines, part.heading)
-            and not lines[0].text.endswith((":", "："))
-        ):
+        if lines and part.heading is not None and runs_in(self.lines, part.heading) and not _leads(lines):
             end = next((at for at, line in enumerate(lines) if at and line.label is None), end) if lines[0].label else 1
         found = objectives.parse(lines[:end], self.words, self.ids, chapter_name(part))
         return replace(found, after=(*found.after, *lines[end:]))
@@ -113,6 +114,13 @@ class Gatherer:
         state.exercises += exercises(part, found.hint, kinds, drafts, first)
         numbers = iter(range(first, first + len(drafts)))
         return [Slot(next(numbers)) if isinstance(p, Draft) else p for p in found.pieces]
+
+
+def _leads(lines: Sequence[Line]) -> bool:
+    """Whether the first line leads to the list behind it: by its colon, or as a sentence that is left open."""
+    text = lines[0].text
+    listed = len(lines) > 1 and lines[0].label is None and lines[1].label is not None
+    return text.endswith((":", "：")) or (listed and not text.endswith((".", "。", ";", ",")))
 
 
 def chapter_name(part: Part) -> str:

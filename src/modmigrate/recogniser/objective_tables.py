@@ -15,6 +15,8 @@ from .grid import cell_lines, cell_text
 from .lines import Line
 from .words import Words
 
+HEAD = 3
+"""Words in a cell of a table's head."""
 MAX_COLUMNS = 4
 """A wider table is a plan of lessons."""
 
@@ -28,6 +30,16 @@ def taken(table: Table, words: Words) -> tuple[Table | None, list[Line]]:
     if _announces(first, words, 0) and len(rows) > 1 and all(len(row.cells) == 1 for row in rows):
         return None, [line for row in rows[1:] for line in _lines(row.cells)]
     return _columns(table, rows, words) or _row(table, rows, words)
+
+
+def whole(table: Table) -> list[Line]:
+    """All entries of a table below a heading that announces objectives: `Outcome | Assessment criteria`; [] if wide."""
+    head, rows = table.rows[:1], table.rows[1:]
+    if not rows or any(len(row.cells) > MAX_COLUMNS for row in table.rows):
+        return []
+    headed = all(x.label is None and x.words <= HEAD for row in head for c in row.cells for x in cell_lines(c))
+    found = [line for row in (rows if headed else table.rows) for c in row.cells for line in cell_lines(c)]
+    return [x for x in found if x.words > 1]
 
 
 def _row(table: Table, rows: Sequence[Row], words: Words) -> tuple[Table | None, list[Line]]:

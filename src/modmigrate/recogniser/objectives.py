@@ -81,7 +81,8 @@ def _listed(flat: list[Line], first: int, words: Words, ids: mod.Ids, chapter: s
     end = first
     found: list[Line] = []
     while end < len(flat) and (label := flat[end].label) is not None and flat[end].table is None:
-        if style is not None and (label.style == style.style or label.kind == style.kind or label.auto):
+        alike = style is not None and (label.kind == style.kind or {label.kind, style.kind} == {"number", "multi"})
+        if alike or label.auto or (style is not None and label.style == style.style):
             found.append(flat[end])
         end += 1
     return Found(tuple(head), _made(found, lead, ids, chapter), tuple(flat[end:]))
