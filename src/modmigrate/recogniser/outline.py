@@ -62,7 +62,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
     found = _ordinary([c for c in found if c.at not in dropped], chapters)
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
-    headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found)
+    headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found, words)
     return Outline(named.text, tuple(below_exercises(below_keys(headings, lines))), dropped, cover, only)
 
 

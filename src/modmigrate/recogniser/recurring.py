@@ -10,15 +10,16 @@ from msgspec.structs import replace
 from ..module import folded
 from .candidate import Candidate
 from .heading import Heading
+from .words import Words
 
 OFTEN = 3
 """Times that a title recurs before its level is taken from where it stands highest."""
 
 
-def levelled(headings: Sequence[Heading], found: Sequence[Candidate]) -> tuple[Heading, ...]:
+def levelled(headings: Sequence[Heading], found: Sequence[Candidate], words: Words) -> tuple[Heading, ...]:
     """The headings, those that recur on one level, and those inside a recurring section below it."""
     styled = {c.at for c in found if c.level is not None}
-    return tuple(_inside(_recurring(headings, styled), {c.at: c for c in found}))
+    return tuple(_inside(_recurring(headings, styled), {c.at: c for c in found}, words))
 
 
 def _recurring(headings: Sequence[Heading], styled: Set[int]) -> list[Heading]:
@@ -34,10 +35,11 @@ def _recurring(headings: Sequence[Heading], styled: Set[int]) -> list[Heading]:
             for h, p in zip(headings, plain, strict=True)]  # fmt: skip
 
 
-def _inside(headings: Sequence[Heading], looks: Mapping[int, Candidate]) -> Iterator[Heading]:
+def _inside(headings: Sequence[Heading], looks: Mapping[int, Candidate], words: Words) -> Iterator[Heading]:
     """The headings, those in a recurring section without a role (Dasar Teori, Contoh) that look like it below it.
 
-    A section that chapters share by name holds their topics; `Rangkuman` or `Latihan` after it holds none.
+    A section that chapters share by name holds their topics; `Rangkuman` or `Latihan` after it holds none, nor does
+    a standard part of lessons (`Alat dan Bahan`) hang in it.
     """
     shared = _shared(headings)
     holder: Heading | None = None
@@ -45,8 +47,9 @@ def _inside(headings: Sequence[Heading], looks: Mapping[int, Candidate]) -> Iter
     for h in headings:
         if h.level <= 2:
             lower = 0
-            if h.level == 1 or h.role or h.number or folded(h.title) in shared:
-                holder = h if h.level == 2 and not h.role and not h.number else None
+            part = h.role or h.number or words.is_part(h.title)
+            if h.level == 1 or part or folded(h.title) in shared:
+                holder = h if h.level == 2 and not part else None
             elif holder is not None:
                 lower = int(_looks(looks, h) == _looks(looks, holder))
         yield replace(h, level=h.level + lower) if lower else h

@@ -63,6 +63,7 @@ def _lists(files: Files) -> dict[str, Any]:
         "boxes": {folded(str(w)): kind for f in reversed(files) for kind, ws in f["boxes"].items() for w in ws},
         "meanings": {folded(str(w)): name for _, name, ws in (*sections, *trainers) for w in ws},
         "topics": _folded(files, "topic"),
+        "parts": _folded(files, "parts"),
         "guides": _folded(files, "trainer-guide"),
         "columns": {folded(str(w)): c for f in reversed(files) for c in columns for w in f.get(f"column-{c}", ())},
         "ends": tuple(sorted(_folded(files, "exercise-end"))),

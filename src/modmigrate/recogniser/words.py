@@ -67,6 +67,8 @@ class Words(Struct, frozen=True):
     """Folded titles of sections → what they are: glossary, references, further, trainer."""
     topics: frozenset[str]
     """Folded beginnings of titles that look like an exercise's and are none (Uraian Materi); two or three words."""
+    parts: frozenset[str]
+    """Folded titles of standard parts of a lesson: equipment, procedure."""
     guides: frozenset[str]
     """Folded names of documents that are for trainers as a whole."""
     fact: re.Pattern[str]
@@ -129,6 +131,11 @@ class Words(Struct, frozen=True):
         """
         rest = folded(_ASIDE.sub(" ", title)).split()[length:]
         return all(len(t) == 1 or t.isdecimal() or t in self.names or re.fullmatch(r"[ivxlc]+", t) for t in rest)
+
+    def is_part(self, title: str) -> bool:
+        """Whether a title is that of a standard part of a lesson, with a word more at most: `Alat yang dipakai`."""
+        words = folded(title).split()
+        return any(" ".join(words[:n]) in self.parts for n in (len(words), len(words) - 1) if n > 0)
 
     def _is_topic(self, words: list[str]) -> bool:
         return any(" ".join(words[:n]) in self.topics for n in (2, 3))
