@@ -22,6 +22,8 @@ _COUNTED = lazy(
     r"(?P<word>[^\W\d][^\d:：–—()/]{2,30}?)[\s.#\-]*\b(?P<number>\d{1,2}|[IVX]{1,4})\b(?![\d.)/%-])\s*"
     r"(?:[.:：–—-]\s*|(?=$)|\s+(?=[A-ZÀ-Þ]))(?P<rest>.*)"
 )
+_CODE = lazy(r"(?P<word>[A-Z]{1,3})\s?-\s?(?P<number>\d{1,2})(?P<rest>)")
+"""`P-01`: how lab sheets number their meetings; the title stands below."""
 MAX_WORDS = 3
 """Words of a label before its number."""
 APART = 5
@@ -30,12 +32,17 @@ APART = 5
 
 def with_counted(found: Sequence[Candidate], words: Words) -> list[Candidate]:
     """The candidates, those of the largest such series as chapter labels; a document with known labels has its own."""
-    if any(c.word for c in found) or any(c.level is not None for c in found):
+    if any(c.word for c in found):
         return list(found)
+    level = min((c.level for c in found if c.level is not None), default=None)
     series: dict[tuple[str, object], list[Candidate]] = {}
     for c in _read(found, words):
         series.setdefault((c.word, c.look), []).append(c)
-    best = max((s for s in series.values() if _counts(s)), key=lambda s: (s[0].size, len(s)), default=[])
+    best = max(
+        (s for s in series.values() if _counts(s) and s[0].level == level),
+        key=lambda s: (s[0].size, len(s)),
+        default=[],
+    )
     # Smaller ones divide what larger headings hold.
     if not best or best[0].size < max(c.size for c in found[1:]):
         return list(found)
@@ -45,12 +52,13 @@ def with_counted(found: Sequence[Candidate], words: Words) -> list[Candidate]:
 
 def _read(found: Iterable[Candidate], words: Words) -> Iterator[Candidate]:
     for c in found:
-        match = _COUNTED.fullmatch(c.title) if (c.bold or c.centred) and not c.marker else None
+        loud = c.bold or c.centred or c.level is not None
+        match = (_CODE.fullmatch(c.title) or _COUNTED.fullmatch(c.title)) if loud and not c.marker else None
         value = value_of(match["number"]) if match else None
         word = folded(match["word"]) if match else ""
         if match is None or not value or len(word.split()) > MAX_WORDS or _is_within(word, c, words):
             continue
-        printed = f"{match['word'].strip()} {match['number']}"
+        printed = c.title[: match.start("rest")].strip(" .:：–—-")
         yield replace(c, word=word, value=value, number=printed, title=fold(match["rest"]), role="")
 
 

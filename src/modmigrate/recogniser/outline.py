@@ -24,7 +24,7 @@ from .misspelt import with_misspelt
 from .named_keys import below_exercises, below_keys
 from .recurring import levelled
 from .title import title_of
-from .title_tables import title_tables
+from .title_tables import title_in_table, title_tables
 from .words import Words
 
 SENTENCE = 6
@@ -145,6 +145,9 @@ def _with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: se
             ):
                 parts.append(lines[end].text)
                 end += 1
+            table = lines[end].table if end < len(lines) else None
+            if not parts and table is not None:
+                parts = [title_in_table(table, words)]  # the table stays
             c = replace(c, title=words.title_label.sub("", fold(" ".join(parts))))
         out.append(_Merged(c, end))
         done = end - 1

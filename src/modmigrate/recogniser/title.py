@@ -33,7 +33,8 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
     styled = [c for c in found if c.level is not None and c.role not in ("pretest", "test", "front")]
     if styled and styled[0].at < first and styled[0].level == min(c.level or 9 for c in styled):
         return Title(styled[0].title, frozenset({styled[0].at}))
-    if top := _largest(opening):
+    parts = {c.at for c in found if c.role in ("objectives", "contents", "summary", "back")}
+    if top := _largest([(at, x) for at, x in opening if at not in parts]):
         return Title(fold(" ".join(line.text for _, line in top)), frozenset(at for at, _ in top))
     words = opening[0][1].text if opening else ""
     is_title = 0 < len(words.split()) <= 15 and not words.endswith((".", ":", ",", ";", "?"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..document import Table
 from ..patterns import lazy
 from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels, labels_of
@@ -30,6 +31,15 @@ def title_tables(lines: Sequence[Line], words: Words) -> list[Candidate]:
     values = [c.value for c in found]
     same = len({c.word for c in found}) == 1
     return found if same and values == list(range(values[0], values[0] + len(values))) else []
+
+
+def title_in_table(table: Table, words: Words) -> str:
+    """The title in a table right below a chapter's label: `| Judul | : | … |`; '' if it has none."""
+    for row in table.rows[:MAX_ROWS]:
+        cells = [text for cell in row.cells if (text := cell_text(cell).strip(" :："))]
+        if len(cells) == 2 and words.title_label.fullmatch(f"{cells[0]}: ") and _is_title(cells[1]):
+            return cells[1]
+    return ""
 
 
 def _found(lines: Sequence[Line], words: Words, labels: ChapterLabels) -> Iterator[Candidate]:
