@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from ..module import folded
 from .draft import Draft, Option
 from .form_tables import form
 from .grid import TICKS, cell_lines, cell_text
+from .labels import LETTER, Label, letter_value
 from .lines import Line
 from .match_forms import match_form
 from .words import Words
@@ -99,7 +101,7 @@ def _match(table: Table, hint: str) -> list[Draft]:
 def columns_of(table: Table, *, told: bool = False) -> tuple[list[Line], list[Line]] | None:
     """The two columns of a table that hold entries, its head left out; None where there are more or fewer."""
     rows = list(table.rows)
-    if not rows or any(len(r.cells) != len(rows[0].cells) for r in rows) or len(rows[0].cells) not in (2, 3, 4):
+    if not rows or any(len(r.cells) != len(rows[0].cells) for r in rows) or len(rows[0].cells) not in (2, 3, 4, 5):
         return None
     grid = [[cell_lines(c) for c in row.cells] for row in rows]
     if _is_head(rows[0], grid):
@@ -109,7 +111,11 @@ def columns_of(table: Table, *, told: bool = False) -> tuple[list[Line], list[Li
     wide = [i for i in range(len(grid[0])) if _is_wide(grid, i)] if grid else []
     if len(wide) != 2:
         return None
-    return _entries(grid, wide[0]), _entries(grid, wide[1])
+    left, right = _labelled(grid, wide[0], wide[0] - 1), _labelled(grid, wide[1], wide[1] - 1)
+    letters = [x.label.number for x in right if x.label is not None and x.label.kind in ("upper", "lower")]
+    if len(letters) == len(right):  # a key counts letters, wherever they stand
+        right.sort(key=lambda x: x.label.number if x.label is not None else 0)
+    return left, right
 
 
 def _is_head(row: Row, grid: Sequence[Sequence[Sequence[Line]]]) -> bool:
@@ -124,6 +130,26 @@ def _is_wide(grid: Sequence[Sequence[Sequence[Line]]], column: int) -> bool:
     texts = [" ".join(x.text for x in cells[column]) for cells in grid]
     filled = [t for t in texts if len(t.strip(" .()_…")) > 1 and not t.strip(" .()").isdecimal()]
     return len(filled) * 2 > len([t for t in texts if t])
+
+
+def _labelled(grid: Sequence[Sequence[Sequence[Line]]], column: int, names: int) -> list[Line]:
+    """A column's entries; one without labels takes them from the column before it: `16. | Statement`, `a. | word`."""
+    rows = [cells for cells in grid if cells[column]]
+    out = [cells[column][0] for cells in rows]
+    if names < 0 or any(line.label is not None for line in out):
+        return out
+    labels = [_label(cells[names]) for cells in rows]
+    if any(label is None for label in labels) or len({label.kind for label in labels if label}) != 1:
+        return out
+    return [replace(line, label=label) for line, label in zip(out, labels, strict=True)]
+
+
+def _label(cell: Sequence[Line]) -> Label | None:
+    """What a cell says that holds nothing but a number or a letter."""
+    text = (cell[0].text if cell else "").strip(" .()")
+    if text.isdecimal() and len(text) < 4:
+        return Label("number", int(text), text, "cell")
+    return Label("lower", letter_value(text), text, "cell") if re.fullmatch(LETTER, text) else None
 
 
 def _entries(grid: Sequence[Sequence[Sequence[Line]]], column: int) -> list[Line]:

@@ -11,7 +11,7 @@ from .draft import Draft, Exercise
 from .exercise_tables import drafts_of, examples
 from .items import Parsed, parse
 from .kinds import GAP
-from .lines import Line
+from .lines import Line, line_labels
 from .marked import with_marked_keys
 from .parts import Part
 from .words import Words
@@ -36,7 +36,7 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
     runs = _runs(part.lines, words, hint)
     for run, after in zip(runs, [*runs[1:], ()], strict=True):
         if isinstance(run, list):
-            pieces += _with_stem(run, pieces)
+            pieces += _with_stem(run, pieces, words)
             continue
         hint = part.hint or _hint(run, words) or hint
         # A list above a table of questions tells how to fill it in, unless it asks something itself.
@@ -92,9 +92,19 @@ def _runs(lines: Sequence[Line], words: Words, hint: str) -> list[tuple[Line, ..
     return out
 
 
-def _with_stem(drafts: list[Draft], before: list[tuple[Line, ...] | Draft]) -> list[Draft]:
-    """A match in a table takes the instruction before it as its stem."""
+def _asks_to_match(draft: Draft, entries: Draft, words: Words) -> bool:
+    """Whether a question that tells to match has its entries in the table below it."""
+    told = bool(draft.stem) and words.question_type(draft.stem[0].text) == "match"
+    return told and entries.kind == "match" and not (entries.stem or draft.options or draft.right or draft.answer)
+
+
+def _with_stem(drafts: list[Draft], before: list[tuple[Line, ...] | Draft], words: Words) -> list[Draft]:
+    """A match in a table takes the question or the instruction before it as its stem."""
     last = before[-1] if before else None
+    if len(drafts) == 1 and isinstance(last, Draft) and _asks_to_match(last, drafts[0], words):
+        entries = drafts[0]
+        before[-1] = replace(last, options=entries.options, right=entries.right, kind=entries.kind)
+        return []
     if len(drafts) == 1 and not drafts[0].stem and isinstance(last, tuple) and last and last[-1].text:
         before[-1] = last[:-1]
         return [replace(drafts[0], stem=(last[-1],))]
@@ -116,7 +126,7 @@ def exercises(part: Part, hint: str, kinds: Sequence[str], drafts: Sequence[Draf
             out.append(_exercise(part, hint or _one(kinds[start:at]), first + start, numbers, entries=out_of))
             numbers, start = [], at
         out_of = own
-        numbers += range(1, (gaps or len(draft.options)) + 1) if own else [draft.number or at - start + 1]
+        numbers += _entries(draft, gaps) if own else [draft.number or at - start + 1]
     if numbers:
         out.append(_exercise(part, hint or _one(kinds[start:]), first + start, numbers, entries=out_of))
     return out
@@ -125,6 +135,13 @@ def exercises(part: Part, hint: str, kinds: Sequence[str], drafts: Sequence[Draf
 def _one(kinds: Sequence[str]) -> str:
     """The type that all questions share, where that is one to be marked."""
     return kinds[0] if len(set(kinds)) == 1 and kinds[0] in ("choice", "truefalse", "match") else ""
+
+
+def _entries(draft: Draft, gaps: int) -> Sequence[int]:
+    """The numbers of a text's gaps or of the entries to match: as printed where they count on."""
+    printed = [] if gaps else line_labels(o.lines[0] for o in draft.options)
+    first = printed[0] if printed and printed == list(range(printed[0], printed[0] + len(printed))) else 1
+    return range(first or 1, (first or 1) + (gaps or len(draft.options)))
 
 
 def _gaps(draft: Draft) -> int:

@@ -14,6 +14,7 @@ from ..document import Table
 from ..module import folded
 from .draft import Draft, Option
 from .grid import TICKS, Grid, cell_lines, cell_text, grid
+from .labels import letter_value
 from .lines import Line, pieces, unlabelled
 from .match_forms import begins
 from .options import split
@@ -67,9 +68,14 @@ def _is_lettered(places: Grid, columns: _Columns) -> bool:
     """Whether letters run down the column beside the questions: entries to choose from, no answers to their rows."""
     if columns.option is None or columns.key is not None:
         return False
-    cells = [cell_lines(cell) for (_, column), (cell, begins) in places.items() if column == columns.option and begins]
-    found = [lines[0].label for lines in cells[1:] if lines]
-    letters = [label.number for label in found if label is not None and label.kind in ("upper", "lower")]
+    return any(_runs(places, column) for column in (columns.option, columns.option - 1) if column != columns.stem)
+
+
+def _runs(places: Grid, column: int) -> bool:
+    """Whether letters run down a column, with words behind them or alone."""
+    cells = [cell_lines(cell) for (row, at), (cell, begins) in places.items() if row and at == column and begins]
+    found = [x.label.text if x.label is not None else x.text for lines in cells if lines for x in lines[:1]]
+    letters = [letter_value(name[0]) for text in found if len(name := text.strip(" .()")) == 1 and name.isalpha()]
     return len(letters) > 1 and letters == list(range(1, len(letters) + 1))
 
 

@@ -11,6 +11,7 @@ from ..patterns import lazy
 from .asking import ASKS, guided, surely_questions, tells
 from .below import with_answers_below
 from .draft import Draft
+from .kinds import GAP
 from .line_kinds import ROOM
 from .lines import Line, pieces
 from .matching import with_matches
@@ -18,7 +19,8 @@ from .numbered import with_numbered_options
 from .options import is_option
 from .question_lines import QuestionLines
 from .question_starts import starts_of
-from .slots import judged
+from .rooms import without_front_room
+from .slots import crossed, judged
 from .statements import with_statements
 from .whole import whole
 from .words import Words
@@ -38,15 +40,19 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
 
     Where the exercise's heading is not `sure` to be one, most of its lines must ask or tell to do something.
     """
-    flat = _without_room([piece for line in lines for piece in pieces(line)])
-    if hint == "truefalse" or (not hint and _all_bracketed(flat)):
-        flat = [judged(line, words) for line in flat]
+    flat = without_front_room(_without_room([piece for line in lines for piece in pieces(line)]))
+    judging = hint == "truefalse" or (not hint and _all_bracketed(flat))
+    if judging:
+        signs = crossed(flat)
+        flat = [judged(line, words, signs=signs) for line in flat]
     if single := whole(flat, words, hint):
         return Parsed(tuple(single[0]), tuple(single[1]))
     starts = starts_of(flat, words, hint)
     if not starts:
         return Parsed(tuple(lines), ())
-    drafts = [_draft(flat[start:end], words) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
+    slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
+    ends = [*starts[1:], len(flat)]
+    drafts = [_draft(flat[start:end], words, slotted) for start, end in zip(starts, ends, strict=True)]
     drafts = with_matches(with_numbered_options(_recounted(drafts), words), words)
     drafts = with_answers_below(with_statements(drafts, words), words)
     if (strict and not surely_questions(drafts, flat, starts, words)) or guided(drafts, words):
@@ -78,15 +84,16 @@ def _all_bracketed(flat: Sequence[Line]) -> bool:
     return bool(numbered) and all(_BRACKET.match(x.text) for x in numbered)
 
 
-def _draft(lines: Sequence[Line], words: Words) -> Draft:
-    """One question from its lines."""
+def _draft(lines: Sequence[Line], words: Words, slotted: str) -> Draft:
+    """One question from its lines; `slotted` is the type of one with a place for the answer before it."""
     label = lines[0].label
     draft = QuestionLines(words).draft_of(lines)
     if _has_parts(draft, lines, words):
         does = any(v.match(o.lines[0].text) for o in draft.options for v in (words.task_verb, words.instruction))
         draft = replace(QuestionLines(words, options=False).draft_of(lines), kind="task" if does else "")
     if not draft.options and not draft.kind and lines[0].slot is not None:
-        draft = replace(draft, kind="truefalse")
+        # A gap in its words is what that place would be for.
+        draft = replace(draft, kind="" if slotted == "short" and GAP.search(lines[0].text) else slotted)
     return replace(
         draft,
         number=label.number if label is not None and label.kind != "bullet" else 0,

@@ -65,7 +65,8 @@ def _set(lines: Sequence[Line]) -> Draft | None:
     entries = lines[head:]
     left = [x for x in entries if x.label is not None and x.label.kind == "number"]
     right = [x for x in entries if x.label is not None and x.label.kind in LETTERS]
-    counted = line_labels(left) == list(range(1, len(left) + 1))
+    numbers = line_labels(left)
+    counted = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     if len(left) + len(right) != len(entries) or len(left) < 2 or not counted:
         return None
     if not right:

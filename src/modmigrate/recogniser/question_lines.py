@@ -12,7 +12,8 @@ from .exercise_tables import ticked_options
 from .line_kinds import ROOM
 from .lines import Line, unlabelled
 from .options import bare, behind, is_option, lettered, option, pointless, says_wrong, split, unlettered
-from .slots import boxed
+from .slots import boxed, boxes
+from .slots import unlettered as boxed_words
 from .words import Words
 
 _EMPTY_ANSWER = lazy(r"[\s._…:\-]*$")
@@ -112,13 +113,19 @@ class QuestionLines:
         elif line.table is not None and not self.options and (rows := ticked_options(line.table)):
             self.options = [(n, [replace(x, slot="x" if on else "")]) for n, (x, on) in enumerate(rows, 1)]
             self.ticked = True
-        elif (box := boxed(line)) is not None and (self.ticked or not self.options):
-            self.options.append((expected, [replace(box[0], slot="x" if box[1] else "")]))
+        elif boxes := self._boxes(line, expected):
+            self.options += boxes
             self.ticked = True
         else:
             return False
         self._where = "options"
         return True
+
+    def _boxes(self, line: Line, expected: int) -> list[tuple[int, list[Line]]]:
+        """The options that stand behind boxes in a line: one, or several."""
+        found = boxes(line) if self.ticked or not self.options else []
+        numbers = range(expected, expected + len(found))
+        return [(n, [replace(own, slot="x" if on else "")]) for n, (own, on) in zip(numbers, found, strict=True)]
 
     def _follows(self, line: Line) -> bool:
         """Whether a line's letter is one of the question's that stand in another order, or behind a lost one."""
@@ -132,6 +139,9 @@ class QuestionLines:
 
     def _draft(self) -> Draft:
         ordered = _unboxed(sorted(self.options, key=lambda found: found[0]))
+        if self.ticked:
+            firsts = boxed_words([lines[0] for _, lines in ordered])
+            ordered = [(n, [first, *lines[1:]]) for (n, lines), first in zip(ordered, firsts, strict=True)]
         judged = any(says_wrong(texts, self.words) for _, texts in ordered)
         options: list[Option] = [option(n, texts, self.words, tail=not judged) for n, texts in ordered]
         if len(options) == 1:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from ..patterns import lazy
@@ -22,10 +24,31 @@ _BACK = lazy(rf"\s*{_PLACE}[\s.。]*$")
 _PAIR = lazy(r"\s*[(\[]?\s*(\w+)\s*(?:[-–/|]|\s)\s*(\w+)\s*[)\]]?[\s:.]*(?=\S)")
 _BOX = lazy(r"\s*(?:[(（\[]\s*(?P<mark>[^\s()\[\]]?)\s*[)）\]]|(?P<box>[☐☑☒□■]))\s*(?=\S)")
 _TICKED = "☑☒■"
+_TICK, _CROSS = r"[(（]\s*[/√✓✔]\s*[)）]", r"[(（]\s*[Xx×✗]\s*[)）]"
+_CROSSED = lazy(rf"{_TICK}.{{2,}}?{_CROSS}|{_CROSS}.{{2,}}?{_TICK}")
+_SIGNED = str.maketrans("/Xx", "√××")
 
 
-def judged(line: Line, words: Words) -> Line:
-    """A statement to be judged, without its place for the answer; what stands in that is `slot`."""
+def crossed(lines: Sequence[Line]) -> bool:
+    """Whether an instruction says which sign judges a statement true and which one false: `( / ) … ( X )`."""
+    return any(line.label is None and _CROSSED.search(line.text) is not None for line in lines)
+
+
+def signed(line: Line) -> Line:
+    """A judged statement whose slash or cross is the sign for true or false."""
+    return replace(line, slot=line.slot.translate(_SIGNED)) if line.slot in ("/", "X", "x") else line
+
+
+def judged(line: Line, words: Words, *, signs: bool = False) -> Line:
+    """A statement to be judged, without its place for the answer; what stands in that is `slot`.
+
+    With `signs` a slash or a cross may stand there, too.
+    """
+    found = _judged(line, words, signs=signs)
+    return signed(found) if signs else found
+
+
+def _judged(line: Line, words: Words, *, signs: bool) -> Line:
     paragraph = line.paragraph
     if paragraph is None or not line.text:
         return line
@@ -36,21 +59,42 @@ def judged(line: Line, words: Words) -> Line:
     front = _FRONT.match(text, line.start, line.end)
     # A blank before a small letter belongs to the sentence.
     begins = front is not None and (front["mark"] is not None or not text[front.end() : front.end() + 1].islower())
-    if front and begins and front.end() < line.end and _judges(front["mark"], words):
+    if front and begins and front.end() < line.end and _judges(front["mark"], words, signs=signs):
         return _from(line, front.end(), front["mark"] or "")
     back = _BACK.search(text, line.start, line.end)
-    if back and back.start() > line.start and _judges(back["mark"], words):
+    if back and back.start() > line.start and _judges(back["mark"], words, signs=signs):
         return replace(unlabelled(line, line.start, back.start()), label=line.label, slot=back["mark"] or "")
     return line
 
 
-def _judges(mark: str | None, words: Words) -> bool:
-    return not mark or mark in SIGNS or words.truth(mark) is not None
+def _judges(mark: str | None, words: Words, *, signs: bool) -> bool:
+    return not mark or mark in SIGNS or words.truth(mark) is not None or (signs and mark in "/Xx")
 
 
 def _from(line: Line, start: int, slot: str) -> Line:
     rest = unlabelled(line, start, line.end) if line.label is not None else part(line, start)
     return replace(rest, label=line.label or rest.label, slot=slot)
+
+
+_NEXT_BOX = lazy(r"[\t ]\s*(?=[☐☑☒□■]\s*\S)")
+
+
+def boxes(line: Line) -> list[tuple[Line, bool]]:
+    """The options of a line that begins with a box, and whether each is ticked: `☐ wood ☐ steel`; [] for others."""
+    if boxed(line) is None or line.paragraph is None:
+        return []
+    cuts = [m.end() for m in _NEXT_BOX.finditer(line.paragraph.text, line.start, line.end)]
+    pieces = [part(line, a, b) for a, b in zip([line.start, *cuts], [*cuts, line.end], strict=True)]
+    return [own for piece in pieces if (own := boxed(piece)) is not None]
+
+
+def unlettered(options: Sequence[Line]) -> list[Line]:
+    """Options behind boxes without the letters that count them (`☐ a) wood`), where all have theirs."""
+    again = [part(option, option.start) for option in options]
+    numbers = [x.label.number for x in again if x.label is not None and x.label.kind in ("lower", "upper")]
+    if numbers != list(range(1, len(options) + 1)):
+        return list(options)
+    return [replace(unlabelled(x, x.start, x.end), slot=old.slot) for x, old in zip(again, options, strict=True)]
 
 
 def boxed(line: Line) -> tuple[Line, bool] | None:

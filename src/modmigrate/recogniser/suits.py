@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ..module import folded
+from ..patterns import lazy
 from . import answers
 from .draft import Draft
 from .key_runs import listed
 from .words import Words
+
+_NAMED = lazy(r"\s*([^,;]*?[^\s,;])\s*(?:[-–—=:→]+>?)\s*\(?([A-Za-z])\)?\s*(?:[,;.]|$)")
 
 
 def chosen(draft: Draft, value: str) -> tuple[tuple[int, ...], str] | None:
@@ -63,9 +67,18 @@ def match_letters(value: str, count: int) -> tuple[int, ...]:
     return found if found and all(i < count for i in found) and len(value) <= 12 else ()
 
 
+def _by_name(draft: Draft, value: str) -> list[tuple[int, str]]:
+    """Entries that a key names in words, each with its letter: `profit – b, loan – a`; [] unless all are there."""
+    found = {folded(m[1]): m[2] for m in _NAMED.finditer(value)}
+    names = [folded(o.lines[0].text) for o in draft.options]
+    return [(at, found[name]) for at, name in enumerate(names)] if names and found.keys() == set(names) else []
+
+
 def match_pairs(draft: Draft, value: str) -> list[tuple[int, str]]:
     """Left entries and the letters of their right ones from one entry: `1-b, 2-a`, `b, a`, `2, 1`; [] when in doubt."""
     count = len(draft.options)
+    if named := _by_name(draft, value):
+        return named
     run = listed(value)
     if run:
         return [(n - 1, v) for n, v in run] if sorted(n for n, _ in run) == list(range(1, count + 1)) else []
