@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..module import folded
 from .candidate import Candidate
 from .words import EXERCISES
 
+TEXT = 15
+"""Words of a text that has a heading of its own."""
 SMALLER = 1.5
 """Points by which the key's heading may be smaller than the chapters' labels."""
 
 
-def chapters_of(found: Sequence[Candidate]) -> list[Candidate]:
-    """The headings that begin chapters; [] for a document that is one chapter."""
+def chapters_of(found: Sequence[Candidate], below: Mapping[int, int]) -> list[Candidate]:
+    """The headings that begin chapters; [] for a document that is one chapter.
+
+    `below` tells how many words stand below a candidate (by its line), before the next one.
+    """
     out: list[Candidate] = []
-    for c in _all(found):
+    for c in _all(found, below):
         # A label alone (MODUL 8) takes the heading right below it as its title.
         if out and out[-1].word and not out[-1].title and c.at == out[-1].at + 1 and not c.word and not c.role:
             continue
@@ -27,21 +32,40 @@ def chapters_of(found: Sequence[Candidate]) -> list[Candidate]:
     return out
 
 
-def _all(found: Sequence[Candidate]) -> list[Candidate]:
+def _all(found: Sequence[Candidate], below: Mapping[int, int]) -> list[Candidate]:
     numbered = labelled(found)
     if numbered:
+        around = _around(numbered, found, below)
         looks = {c.look for c in numbered}
         level = min((c.level for c in numbered if c.level is not None), default=None)
         span = (numbered[0].at, numbered[-1].at)
         inside = {_unnumbered(c.title) for c in found if span[0] < c.at < span[1]}
         # A test that every chapter ends in is the last chapter's, too.
         size = min(c.size for c in numbered)
-        return [c for c in found if c in numbered or _ends_book(c, span, size, found) or (_beside(c, looks, level, span)
-                and not (c.role in EXERCISES and _unnumbered(c.title) in inside))]  # fmt: skip
+        shared = [c for c in found if c.role in EXERCISES and _unnumbered(c.title) in inside]
+        return [c for c in found if c in numbered or _ends_book(c, span, size, found)
+                or (c not in shared and (c in around or _beside(c, looks, level, span)))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
     return []
+
+
+def _around(numbered: Sequence[Candidate], found: Sequence[Candidate], below: Mapping[int, int]) -> list[Candidate]:
+    """Headings with a text of their own before the first label or behind the last chapter's (`PENDAHULUAN`).
+
+    They are larger than what chapters are divided by, and no larger than the labels: the title of the whole is.
+    """
+    first, last = numbered[0], numbered[-1]
+    if first is last:
+        return []
+    titled = {c.at + 1 for c in found if c.word}
+    inner = [c.size for c in found if first.at < c.at < last.at and not c.word and c.at not in titled]
+    size = min(c.size for c in numbered)
+    able = [c for c in found[1:] if not (c.word or c.marker or c.level is not None) and c.at not in titled]
+    return [c for c in able if not first.at <= c.at <= last.at and below.get(c.at, 0) >= TEXT and c.role != "objectives"
+            and max(inner, default=0) < c.size <= size + 0.5 and c.bold
+            and (c.at < first.at or (c.role in EXERCISES and c.size >= size))]  # fmt: skip
 
 
 def _unnumbered(title: str) -> str:

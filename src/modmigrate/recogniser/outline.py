@@ -76,7 +76,7 @@ def _chapters(
     lines: Sequence[Line], found: list[Candidate], words: Words, body: float
 ) -> tuple[list[Candidate], list[Candidate]]:
     """The headings that begin chapters, and all headings with those that only tables name."""
-    chapters = chapters_of(found)
+    chapters = chapters_of(found, _words_below(found, lines))
     if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
         return heads, sorted([*found, *heads], key=lambda c: c.at)
     if not chapters:
@@ -84,6 +84,12 @@ def _chapters(
         read = {c.at: c for c in chapters}
         found = [read.get(c.at, c) for c in found]
     return chapters, found
+
+
+def _words_below(found: Sequence[Candidate], lines: Sequence[Line]) -> dict[int, int]:
+    """How many words stand below each candidate, before the next."""
+    ends = [*(c.at for c in found[1:]), len(lines)]
+    return {c.at: sum(x.words for x in lines[c.at + 1 : end]) for c, end in zip(found, ends, strict=False)}
 
 
 def _ordinary(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[Candidate]:
