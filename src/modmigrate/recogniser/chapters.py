@@ -113,15 +113,14 @@ def _before_keys(chosen: Sequence[Candidate], found: Sequence[Candidate]) -> lis
 
 def _ends_book(c: Candidate, span: tuple[int, int], size: float, found: Sequence[Candidate]) -> bool:
     """Whether a heading is the key behind the last chapter: as loud as the chapters' labels, or a key to several."""
-    several = sum(x.role in EXERCISES for x in found if x.at > c.at) > 1
-    return (
-        c.at > span[1]
-        and c.role == "key"
-        and c.level is None
-        and not c.word
-        and not c.marker
-        and (c.bold and c.centred and c.size >= size - SMALLER * several - 0.5)
-    )
+    if c.at <= span[1] or c.role != "key" or c.level is not None or c.word or c.marker:
+        return False
+    below = [x for x in found if x.at > c.at]
+    met = {(x.word, x.value) for x in found if x.word and x.at < c.at}
+    if any((x.word, x.value) in met for x in below):
+        return c.bold or c.centred or c.capitals  # it names the chapters again
+    several = sum(x.role in EXERCISES for x in below) > 1
+    return c.bold and c.centred and c.size >= size - SMALLER * several - 0.5
 
 
 def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, span: tuple[int, int]) -> bool:

@@ -73,8 +73,13 @@ class Finder(Struct, frozen=True):
         layout = paragraph.layout
         size = layout.size or self.body
         numbered = label is not None and label.kind != "bullet"
-        if role == "back" and not numbered and (found := _LABELLED.match(title)) and self._is_back(found[1]):
-            named = ("back", found[1], found[2])  # Annex B: Price list
+        if (
+            role in ("back", "key", *EXERCISES)
+            and not numbered
+            and (found := _LABELLED.match(title))
+            and self._is_back(found[1])
+        ):
+            named = (role, found[1], found[2])  # Annex B: Price list
         if named and not numbered:
             return Candidate(at, named[2], named[1], role=role, level=paragraph.level, size=size,
                              bold=layout.bold, capitals=layout.capitals, centred=layout.centred)  # fmt: skip

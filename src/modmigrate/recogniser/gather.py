@@ -44,13 +44,18 @@ class Gatherer:
             return [glossary]
         if part.role == "objectives":
             found = self._objectives(part)
-            made = found.objectives
+            made = found.objectives if self._are_announced(part, found) else None
+            if found.objectives and not made:
+                return self.part(replace(part, role=""))  # `Tujuan Normalisasi` heads a text on that
             if made is None and (table := self._objectives_table(part)):
                 return table
             if made and not made.lead and part.heading is not None and runs_in(self.lines, part.heading):
                 made = replace(made, lead=part.heading.title)
             middle = [made] if made else []
-            return [found.before, *middle, found.after]
+            if not made or not found.after:
+                return [found.before, *middle, found.after]
+            # Further objectives may be announced in the text below.
+            return [found.before, *middle, *self.part(replace(part, lines=found.after, role=""))]
         at = objectives.announced(part.lines, self.words) if part.role not in EXERCISES else None
         if at is None and (table := self._objectives_table(part)):
             return table
@@ -59,6 +64,15 @@ class Gatherer:
             if found.objectives:
                 return [part.lines[:at], found.before, found.objectives, found.after]
         return self._exercise(part)
+
+    def _are_announced(self, part: Part, found: objectives.Found) -> bool:
+        """Whether objectives stand below a heading: it says nothing else, or they are led to or listed."""
+        title = part.heading.title if part.heading is not None else ""
+        if self.words.role(title, extra=0) == "objectives" or self.words.only_names(title, 1) or not part.lines:
+            return True
+        listed = any(line.label is not None for line in part.lines[:3])
+        led = any(self.words.lead.search(line.text) for line in part.lines[:2])
+        return listed or led or (found.objectives is not None and bool(found.objectives.lead))
 
     def _glossary(self, part: Part) -> mod.Glossary | None:
         """The part as terms and meanings, if it is called a glossary and is nothing else."""
