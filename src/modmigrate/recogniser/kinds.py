@@ -14,7 +14,8 @@ GAP = lazy(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
 _OPEN_END = lazy(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
 _SENTENCE = lazy(r"(?<=[.!?。！？؟])\s*(?=\S)")
 _QUESTION = ("?", "？", "؟")
-_ASKED = lazy(r"[^.!?？؟。]*([?？؟]|か[。.]?)[\s)]*$")
+_ASKED = lazy(r"(?:[?？؟]|か[。.]?)[\s)]*$")
+_STOPS = ".!?？؟。"
 _PREFIX = lazy(r"([^:：]{3,40})[:：]\s*\S")
 FEW = 3
 """Words of an answer that makes its question a short one."""
@@ -55,11 +56,16 @@ def _asked(draft: Draft, whole: str, words: Words) -> str:
     sentences = [s for line in draft.stem for s in _SENTENCE.split(line.text) if s]
     if words.task_verb.match(whole) or (_tells(sentences, words) and not any(_asks(s, words) for s in sentences)):
         return "task"
-    asked = _ASKED.search(whole)
-    if asked and words.fact.search(asked[0]):
+    if words.fact.search(_last_question(whole)):
         return "short"
     answered = draft.answer_source == "inline" and 0 < len(draft.answer.split()) <= FEW
     return "short" if answered and not any(_asks(s, words) for s in sentences) else "essay"
+
+
+def _last_question(text: str) -> str:
+    """The question that a text ends in; '' for a text that ends otherwise."""
+    found = _ASKED.search(text)
+    return text[max(text.rfind(stop, 0, found.start()) for stop in _STOPS) + 1 :] if found else ""
 
 
 def _tells(sentences: list[str], words: Words) -> bool:
