@@ -8,6 +8,7 @@ from typing import Any
 
 from . import module as mod
 from .inline import Image, parse, plain
+from .list_labels import label_of
 from .module import Block, Module, walk
 from .patterns import lazy
 from .pipeline import Extraction
@@ -116,8 +117,8 @@ def lines(blocks: Sequence[Block]) -> Iterator[str]:
             case mod.Paragraph(text=text) | mod.Heading(text=text) | mod.Equation(text=text):
                 yield _fold(text)
             case mod.List(items=items):
-                for item in items:
-                    yield _fold(item.text)
+                for at, item in enumerate(items):
+                    yield _fold(f"{label_of(block, at)} {item.text}")
                     yield from lines(item.content)
             case mod.Objectives(lead=lead, objectives=found):
                 yield from (_fold(t) for t in (lead, *(o.text for o in found)) if t)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from markupsafe import Markup
 
+from ..list_labels import counts_alone, label_of
 from ..module import List
-from ..numerals import letter, roman
 from ..patterns import lazy
 
-_FORM = lazy(r"(\(?)([1aAiI])\)")
-_NUMERALS: dict[str, Callable[[int], str]] = {
-    "1": str,
-    "A": letter,
-    "a": lambda n: letter(n).lower(),
-    "I": roman,
-    "i": lambda n: roman(n).lower(),
-}
 _SPECIAL = lazy(r"[\\'\"<>&\s]")
 _FITS = 2
 """Signs for which the theme leaves room."""
@@ -27,10 +17,7 @@ _LONGEST = 12
 
 def label(block: List, index: int) -> str:
     """An item's label as text; '' where the browser's own is right."""
-    if own := block.items[index].label:
-        return own
-    form = _FORM.fullmatch(block.style)
-    return f"{form[1]}{_NUMERALS[form[2]](block.start + index)})" if form else ""
+    return "" if counts_alone(block, index) else label_of(block, index)
 
 
 def of_item(block: List, index: int) -> Markup:
