@@ -11,6 +11,7 @@ from ..module import folded
 from .candidate import Candidate, marker_ranks
 from .candidates import candidates
 from .chapters import chapters_of, labelled
+from .closing import with_closing
 from .contents import contents
 from .counted_labels import with_counted
 from .cover import cover_of, title_below
@@ -63,7 +64,13 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = _ordinary([c for c in found if c.at not in dropped], chapters)
     merged = _with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found, words)
-    return Outline(named.text, tuple(below_exercises(below_keys(headings, lines))), dropped, cover, only)
+    return Outline(
+        named.text,
+        tuple(below_exercises(below_keys(with_closing(headings, {c.at for c in found if c.level}), lines))),
+        dropped,
+        cover,
+        only,
+    )
 
 
 def without_keys(found: Outline) -> Outline:
