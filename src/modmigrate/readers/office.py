@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from ..document import Document
@@ -21,8 +22,8 @@ PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.com",
 )
-TIMEOUT = 60
-"""Seconds for one document."""
+SECONDS = 15.0
+"""For all of LibreOffice's work on one document; people take a program that is silent for longer to hang."""
 _KINDS = {".doc": "an old Word file (.doc)", ".odt": "an OpenDocument file (.odt)", ".rtf": "an RTF file (.rtf)"}
 
 
@@ -41,11 +42,16 @@ def read(path: Path) -> Document:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"source{suffix}"
         copy.write_bytes(path.read_bytes())
-        convert([copy], "docx", Path(folder), TIMEOUT)
+        begun = monotonic()
+        in_time = convert([copy], "docx", Path(folder), SECONDS)
         made = copy.with_suffix(".docx")
+        if not in_time:
+            raise DamagedError(
+                f"{path.name}: LibreOffice takes too long with this file; open it in Word and save it as .docx"
+            )
         if not made.is_file():
             raise DamagedError(f"{path.name}: LibreOffice cannot open this file; open it in Word and save it as .docx")
-        return docx.read(made, path.name)
+        return docx.read(made, path.name, SECONDS - (monotonic() - begun))
 
 
 def _check_old(path: Path, what: str) -> None:
@@ -62,15 +68,15 @@ def program() -> str | None:
     return found or next((place for place in PLACES if os.path.exists(place)), None)
 
 
-def convert(files: Sequence[Path], kind: str, folder: Path, timeout: float) -> None:
-    """Write each file to the folder in another kind ('png', 'docx'); what cannot be converted is not written.
+def convert(files: Sequence[Path], kind: str, folder: Path, timeout: float) -> bool:
+    """Write each file to the folder in another kind ('pdf', 'docx'); what cannot be converted is not written.
 
     It runs under a profile of its own, so that an open LibreOffice is not disturbed, macros stay off
-    and two conversions can run side by side; after `timeout` seconds it is stopped.
+    and two conversions can run side by side; after `timeout` seconds it is stopped, and False given.
     """
     found = program()
     if found is None:
-        return
+        return True
     import subprocess
 
     with tempfile.TemporaryDirectory() as profile:
@@ -82,6 +88,8 @@ def convert(files: Sequence[Path], kind: str, folder: Path, timeout: float) -> N
             process.wait(timeout)
         except subprocess.TimeoutExpired:
             _stop(process)
+            return False
+    return True
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from docx_maker import lines, p, packed
 
 from modmigrate.errors import DamagedError, SourceError
 from modmigrate.readers import office, read
+from modmigrate.readers.docx import metafiles
 
 OLD = office.OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le")
 
@@ -27,9 +29,10 @@ def test_without_libreoffice_a_sentence_says_what_to_do(
 def test_what_libreoffice_makes_of_it_is_read_under_the_file_s_own_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def convert(files: Sequence[Path], kind: str, folder: Path, timeout: float) -> None:
-        assert (kind, timeout) == ("docx", office.TIMEOUT)
+    def convert(files: Sequence[Path], kind: str, folder: Path, timeout: float) -> bool:
+        assert (kind, timeout) == ("docx", office.SECONDS)
         (folder / f"{files[0].stem}.docx").write_bytes(packed(p("Isi")))
+        return True
 
     monkeypatch.setattr(office, "program", lambda: "soffice")
     monkeypatch.setattr(office, "convert", convert)
@@ -40,7 +43,27 @@ def test_what_libreoffice_makes_of_it_is_read_under_the_file_s_own_name(
 
 def test_what_libreoffice_cannot_open_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "program", lambda: "soffice")
-    monkeypatch.setattr(office, "convert", lambda *_: None)
+    monkeypatch.setattr(office, "convert", lambda *_: True)
     (tmp_path / "modul.odt").write_bytes(b"x")
     with pytest.raises(DamagedError, match="LibreOffice cannot open"):
         read(tmp_path / "modul.odt")
+    monkeypatch.setattr(office, "convert", lambda *_: False)
+    with pytest.raises(DamagedError, match="takes too long"):
+        read(tmp_path / "modul.odt")
+
+
+def test_many_drawings_are_given_to_libreoffice_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+
+    def convert(files: Sequence[Path], *_: object) -> bool:
+        with zipfile.ZipFile(files[0]) as package:
+            given.append(sum(name.endswith(".wmf") for name in package.namelist()))
+        return True
+
+    monkeypatch.setattr(office, "program", lambda: "soffice")
+    monkeypatch.setattr(office, "convert", convert)
+    drawings = {f"{n}.png": (b"x", "wmf") for n in range(2 * metafiles.AT_ONCE + 1)}
+    assert metafiles.pngs(drawings, 60.0) == {}
+    assert given == [metafiles.AT_ONCE, metafiles.AT_ONCE, 1]
+    assert metafiles.pngs(drawings, 0.0) == {}
+    assert len(given) == 3

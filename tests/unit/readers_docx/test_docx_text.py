@@ -63,9 +63,9 @@ def test_text_after_a_contents_table_in_its_last_paragraph_stays() -> None:
 def test_only_lines_with_a_page_number_in_a_contents_style_are_contents() -> None:
     styles = '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
     style = '<w:pStyle w:val="T1"/>'
-    assert lines(
-        document(p("Bab I", "<w:r><w:tab/></w:r>", "3", props=style) + p("Pesan", props=style), styles=styles)
-    ) == ["Pesan"]
+    shown = ("Pesan", "Gambar 2 Alat AB1234", "Tabel 3 Larutan HCl")
+    entry = p("Bab I", "<w:r><w:tab/></w:r>", "3", props=style) + p("Bab II ..... iv", props=style)
+    assert lines(document(entry + "".join(p(text, props=style) for text in shown), styles=styles)) == list(shown)
 
 
 def test_references_lead_to_their_bookmark() -> None:

@@ -78,7 +78,8 @@ def _written(image: Image, ending: str) -> tuple[bytes, str]:
     if photo:
         return _jpeg(image), "jpg"
     png = io.BytesIO()
-    image.save(png, "PNG", optimize=True)
+    # Trying all filters and levels (optimize) takes ten times as long and saves a twentieth.
+    image.save(png, "PNG")
     if image.mode == "RGB" and len(png.getvalue()) > 200 * 2**10:
         jpeg = _jpeg(image)
         if len(jpeg) < len(png.getvalue()) / 2:

@@ -22,8 +22,10 @@ METAFILES = frozenset({"emf", "wmf"})
 class MediaStore:
     """The pictures met so far, by our name for them."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, seconds: float) -> None:
+        """`seconds` are for the drawings that LibreOffice is asked to draw."""
         self._package = package
+        self._seconds = seconds
         self._names: dict[tuple[object, ...], str | None] = {}
         self.media: dict[str, Media] = {}
         self.findings: list[Finding] = []
@@ -101,14 +103,18 @@ class MediaStore:
             return {}
         from .metafiles import pngs
 
-        made = pngs({name: (data, ending) for name, (data, ending, *_) in self._metafiles.items()})
+        given = {name: (data, ending) for name, (data, ending, *_) in self._metafiles.items()}
+        made = pngs(given, self._seconds)
         renamed: dict[str, str] = {}
         for name, (_, ending, file, shown, where) in self._metafiles.items():
             if png := made.get(name):
                 from .images import edited
 
-                data, _kind = edited(png, "png", shown.crop, shown.turn) or (png, "png")
-                self._keep(data, "png", name)
+                data, kind = edited(png, "png", shown.crop, shown.turn) or (png, "png")
+                if kind == "png":
+                    self._keep(data, kind, name)
+                else:
+                    renamed[name] = self._keep(data, kind)
             else:
                 renamed[name] = self._unreadable(file, ending, where)
         return renamed

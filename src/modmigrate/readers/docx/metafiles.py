@@ -11,12 +11,13 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from time import monotonic
 
 from .. import office
 from .metafile_pages import document
 
-TIMEOUT = 18
-"""Seconds for all drawings of a file together."""
+AT_ONCE = 40
+"""Drawings given to LibreOffice together: enough to start it seldom, few enough to have something when time is up."""
 LONGEST = 1600
 """Pixels."""
 SHARP = 2 * 96 / 72
@@ -25,18 +26,28 @@ USUAL = (360.0, 270.0)
 """Points, for a drawing that does not tell its size."""
 
 
-def pngs(metafiles: Mapping[str, tuple[bytes, str]]) -> dict[str, bytes]:
-    """PNG bytes by name, for those of the metafiles (bytes and ending, by name) that could be drawn."""
+def pngs(metafiles: Mapping[str, tuple[bytes, str]], seconds: float) -> dict[str, bytes]:
+    """PNG bytes by name, for those of the metafiles (bytes and ending, by name) that could be drawn in some seconds."""
     if sys.platform == "win32":
         drawn = {name: png for name, (data, _) in metafiles.items() if (png := _by_windows(data))}
         if len(drawn) == len(metafiles):
             return drawn
     if not office.program():
         return {}
+    names = list(metafiles)
+    drawn: dict[str, bytes] = {}
+    until = monotonic() + seconds
+    for at in range(0, len(names), AT_ONCE):
+        if (left := until - monotonic()) > 0:
+            drawn |= _by_office({name: metafiles[name] for name in names[at : at + AT_ONCE]}, left)
+    return drawn
+
+
+def _by_office(metafiles: Mapping[str, tuple[bytes, str]], seconds: float) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "drawings.docx"
         source.write_bytes(document([(data, ending, size(data)) for data, ending in metafiles.values()]))
-        office.convert([source], "pdf", Path(folder), TIMEOUT)
+        office.convert([source], "pdf", Path(folder), seconds)
         pdf = source.with_suffix(".pdf")
         pages = _pages(pdf) if pdf.is_file() else []
     # A drawing that cannot be read leaves its page empty; pages out of step mean that none can be trusted.
@@ -73,7 +84,7 @@ def _pages(pdf: Path) -> list[bytes]:
                 out.append(b"")
                 continue
             data = io.BytesIO()
-            image.save(data, "PNG", optimize=True)
+            image.save(data, "PNG", compress_level=1)
             out.append(data.getvalue())
     finally:
         opened.close()

@@ -25,10 +25,11 @@ from .styles import Styles
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def read(path: Path, name: str = "") -> Document:
+def read(path: Path, name: str = "", seconds: float = office.SECONDS) -> Document:
     """Read a Word file. Raises SourceError or DamagedError with one sentence for what cannot be read.
 
-    `name` is what people call the file, where that is not the path's own name.
+    `name` is what people call the file, where that is not the path's own name; `seconds` are LibreOffice's, for
+    drawings that browsers do not show.
     """
     with path.open("rb") as file:
         if file.read(len(office.OLE)) == office.OLE:
@@ -45,7 +46,7 @@ def read(path: Path, name: str = "") -> Document:
         raise DamagedError(f"{package.name}: the document's text is damaged; open it in Word and save it again")
     styles = _part(package, "styles")
     numbering = Numbering(_part(package, "numbering"))
-    story = Story(package, package.main, Styles(styles), numbering, MediaStore(package))
+    story = Story(package, package.main, Styles(styles), numbering, MediaStore(package, seconds))
     story.fields = Fields(unended(root))
     story.paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
     # There is one body; where a faulty writer made several, all of them are text.
