@@ -27,10 +27,11 @@ class Fill(Question, frozen=True, kw_only=True):
         return max(1, len(BLANK.findall(self.stem)))
 
     def key(self) -> str | list[str] | None:
-        """The first accepted text of each blank."""
+        """The accepted texts of each blank, divided by ` / `."""
         if self.answer is None:
             return None
-        return self.answer[0][0] if len(self.answer) == 1 else [a[0] for a in self.answer]
+        found = [" / ".join(accepted) for accepted in self.answer]
+        return found[0] if len(found) == 1 else found
 
     def to_data(self) -> dict[str, Any]:
         """`answer`: a text per blank, or a list of accepted texts per blank."""

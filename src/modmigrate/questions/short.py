@@ -18,8 +18,8 @@ class Short(Question, frozen=True, kw_only=True):
     answer: tuple[str, ...] | None = None
 
     def key(self) -> str | None:
-        """The first accepted text."""
-        return self.answer[0] if self.answer else None
+        """The accepted texts, divided by ` / `."""
+        return " / ".join(self.answer) if self.answer else None
 
     def to_data(self) -> dict[str, Any]:
         """`answer`: a text, or a list of accepted texts."""

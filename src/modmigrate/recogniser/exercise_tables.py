@@ -25,18 +25,6 @@ def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
     return match_form(table, words) or form(table, words) or _true_false(table, words, hint) or _match(table, hint)
 
 
-def ticked_options(table: Table) -> list[tuple[Line, bool]]:
-    """Options in a table whose other column is ticked or left empty: `| X | the price |`; [] for other tables."""
-    if len(table.rows) < 2 or any(len(row.cells) != 2 for row in table.rows):
-        return []
-    for tick, words in ((0, 1), (1, 0)):
-        marks = [cell_text(row.cells[tick]).strip(" ()").casefold() for row in table.rows]
-        lines = [cell_lines(row.cells[words]) for row in table.rows]
-        if all(not m or m in TICKS for m in marks) and any(marks) and all(len(found) == 1 for found in lines):
-            return [(found[0], bool(m)) for found, m in zip(lines, marks, strict=True)]
-    return []
-
-
 def _true_false(table: Table, words: Words, hint: str) -> list[Draft]:
     """Columns `No | Pernyataan | B | S`: a question a row, ticked or not."""
     if len(table.rows) < 2:

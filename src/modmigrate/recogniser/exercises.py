@@ -16,6 +16,9 @@ from .marked import with_marked_keys
 from .parts import Part
 from .words import Words
 
+OPEN = ("essay", "short", "task")
+"""Types of questions without options."""
+
 
 class Found(Struct, frozen=True):
     """Lines and drafts of a part in reading order, and the type its instructions name."""
@@ -42,6 +45,8 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
         # A list above a table of questions tells how to fill it in, unless it asks something itself.
         parsed = parse(run, words, hint, strict=strict, sure=part.sure and not isinstance(after, list))
         hint = part.hint or _hint(parsed.lead, words) or hint
+        if hint in OPEN and any(len(d.options) > 1 and not d.kind for d in parsed.drafts):
+            hint = ""  # exercises of several types
         if isinstance(after, list) and not any(d.number or d.options for d in parsed.drafts):
             parsed = Parsed(tuple(run), ())  # an instruction for the table below it
         pieces += [parsed.lead, *parsed.drafts]

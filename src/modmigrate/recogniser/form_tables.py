@@ -18,6 +18,7 @@ from .labels import letter_value
 from .lines import Line, pieces, unlabelled
 from .match_forms import begins
 from .options import split
+from .question_lines import QuestionLines
 from .words import Words
 
 
@@ -42,7 +43,7 @@ def form(table: Table, words: Words) -> list[Draft]:
     for start, end in pairwise([*starts, rows]):
         draft = _draft(places, columns, start, end, len(out) + 1)
         if draft is not None:
-            out.append(draft)
+            out.append(_with_own_options(draft, words))
     return out
 
 
@@ -59,6 +60,8 @@ def _columns(places: Grid, words: Words) -> _Columns | None:
     if len(letters) > 1 and names == [chr(65 + n) for n in range(len(letters))]:
         return _Columns(stem, tuple(letters), None, key if key is not None else _last(roles, "option"))
     option = _last(roles, "option")
+    if option is None and key is not None and key > stem:
+        return _Columns(stem, (), None, key)
     if option is None or (key is None and option < stem):
         return None
     return _Columns(stem, (), option, key)
@@ -96,12 +99,25 @@ def _draft(places: Grid, columns: _Columns, start: int, end: int, number: int) -
         key = _key_text(places, columns, start)
         return _answered(replace(draft, options=options), key, "inline")
     if columns.option is None:
-        return draft
+        return _answered(draft, _key_text(places, columns, start), "key")
     if within := _within(cell_lines(places[start, columns.option][0]) if (start, columns.option) in places else []):
         return _answered(replace(draft, options=within), _key_text(places, columns, start), "inline")
     if columns.key is None:
         return _answered(draft, _text(places, start, columns.option), "key")
     return _listed(draft, places, columns, start, end)
+
+
+def _with_own_options(draft: Draft, words: Words) -> Draft:
+    """The draft with the options that stand in its stem's cell; its answer without the word for answers."""
+    said = words.answer.match(draft.answer)
+    draft = replace(draft, answer=draft.answer[said.end() :].strip()) if said else draft
+    lines = [piece for line in draft.stem for piece in pieces(line)]
+    if draft.options or len(lines) < 2:
+        return draft
+    own = QuestionLines(words).draft_of(lines)
+    if len(own.options) < 2 or own.answer or own.rest or own.feedback:
+        return draft
+    return replace(draft, stem=own.stem, options=own.options)
 
 
 def _within(lines: Sequence[Line]) -> tuple[Option, ...]:

@@ -113,7 +113,7 @@ class Gatherer:
         return [piece for own in cut for piece in self._questions(own)]
 
     def _questions(self, part: Part) -> list[Piece]:
-        found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part))
+        found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part, self.words))
         if part.heading is not None:
             found = as_task(part, self.lines[part.heading.at], found, self.words)
         state = self.state
@@ -149,10 +149,10 @@ def runs_in(lines: Sequence[Line], heading: Heading) -> bool:
     return paragraph is not None and heading.end == heading.at + 1 and line.end < len(paragraph.text.rstrip())
 
 
-def _is_step(part: Part) -> bool:
-    """A numbered heading below an exercise's that names no exercise itself: a step of guided practice."""
+def _is_step(part: Part, words: Words) -> bool:
+    """A heading below an exercise's that names no exercise itself but is numbered, or says `Steps`: guided practice."""
     heading = part.heading
-    return (
-        heading is not None and not part.begins and not heading.role and not part.hint
-        and heading.number.strip("().").isdecimal()
-    )  # fmt: skip
+    if heading is None or part.begins or heading.role:
+        return False
+    numbered = not part.hint and heading.number.strip("().").isdecimal()
+    return numbered or words.steps.match(heading.title) is not None

@@ -22,6 +22,18 @@ def cell_text(cell: Cell) -> str:
     return " ".join(line.text for line in cell_lines(cell))
 
 
+def ticked_options(table: Table) -> list[tuple[Line, bool]]:
+    """Options in a table whose other column is ticked or left empty: `| X | the price |`; [] for other tables."""
+    if len(table.rows) < 2 or any(len(row.cells) != 2 for row in table.rows):
+        return []
+    for tick, words in ((0, 1), (1, 0)):
+        marks = [cell_text(row.cells[tick]).strip(" ()").casefold() for row in table.rows]
+        lines = [cell_lines(row.cells[words]) for row in table.rows]
+        if all(not m or m in TICKS for m in marks) and any(marks) and all(len(found) == 1 for found in lines):
+            return [(found[0], bool(m)) for found, m in zip(lines, marks, strict=True)]
+    return []
+
+
 Grid = Mapping[tuple[int, int], tuple[Cell, bool]]
 """(row, column) → cell, and whether the cell begins there."""
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..patterns import lazy
-from .asking import ASKS, guided, surely_questions, tells
+from .asking import guided, surely_questions, tells
 from .below import with_answers_below
 from .draft import Draft
 from .kinds import GAP
@@ -16,7 +16,7 @@ from .line_kinds import ROOM
 from .lines import Line, pieces
 from .matching import with_matches
 from .numbered import with_numbered_options
-from .options import is_option
+from .part_lists import with_parts
 from .question_lines import QuestionLines
 from .question_starts import starts_of
 from .rooms import without_front_room
@@ -52,7 +52,8 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
         return Parsed(tuple(lines), ())
     slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
     ends = [*starts[1:], len(flat)]
-    drafts = [_draft(flat[start:end], words, slotted) for start, end in zip(starts, ends, strict=True)]
+    cuts = [flat[start:end] for start, end in zip(starts, ends, strict=True)]
+    drafts = with_parts([_draft(lines, words, slotted) for lines in cuts], cuts, words)
     drafts = with_matches(with_numbered_options(_recounted(drafts), words), words)
     drafts = with_answers_below(with_statements(drafts, words), words)
     if (strict and not surely_questions(drafts, flat, starts, words)) or guided(drafts, words):
@@ -88,9 +89,6 @@ def _draft(lines: Sequence[Line], words: Words, slotted: str) -> Draft:
     """One question from its lines; `slotted` is the type of one with a place for the answer before it."""
     label = lines[0].label
     draft = QuestionLines(words).draft_of(lines)
-    if _has_parts(draft, lines, words):
-        does = any(v.match(o.lines[0].text) for o in draft.options for v in (words.task_verb, words.instruction))
-        draft = replace(QuestionLines(words, options=False).draft_of(lines), kind="task" if does else "")
     if not draft.options and not draft.kind and lines[0].slot is not None:
         # A gap in its words is what that place would be for.
         draft = replace(draft, kind="" if slotted == "short" and GAP.search(lines[0].text) else slotted)
@@ -99,17 +97,3 @@ def _draft(lines: Sequence[Line], words: Words, slotted: str) -> Draft:
         number=label.number if label is not None and label.kind != "bullet" else 0,
         printed=label.text if label is not None and label.kind != "bullet" else "",
     )
-
-
-def _has_parts(draft: Draft, lines: Sequence[Line], words: Words) -> bool:
-    """Whether the lettered lines below a stem that asks nothing are its parts: `a. Hitung … b. Gambarkan …`."""
-    texts = [o.lines[0].text for o in draft.options]
-    labels = [line.label for line in lines if is_option(line)]
-    # Capitals letter options.
-    if not texts or any(x is not None and x.kind == "upper" for x in labels) or draft.answer:
-        return False
-    if any(o.marked for o in draft.options) or ASKS.search(draft.stem[-1].text):
-        return False
-    verbs = (words.task_verb, words.ask_verb, words.instruction)
-    told = sum(t.endswith(("?", "？", "!")) or any(v.match(t) for v in verbs) for t in texts)
-    return told * 3 >= len(texts) * 2

@@ -19,6 +19,8 @@ _STOPS = ".!?？؟。"
 _PREFIX = lazy(r"([^:：]{3,40})[:：]\s*\S")
 FEW = 3
 """Words of an answer that makes its question a short one."""
+UNIT, VALUE = 4, 5
+"""Letters of a unit, and words of a value."""
 
 
 def kind_of(draft: Draft, hint: str, words: Words) -> str:
@@ -33,15 +35,28 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
         return "truefalse"
     if "_" * 3 in whole or (hint == "fill" and GAP.search(whole)) or len(GAP.findall(whole)) > 1:
         return "fill"
-    if hint == "task" and stem.rstrip().endswith(_QUESTION):
-        return "task" if words.task_verb.match(whole) else "essay"
-    if hint == "essay" and words.act_verb.match(whole):
-        return "task"
-    if hint in ("fill", "short", "essay", "task"):
-        return hint
+    if (told := _told(draft, whole, hint, words)) is not None:
+        return told
     if _OPEN_END.search(stem) or GAP.search(whole):
         return "short"
     return _asked(draft, whole, words)
+
+
+def _told(draft: Draft, whole: str, hint: str, words: Words) -> str | None:
+    """The type that the exercise announces, where the question's own words do not say otherwise."""
+    stem = draft.stem[-1].text if draft.stem else ""
+    if hint == "task" and (stem.rstrip().endswith(_QUESTION) or words.open_verb.match(whole)):
+        return "task" if words.task_verb.match(whole) else "essay"
+    does = any(v.match(whole) for v in (words.act_verb, words.task_verb))
+    if hint == "essay" and does and not stem.rstrip().endswith(_QUESTION):
+        return "task"
+    if hint == "fill" and not GAP.search(whole) and not _OPEN_END.search(whole):
+        # A table to fill in is filled in on paper; what asks is answered.
+        if any(line.table is not None for line in draft.stem):
+            return "task"
+        if stem.rstrip().endswith(_QUESTION) or words.open_verb.match(whole):
+            return None
+    return hint if hint in ("fill", "short", "essay", "task") else None
 
 
 def _own_type(draft: Draft, words: Words) -> str:
@@ -56,10 +71,28 @@ def _asked(draft: Draft, whole: str, words: Words) -> str:
     sentences = [s for line in draft.stem for s in _SENTENCE.split(line.text) if s]
     if words.task_verb.match(whole) or (_tells(sentences, words) and not any(_asks(s, words) for s in sentences)):
         return "task"
-    if words.fact.search(_last_question(whole)):
+    if _asks_fact(_last_question(whole).strip(), words):
         return "short"
-    answered = draft.answer_source == "inline" and 0 < len(draft.answer.split()) <= FEW
-    return "short" if answered and not any(_asks(s, words) for s in sentences) else "essay"
+    if draft.answer_source != "inline" or not draft.answer:
+        return "essay"
+    few = len(draft.answer.split()) <= FEW and not any(_asks(s, words) for s in sentences)
+    return "short" if few or is_value(draft.answer) else "essay"
+
+
+def _asks_fact(asked: str, words: Words) -> bool:
+    """Whether a sentence asks for a fact: not one that asks why or how before it comes to who or when."""
+    fact = words.fact.search(asked)
+    if fact is None:
+        return False
+    before = asked[: fact.start()]
+    return not before.strip(" ¿") or "," in before or not words.open_verb.search(before)
+
+
+def is_value(answer: str) -> bool:
+    """Whether an answer is a number with its unit, or a few of them: `Rp 1.500`, `22 mm and 15 mm`."""
+    tokens = [t for t in answer.split() if any(c.isalnum() for c in t)]
+    worded = [t for t in tokens if sum(c.isalpha() for c in t) > UNIT]
+    return 0 < len(tokens) <= VALUE and len(worded) <= 1 and any(c.isdigit() for c in answer)
 
 
 def _last_question(text: str) -> str:

@@ -28,7 +28,7 @@ TYPED = lazy(
 )
 ASKED = lazy(
     r"\s*(?:Q|No|Soal|Soalan|Question|Pertanyaan|Nomor|Pregunta|Questão|Pergunta|Frage|Domanda|Vraag|Soru|Câu(?: hỏi)?"
-    r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,4})\s*[题問]?\s*[.):：\-]*(?:\s+|(?<=：))",
+    r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,4})\s*[题問]?\s*(?:[(（]\d{1,3}\s*[^\W\d][^\d()（）]{0,11}[)）])?\s*[.):：\-]*(?:\s+|(?<=：))",
     re.I,
 )
 QUESTION = "typed-q"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ..patterns import lazy
 from .draft import Draft, Option
-from .exercise_tables import ticked_options
+from .grid import ticked_options
 from .line_kinds import ROOM
 from .lines import Line, unlabelled
 from .options import bare, behind, is_option, lettered, option, pointless, says_wrong, split, unlettered

@@ -98,6 +98,7 @@ def _verbs(files: Files) -> dict[str, Any]:
         "task_verb": _start(files, "task-verb"),
         "act_verb": _start(files, "act-verb"),
         "ask_verb": _start(files, "ask-verb"),
+        "open_verb": _start(files, "open-verb"),
         "fact": _start(files, "fact"),
         "following": lazy(rf"\b(?:{_any(files, 'following')})", re.IGNORECASE),
         "steps": lazy(rf"\b(?:{_any(files, 'steps')})", re.IGNORECASE),

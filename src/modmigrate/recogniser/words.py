@@ -60,7 +60,9 @@ class Words(Struct, frozen=True):
     following: re.Pattern[str]
     """Words that point to what stands below: the following, berikut."""
     ask_verb: re.Pattern[str]
-    """Words that an open question begins with: explain, name, why …"""
+    """Words that an open question begins with, or a sum: explain, name, why, calculate …"""
+    open_verb: re.Pattern[str]
+    """Of these, what is answered in sentences or a list: explain, name, why."""
     boxes: Mapping[str, str]
     """Folded words that open a box → its kind (note, tip …, trainer)."""
     meanings: Mapping[str, str]

@@ -1,0 +1,57 @@
+"""Lettered lists below a stem that are its parts, no answers to choose from: `a. Draw …`, `sort these: a. wood`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from .asking import ASKS
+from .draft import Draft
+from .lines import Line
+from .options import is_option
+from .question_lines import QuestionLines
+from .words import Words
+
+
+def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: Words) -> list[Draft]:
+    """The drafts, made of these lines; those whose options are parts of the question without options."""
+    offering = [d for d in drafts if len(d.options) > 1]
+    out: list[Draft] = []
+    for draft, lines in zip(drafts, cuts, strict=True):
+        others = (sum(d is not draft for d in offering), len(drafts) - 1)
+        if _may_have_parts(draft, lines) and (_tell(draft, words) or _is_told(draft, words, *others)):
+            told = [draft.stem[0].text, *(o.lines[0].text for o in draft.options)]
+            does = any(v.match(text) for text in told[1:] for v in (words.task_verb, words.instruction))
+            does = does or words.task_verb.match(told[0]) is not None
+            whole = QuestionLines(words, options=False).draft_of(lines)
+            draft = replace(whole, kind="task" if does else "", number=draft.number, printed=draft.printed)
+        out.append(draft)
+    return out
+
+
+def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether small letters stand below a stem that asks nothing, without any sign of a key."""
+    labels = [line.label for line in lines if is_option(line)]
+    # Capitals letter options; some scripts have none.
+    if not draft.options or not labels or any(x is not None and x.kind == "upper" and x.text.isascii() for x in labels):
+        return False
+    return not (draft.answer or any(o.marked for o in draft.options) or ASKS.search(draft.stem[-1].text))
+
+
+def _tell(draft: Draft, words: Words) -> bool:
+    """Whether the lettered lines tell or ask themselves: `a. Hitung … b. Gambarkan …`."""
+    texts = [o.lines[0].text for o in draft.options]
+    verbs = (words.task_verb, words.ask_verb, words.instruction)
+    told = sum(t.endswith(("?", "？", "!")) or any(v.match(t) for v in verbs) for t in texts)
+    return told * 3 >= len(texts) * 2
+
+
+def _is_told(draft: Draft, words: Words, offering: int, others: int) -> bool:
+    """Whether a stem tells to do something with each entry, where few or none of the others offer a choice."""
+    stem = draft.stem[0].text
+    if words.question_type(stem) in ("choice", "multi", "truefalse", "match", "order"):
+        return False
+    if words.task_verb.match(stem):
+        return offering * 2 <= others
+    return bool(others and not offering and words.ask_verb.match(stem))
