@@ -10,10 +10,13 @@ from msgspec.structs import replace
 from ..module import folded
 from ..patterns import lazy
 from .candidate import Candidate
+from .labels import ASKED
 from .words import EXERCISES
 
 TITLE_BLOCK = 6
 """A title block takes no more lines."""
+MANY = 3
+"""Numbers that count on; fewer may be a list's."""
 LARGER = 1.0
 """Points by which headings exceed the text that divide it by their size."""
 _NUMBERED = lazy(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
@@ -21,12 +24,22 @@ _NUMBERED = lazy(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
 
 def divisions(found: Sequence[Candidate], body: float) -> list[Candidate]:
     """The headings that begin chapters; [] for a document that is one chapter. `body` is the text's size."""
-    return _romans(found) or _exercises(found) or _papers(found) or _unit(found) or _largest(found, body)
+    numbered = _counted(found, "roman", 2) or _exercises(found) or _papers(found) or _unit(found)
+    return numbered or _largest(found, body) or _counted(found, "number", MANY)
 
 
-def _romans(found: Sequence[Candidate]) -> list[Candidate]:
-    romans = [c for c in found if c.marker == "roman" and (c.bold or c.capitals)]
-    return romans if len(romans) > 1 and _counts(romans) else []
+def _counted(found: Sequence[Candidate], marker: str, least: int) -> list[Candidate]:
+    """Headings of one look that count on through the document, and the key behind the last."""
+    series = [c for c in found if c.marker == marker and (c.bold or c.capitals)]
+    series = [c for c in series if c.look == series[0].look]
+    if len(series) < least or not _counts(series) or any(b.at < a.at + 2 for a, b in pairwise(series)):
+        return []
+    return [*series, *_keys(found, series[-1])]
+
+
+def _keys(found: Sequence[Candidate], last: Candidate) -> list[Candidate]:
+    """The key behind the last chapter, unless that is the appendix which holds it."""
+    return [c for c in found if c.role == "key" and c.at > last.at and not c.marker and last.role != "back"][:1]
 
 
 def _counts(found: Sequence[Candidate]) -> bool:
@@ -38,7 +51,7 @@ def _exercises(found: Sequence[Candidate]) -> list[Candidate]:
 
     Each may have its title on the next line. Lettered headings as loud as they are would be what holds them.
     """
-    named = [(c, m) for c in found if c.role in ("practice", "test") and not c.marker
+    named = [(c, m) for c in found if c.role in ("practice", "test") and not c.marker and not ASKED.match(f"{c.title} ")
              and (m := _NUMBERED.fullmatch(c.number or c.title))]  # fmt: skip
     words = {m[1].casefold() for _, m in named}
     numbers = [int(m[2]) for _, m in named]
@@ -47,17 +60,19 @@ def _exercises(found: Sequence[Candidate]) -> list[Candidate]:
         return []
     chapters = [c if c.number else replace(c, number=c.title.strip(" .:"), title="") for c, _ in named]
     chapters = [replace(c, word=folded(m[1]), value=int(m[2])) for c, (_, m) in zip(chapters, named, strict=True)]
-    keys = [c for c in found if c.role == "key" and c.at > chapters[-1].at and not c.marker]
-    return chapters + keys[:1]
+    return chapters + _keys(found, chapters[-1])
 
 
 def _papers(found: Sequence[Candidate]) -> list[Candidate]:
     """The parts of an examination paper (`A. Pilihan Ganda`, `B. Isian`, a key at the end): nothing else divides it."""
-    parts = [c for c in found if c.marker in ("upper", "number") and c.role in EXERCISES and (c.bold or c.capitals)]
-    keys = [c for c in found if parts and c.role == "key" and c.at > parts[-1].at and not c.marker]
-    others = [c for c in found if c.role not in EXERCISES and parts and parts[0].at < c.at < parts[-1].at]
-    alike = len({(c.marker, c.look) for c in parts}) == 1
-    return [*parts, *keys[:1]] if len(parts) > 1 and alike and _counts(parts) and not others else []
+    parts = [c for c in found if c.role in EXERCISES and (c.bold or c.capitals) and not ASKED.match(f"{c.title} ")]
+    parts = [c for c in parts[parts[:1] == found[:1] :] if c.marker in ("upper", "number", "")]
+    if len(parts) < 2 or len({(c.marker, c.look) for c in parts}) > 1 or (parts[0].marker and not _counts(parts)):
+        return []
+    others = [c for c in found if c.role not in EXERCISES and c.at > parts[0].at and c.look == parts[0].look]
+    inside = [c for c in found if c.role not in EXERCISES and parts[0].at < c.at < parts[-1].at]
+    others = [c for c in (*others, *inside) if c.role != "key"]
+    return [] if others else [*parts, *_keys(found, parts[-1])]
 
 
 def _unit(found: Sequence[Candidate]) -> list[Candidate]:

@@ -29,13 +29,19 @@ def settled(found: Sequence[Candidate], lines: Sequence[Line], words: Words) -> 
 def _settled(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words) -> Candidate:
     c = found[at]
     says = words.opening(c.title)
-    alone = len(says.split()) < 2
+    alone = len(says.split()) < 2 and not _names_chapters_again(found, at)
     if c.role == "key" and alone and not _entries_prevail(found, at, lines, words, 0):
         return replace(c, role="")
     called = not alone and not c.role and not c.word and "key" in words.phrases.get(says, ())
     if called and _entries_prevail(found, at, lines, words, ENOUGH):
         return replace(c, role="key")
     return c
+
+
+def _names_chapters_again(found: Sequence[Candidate], at: int) -> bool:
+    """Whether the label of a chapter that was met before stands right below: the first chapter's key."""
+    met = {(c.word, c.value) for c in found[:at] if c.word}
+    return any((c.word, c.value) in met for c in found[at + 1 : at + 2])
 
 
 def _entries_prevail(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words, least: int) -> bool:

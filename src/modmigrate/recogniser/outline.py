@@ -144,6 +144,7 @@ class _Merged(Struct, frozen=True):
 def _with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: set[int], words: Words) -> list[_Merged]:
     """A label alone on its line takes the next line or lines of like look as its title."""
     by_line = {c.at: c for c in found}
+    bare = _bare(by_line, [c for c in found if c.at in chapters and c.word])
     out: list[_Merged] = []
     done = -1
     for c in found:
@@ -151,7 +152,7 @@ def _with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: se
             continue
         # A table that names its chapter is shown as it stands.
         end = c.at + (lines[c.at].table is None)
-        if c.at in chapters and c.word and not c.title:
+        if c.at in chapters and c.word and not c.title and c.at not in bare:
             parts: list[str] = []
             while (
                 end < len(lines) and len(parts) < 3 and _continues(by_line.get(end), c, lines[end], bool(parts), words)
@@ -165,6 +166,13 @@ def _with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: se
         out.append(_Merged(c, end))
         done = end - 1
     return out
+
+
+def _bare(by_line: Mapping[int, Candidate], labels: Sequence[Candidate]) -> set[int]:
+    """Labels that are all there is (`Class 1`, `Class 2`): none has a title, and headings of sections stand below."""
+    below = [by_line[c.at + 1].level if c.at + 1 in by_line else None for c in labels]
+    deeper = [c.level is not None and (lower or 0) > c.level for c, lower in zip(labels, below, strict=True)]
+    return {c.at for c in labels} if all(deeper) and not any(c.title for c in labels) else set()
 
 
 def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, words: Words) -> bool:
