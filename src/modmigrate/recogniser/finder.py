@@ -143,7 +143,11 @@ class Finder(Struct, frozen=True):
 
     def _looks(self, line: Line, loud: bool) -> bool:
         large = line.paragraph is not None and (line.paragraph.layout.size or 0) >= self.body + 1
-        if not loud or line.words > 12 or line.text.endswith(ENDS) or (line.text.endswith("?") and not large):
+        # `3.1 Opening activities.`: whoever numbers a bold title so may end it like a sentence.
+        ends = line.text.endswith(ENDS) and not (
+            line.label is not None and line.label.kind == "multi" and line.text[-1] == "."
+        )
+        if not loud or line.words > 12 or ends or (line.text.endswith("?") and not large):
             return False  # a bold question is one, unless it is as large as titles are
         if line.text.endswith(":") and line.words > 6:
             return False  # a sentence that announces what follows
