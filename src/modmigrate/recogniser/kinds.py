@@ -47,8 +47,7 @@ def _told(draft: Draft, whole: str, hint: str, words: Words) -> str | None:
     stem = draft.stem[-1].text if draft.stem else ""
     if hint == "task" and (stem.rstrip().endswith(_QUESTION) or words.open_verb.match(whole)):
         return "task" if words.task_verb.match(whole) else "essay"
-    does = any(v.match(whole) for v in (words.act_verb, words.task_verb))
-    if hint == "essay" and does and not stem.rstrip().endswith(_QUESTION):
+    if hint == "essay" and words.act_verb.match(whole):
         return "task"
     if hint == "fill" and not GAP.search(whole) and not _OPEN_END.search(whole):
         # A table to fill in is filled in on paper; what asks is answered.
