@@ -64,7 +64,7 @@ def _question(question: Question, chapter: int | None) -> dict[str, Any]:
     return {
         "chapter": chapter,
         "type": question.type,
-        "stem": _fold(" ".join([question.stem, *lines(_words(question.content), labels=False)])),
+        "stem": _fold(" ".join([question.stem, *lines(_words(question.content))])),
         "options": {side: [_fold(t) for t in texts] for side, texts in options.items()}
         if isinstance(options, dict)
         else [_fold(t) for t in options],
@@ -109,8 +109,8 @@ def _fold(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def lines(blocks: Sequence[Block], *, labels: bool = True) -> Iterator[str]:
-    """All the words a learner sees in these blocks, a line per block, in reading order; `labels` are list items'."""
+def lines(blocks: Sequence[Block]) -> Iterator[str]:
+    """All the words a learner sees in these blocks, a line per block, in reading order."""
     for block in blocks:
         match block:
             case mod.Heading(meaning="key"):
@@ -119,7 +119,7 @@ def lines(blocks: Sequence[Block], *, labels: bool = True) -> Iterator[str]:
                 yield _fold(text)
             case mod.List(items=items):
                 for at, item in enumerate(items):
-                    yield _fold(f"{label_of(block, at) if labels else ''} {item.text}")
+                    yield _fold(f"{label_of(block, at)} {item.text}")
                     yield from lines(item.content)
             case mod.Objectives(lead=lead, objectives=found):
                 yield from (_fold(t) for t in (lead, *(o.text for o in found)) if t)

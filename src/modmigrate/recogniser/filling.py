@@ -13,11 +13,11 @@ from ..source import NOWHERE, Where
 from .build import Answer, Builder, place
 from .convert import Converter
 from .draft import Draft
-from .gather import chapter_name, runs_in
 from .heading import Heading
 from .heading_text import heading_text
 from .lines import Line
 from .links import Places
+from .objective_parts import chapter_name, runs_in
 from .parts import Part
 from .state import Piece, Slot, State
 from .words import EXERCISES, Words

@@ -1,11 +1,12 @@
-"""Typed `I.`, `V.` and `X.` that are letters: behind `H.`, `U.` and `W.` of the same list."""
+"""Typed `I.`, `V.` and `X.` that are letters (behind `H.`, `U.` and `W.` of one list), small ones that are numerals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from .labels import as_roman
 from .lines import Line
 
 _BOTH = "IVX"
@@ -26,3 +27,18 @@ def lettered(lines: Iterable[Line]) -> Iterator[Line]:
             if label.kind == "upper":
                 last[style] = label.number
         yield line
+
+
+def with_romans(lines: Sequence[Line]) -> list[Line]:
+    """The lines, small letters that turn out to be roman numerals read as such: `i.` before `ii.`, `v.` behind `iv.`"""
+    out = list(lines)
+    small = [at for at, x in enumerate(out) if x.label is not None and not x.label.auto and x.label.text[-1:] in ".)"]
+    for before, at, after in zip([-1, *small], small, [*small[1:], -1], strict=False):
+        label = out[at].label
+        if label is None or label.kind != "lower" or label.text.strip("().") not in ("i", "v", "x"):
+            continue
+        read = as_roman(label)
+        near = [x for n in (before, after) if n >= 0 and (x := out[n].label) is not None and x.style == read.style]
+        if any(abs(x.number - read.number) == 1 for x in near):
+            out[at] = replace(out[at], label=read)
+    return out

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..document import Block, Formula, Inline, NoteMark, Paragraph, Picture, Span, Table
-from .labels import ASKED, QUESTION, TYPED, Label, as_roman, automatic, typed
+from .labels import ASKED, QUESTION, TYPED, Label, automatic, typed
 
 
 class Line(Struct, frozen=True):
@@ -100,21 +100,6 @@ def _labelled(block: Paragraph, start: int, end: int, *, auto: bool = True) -> L
     if found and label_typed and raw[found.end() :].strip():
         return Line(block, fold(raw[found.end() :]), label_typed, start + found.end(), end, start)
     return Line(block, fold(raw), None, start, end)
-
-
-def with_romans(lines: Sequence[Line]) -> list[Line]:
-    """The lines, small letters that turn out to be roman numerals read as such: `i.` before `ii.`, `v.` behind `iv.`"""
-    out = list(lines)
-    small = [at for at, x in enumerate(out) if x.label is not None and not x.label.auto and x.label.text[-1:] in ".)"]
-    for before, at, after in zip([-1, *small], small, [*small[1:], -1], strict=False):
-        label = out[at].label
-        if label is None or label.kind != "lower" or label.text.strip("().") not in ("i", "v", "x"):
-            continue
-        read = as_roman(label)
-        near = [x for n in (before, after) if n >= 0 and (x := out[n].label) is not None and x.style == read.style]
-        if any(abs(x.number - read.number) == 1 for x in near):
-            out[at] = replace(out[at], label=read)
-    return out
 
 
 def line_labels(lines: Iterable[Line]) -> list[int]:

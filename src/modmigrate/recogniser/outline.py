@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,17 +19,16 @@ from .divisions import divisions
 from .doubtful_keys import settled
 from .heading import Heading
 from .key_runs import letters
+from .label_titles import with_titles
+from .levels import levels
 from .line_kinds import body_size
-from .lines import Line, fold
+from .lines import Line
 from .misspelt import with_misspelt
 from .named_keys import below_exercises, below_keys
 from .recurring import levelled
 from .title import title_of
-from .title_tables import title_in_table, title_tables
+from .title_tables import title_tables
 from .words import Words
-
-SENTENCE = 6
-"""A longer line that ends in a full stop and has no heading's look is text, no part of a title."""
 
 
 class Outline(Struct, frozen=True):
@@ -62,8 +61,8 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     # What stands before the first chapter is a cover: its large lines head nothing.
     found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
     found = _ordinary([c for c in found if c.at not in dropped], chapters)
-    merged = _with_titles(lines, found, {c.at for c in chapters}, words)
-    headings = levelled(_levels(merged, {c.at for c in chapters}, marker_ranks(found)), found, words)
+    merged = with_titles(lines, found, {c.at for c in chapters}, words)
+    headings = levelled(levels(merged, {c.at for c in chapters}, marker_ranks(found)), found, words)
     return Outline(
         named.text,
         tuple(below_exercises(below_keys(with_closing(headings, {c.at for c in found if c.level}), lines))),
@@ -134,87 +133,3 @@ def _repeats(c: Candidate, lines: Sequence[Line], cover: int) -> bool:
 
 def _same(a: str, b: str) -> bool:
     return folded(a) == folded(b)
-
-
-class _Merged(Struct, frozen=True):
-    candidate: Candidate
-    end: int
-
-
-def _with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: set[int], words: Words) -> list[_Merged]:
-    """A label alone on its line takes the next line or lines of like look as its title."""
-    by_line = {c.at: c for c in found}
-    bare = _bare(by_line, [c for c in found if c.at in chapters and c.word])
-    out: list[_Merged] = []
-    done = -1
-    for c in found:
-        if c.at <= done:
-            continue
-        # A table that names its chapter is shown as it stands.
-        end = c.at + (lines[c.at].table is None)
-        if c.at in chapters and c.word and not c.title and c.at not in bare:
-            parts: list[str] = []
-            while (
-                end < len(lines) and len(parts) < 3 and _continues(by_line.get(end), c, lines[end], bool(parts), words)
-            ):
-                parts.append(lines[end].text)
-                end += 1
-            table = lines[end].table if end < len(lines) else None
-            if not parts and table is not None:
-                parts = [title_in_table(table, words)]  # the table stays
-            c = replace(c, title=words.title_label.sub("", fold(" ".join(parts))))
-        out.append(_Merged(c, end))
-        done = end - 1
-    return out
-
-
-def _bare(by_line: Mapping[int, Candidate], labels: Sequence[Candidate]) -> set[int]:
-    """Labels that are all there is (`Class 1`, `Class 2`): none has a title, and headings of sections stand below."""
-    below = [by_line[c.at + 1].level if c.at + 1 in by_line else None for c in labels]
-    deeper = [c.level is not None and (lower or 0) > c.level for c, lower in zip(labels, below, strict=True)]
-    return {c.at for c in labels} if all(deeper) and not any(c.title for c in labels) else set()
-
-
-def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, words: Words) -> bool:
-    paragraph = line.paragraph
-    if paragraph is None or line.label is not None or not line.text or line.words > 18:
-        return False
-    if c is not None and (c.word or c.role == "objectives" or (c.role and begun)):
-        return False
-    if c is None and line.words > SENTENCE and line.text.endswith("."):
-        return False
-    if not begun and words.title_label.match(line.text):
-        return True  # `Judul : …`, however it looks
-    layout = paragraph.layout
-    alike = layout.centred == label.centred and layout.bold == label.bold
-    if begun and label.level is not None and c is None:
-        return False  # text below headings that have a style
-    if begun:
-        return alike and round(layout.size or 0) == round(label.size) and not words.role(line.text)
-    return alike or c is not None
-
-
-def _levels(merged: Sequence[_Merged], chapters: set[int], ranks: Mapping[str, int]) -> list[Heading]:
-    """Nest the headings: each hangs under the nearest stronger one before it."""
-    out: list[Heading] = []
-    stack: list[tuple[float, ...]] = []
-    for m in merged:
-        c = m.candidate
-        if c.at in chapters:
-            stack, level = [], 1
-        else:
-            strength = c.strength(ranks)
-            while stack and not _weaker(strength, stack[-1], ranks["lower"]):
-                stack.pop()
-            stack.append(strength)
-            level = 1 + len(stack)
-        out.append(Heading(c.at, m.end, level, c.title, c.number, c.role, c.value, c.evidence))
-    return out
-
-
-def _weaker(a: tuple[float, ...], b: tuple[float, ...], small: int) -> bool:
-    """Whether a heading of strength `a` hangs under one of strength `b`; a missing marker says nothing."""
-    if a[:-1] != b[:-1]:
-        return a[:-1] > b[:-1]
-    # Small letters letter what is inside an unmarked heading.
-    return bool(a[-1] and (b[-1] or int(a[-1]) == small) and a[-1] > b[-1])

@@ -18,8 +18,8 @@ from .boxes import unframed
 from .detection import languages_of, weights
 from .filling import Filler
 from .gather import Gatherer
-from .letter_runs import lettered
-from .lines import line_of, with_romans
+from .letter_runs import lettered, with_romans
+from .lines import line_of
 from .missing import missing_keys
 from .notes import notes_of
 from .outline import Outline, outline, without_keys
