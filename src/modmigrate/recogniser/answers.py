@@ -138,8 +138,8 @@ def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
     value = re.sub(r"\s+", " ", value).strip().rstrip(".")
     parts = [value]
     if blanks > 1:
-        for sign in ("|", ";", ","):
-            parts = [p.strip() for p in value.split(sign) if p.strip()]
+        for sign in (r"\|", "[;；]", "[,，、،]", r"\s"):
+            parts = [p.strip() for p in re.split(sign, value) if p.strip()]
             if len(parts) == blanks:
                 break
         if len(parts) != blanks:

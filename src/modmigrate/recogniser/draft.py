@@ -52,5 +52,7 @@ class Exercise(Struct, frozen=True):
     first: int
     """Index of its first draft."""
     numbers: tuple[int, ...]
+    label: str = ""
+    """What counts it among the parts of a paper: B, II, 二."""
     entries: bool = False
     """Whether the numbers are the entries of one question to match."""

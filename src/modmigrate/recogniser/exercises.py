@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from .draft import Draft, Exercise
 from .exercise_tables import drafts_of, examples
 from .items import Parsed, parse
+from .key_titles import part_label
 from .kinds import GAP
 from .lines import Line, line_labels
 from .marked import with_marked_keys
@@ -162,4 +163,13 @@ def _is_numbered(drafts: Sequence[Draft], at: int) -> bool:
 
 
 def _exercise(part: Part, hint: str, first: int, numbers: Sequence[int], *, entries: bool) -> Exercise:
-    return Exercise(part.chapter, part.chapter_value, part.titles, hint, first, tuple(numbers), entries)
+    return Exercise(
+        part.chapter, part.chapter_value, part.titles, hint, first, tuple(numbers), label=_label_of(part), entries=entries
+    )  # fmt: skip
+
+
+def _label_of(part: Part) -> str:
+    """What counts the part among those of a paper: its heading's label, or that of the line which introduces it."""
+    if part.named:
+        return part_label(part.named[-1].split()[0]) if part.named[-1] else ""
+    return part_label(part.heading.number) if part.heading is not None else ""

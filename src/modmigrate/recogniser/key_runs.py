@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..patterns import lazy
-from .labels import LETTER
+from .labels import ASKED_RUN, LETTER
 
 _PAIR = lazy(
     rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>．、：]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BDEFJNORSTVWY]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
@@ -17,6 +17,10 @@ _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
 _COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
 _POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)．、]\s*(?=\S)")
+_SIGNED = tuple(
+    lazy(rf"(?:^|(?<=\s))(\d{{1,3}})\s?{sign}\s*(?=\S)") for sign in ("[-–](?![-–\\d])", "=", "[:：]", "[→>]")
+)
+"""`1- donanım 2- tarayıcı`, `1 = a ; 2 = b`: one sign for the whole run."""
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
 
@@ -40,10 +44,11 @@ def counted(text: str) -> list[tuple[int, str]]:
 
     Each number must follow once: two places for one leave the cut in doubt.
     """
-    found = list((_POINTED if _POINTED.match(text) else _COUNT).finditer(text))
+    form = next((form for form in (_POINTED, *_SIGNED, ASKED_RUN) if form.match(text)), _COUNT)
+    found = list(form.finditer(text))
     first = int(found[0][1]) if found and found[0].start() == 0 else 0
     numbers = range(first, first + len(found))
-    pointed = len(found) > 1 and found[0][0].rstrip().endswith((".", ")", "．", "、"))
+    pointed = len(found) > 1 and form is not _COUNT
     if (len(found) < _ENOUGH and not pointed) or not first or [int(m[1]) for m in found] != list(numbers):
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]

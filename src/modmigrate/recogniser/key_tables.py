@@ -21,6 +21,7 @@ def table_entries(table: Table, words: Words) -> Iterator[tuple[int, str]]:
         numbers = [(i, int(t.strip(" ."))) for i, t in enumerate(above) if t.strip(" .").isdecimal()]
         if (
             len(numbers) > 1
+            and all(a < b for (_, a), (_, b) in pairwise(numbers))
             and len(below) == len(above)
             and not any(below[i].strip(" .").isdecimal() for i, _ in numbers)
         ):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
 
 from ..module import folded
+from ..patterns import lazy
+from .chapter_labels import ChapterLabels, labels_of
 from .draft import Exercise
 from .keys import KeyGroup
 from .labels import roman
@@ -15,34 +19,71 @@ Name = tuple[str, int]
 """An exercise's name and its number, 0 for none."""
 Homes = Mapping[Name, set[int | None]]
 """The chapters in which exercises have a name with a number."""
+_LETTER = lazy(r"\s[A-Z]$")
+_PART = lazy(r"\s*[(（]?([A-H]|[IVX]{1,4}|[一二三四五六七八九十]{1,3})\s?[.)）、．]?\s*")
 _AKIN = ({"essay", "short"}, {"choice", "multi"}, {"fill", "short"})
 
 
-def homes_of(exercises: Sequence[Exercise], words: Words) -> Homes:
+class Places(Struct, frozen=True):
+    """What the titles of one document's keys are read by: its words, and where its exercises stand."""
+
+    words: Words
+    homes: Homes
+    labels: ChapterLabels
+    said: dict[tuple[str, ...], set[int]] = field(default_factory=dict)
+    """The chapters that titles name, once they have been read."""
+
+    def chapters(self, titles: tuple[str, ...]) -> set[int]:
+        """The numbers of the chapters that a key's titles name."""
+        if titles not in self.said:
+            self.said[titles] = _chapter_values(" · ".join(titles), self.words) | set(self._labelled(titles))
+        return self.said[titles]
+
+    def _labelled(self, titles: tuple[str, ...]) -> Iterator[int]:
+        for title in titles:
+            label = self.labels.of(title)
+            # Letters count parts of an exercise, too.
+            if label is not None and not _LETTER.search(label.printed):
+                yield label.value
+
+
+def places_of(exercises: Sequence[Exercise], words: Words) -> Places:
     """Where exercises with numbered names stand."""
     out: dict[Name, set[int | None]] = {}
     for e in exercises:
         for name in names_in(" · ".join(e.titles), words):
             if name[1]:
                 out.setdefault(name, set()).add(e.chapter)
-    return out
+    return Places(words, out, labels_of(words))
 
 
-def agreement(group: KeyGroup, e: Exercise, words: Words, homes: Homes) -> int | None:
+def agreement(group: KeyGroup, e: Exercise, places: Places) -> int | None:
     """How well titles and places agree; None when they contradict each other."""
+    words = places.words
     said = " · ".join(group.titles)
     names, own = names_in(said, words), names_in(" · ".join(e.titles), words)
-    place = _place(group, e, _chapter_values(said, words), _elsewhere(names, own, group.chapter, homes))
+    place = _place(group, e, places.chapters(group.titles), _elsewhere(names, own, group.chapter, places.homes))
     if place is None or (names and own and not any(_alike(a, b) for a in names for b in own)):
         return None
     if not own and any(number for _, number in names):
         return None  # the key of Exercise 2 is that of an exercise with a name
     score = place + (3 + any(a == b for a in names for b in own) if names and own else 0)
+    label = part_label(group.titles[-1]) if group.titles else ""
+    if label and e.label:
+        if label != e.label:
+            return None
+        score += 3
     kind = words.question_type(group.titles[-1]) if group.titles else ""
     score += _same_opening(group.titles, e.titles)
     if kind and e.kind:
         return score + 2 if kind == e.kind or {kind, e.kind} in _AKIN else None
     return score
+
+
+def part_label(title: str) -> str:
+    """What names a part of an exercise by counting, where a title is nothing else: `B.`, `二、`, `II)` → B, 二, II."""
+    found = _PART.fullmatch(title)
+    return found[1] if found else ""
 
 
 def _same_opening(a: Sequence[str], b: Sequence[str]) -> int:
@@ -66,12 +107,13 @@ def _elsewhere(names: set[Name], own: set[Name], chapter: int | None, homes: Hom
     return bool(numbered) and not any(chapter in homes.get(name, ()) for name in numbered)
 
 
-def ties(group: KeyGroup, e: Exercise, words: Words) -> tuple[str, ...]:
+def ties(group: KeyGroup, e: Exercise, places: Places) -> tuple[str, ...]:
     """What ties a key and an exercise that do not contradict each other, for people."""
+    words = places.words
     said = " · ".join(group.titles)
     names = names_in(said, words) & names_in(" · ".join(e.titles), words)
     found = [f"both are called {' '.join(map(str, name)).removesuffix(' 0')}" for name in sorted(names)]
-    found += ["it names the chapter"] if _chapter_values(said, words) else []
+    found += ["it names the chapter"] if places.chapters(group.titles) else []
     found += ["it stands in the chapter"] if not found and group.chapter is not None else []
     kind = words.question_type(group.titles[-1]) if group.titles else ""
     return (*found, f"both are {kind}") if kind and kind == e.kind else tuple(found)
@@ -119,5 +161,7 @@ def _is_name(tokens: Sequence[str], words: Words) -> bool:
 def _alike(a: Name, b: Name) -> bool:
     if a[0] == b[0]:
         return a[1] == b[1] or 0 in (a[1], b[1])
+    if a[1] and a[1] == b[1] and any(set(x.split()) < set(y.split()) for x, y in ((a[0], b[0]), (b[0], a[0]))):
+        return True  # Latihan 1 and Soal Latihan 1
     # One word without a number names tests of any kind: answers to the test, for a post-test.
     return any(x[0] in y[0].split() and not x[1] for x, y in ((a, b), (b, a)))

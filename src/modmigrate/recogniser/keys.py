@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..patterns import lazy
 from ..source import NOWHERE, Where
 from .key_entries import entries_of
-from .key_runs import letters
+from .key_runs import letters, listed
 from .key_tables import by_exercise
 from .lines import Line, part, pieces
 from .words import EXERCISES, Words
@@ -121,7 +121,8 @@ def _lettered(line: Line) -> tuple[str, Line] | None:
     if line.label is None or line.label.kind not in ("upper", "roman") or line.label.auto or line.paragraph is None:
         return None
     rest = part(line, line.start)
-    return (line.label.text, rest) if rest.label is not None and rest.label.kind == "number" else None
+    counted = rest.label is not None and rest.label.kind == "number"
+    return (line.label.text, rest) if counted or listed(rest.text) else None
 
 
 def _whole_answer(line: Line) -> list[tuple[int, str]]:

@@ -26,11 +26,18 @@ TYPED = lazy(
     r"|(?P<bullet>[-–•*§●▪■◆➢✓○→⇒➔](?=\s)|[•●▪■◆➢✓○・►▸❖➤\ue000-\uf8ff])"
     r")\s*"
 )
+_ASKING = (
+    r"(?:Q|No|Soal|Soalan|Question|Pertanyaan|Nomor|Pregunta|Questão|Pergunta|Frage|Domanda|Vraag|Soru|Câu(?: hỏi)?"
+    r"|السؤال|س(?=\s?\d)|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*"
+)
+"""Words before the number of a question."""
 ASKED = lazy(
-    r"\s*(?:Q|No|Soal|Soalan|Question|Pertanyaan|Nomor|Pregunta|Questão|Pergunta|Frage|Domanda|Vraag|Soru|Câu(?: hỏi)?"
-    r"|السؤال|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*(?P<number>\d{1,4})\s*[题問]?\s*(?:[(（]\d{1,3}\s*[^\W\d][^\d()（）]{0,11}[)）])?\s*[.):：\-]*(?:\s+|(?<=：))",
+    rf"\s*{_ASKING}(?P<number>\d{{1,4}})\s*[题問]?"
+    r"\s*(?:[(（]\d{1,3}\s*[^\W\d][^\d()（）]{0,11}[)）])?\s*[.):：\-]*(?:\s+|(?<=：))",
     re.I,
 )
+ASKED_RUN = lazy(rf"(?:^|(?<=\s)){_ASKING}(\d{{1,4}})\s*[.):：\-]*\s*(?=\S)", re.I)
+"""The same before each entry of a key: `問1 イ 問2 ウ`."""
 QUESTION = "typed-q"
 """The style of labels that name questions: `Q1)`, `Soal 3`."""
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ..module import folded
 from .draft import Exercise
 from .key_runs import letters
-from .key_titles import Homes, agreement, homes_of, ties
+from .key_titles import Places, agreement, places_of, ties
 from .keys import KeyGroup
 from .spread import spread
 from .words import Words
@@ -49,9 +49,9 @@ class Pairing(Struct, frozen=True):
 
 def pair(exercises: Sequence[Exercise], groups: Sequence[KeyGroup], words: Words, fits: Fits) -> Pairing:
     """Pair key groups with exercises."""
-    homes = homes_of(exercises, words)
-    groups = [part for g in groups for part in spread(g, exercises, words, homes)]
-    options = {id(g): _best(g, exercises, words, fits, homes) for g in groups}
+    places = places_of(exercises, words)
+    groups = [part for g in groups for part in spread(g, exercises, places)]
+    options = {id(g): _best(g, exercises, fits, places) for g in groups}
     pairs, taken, waiting = _settled(groups, options)
     again = [p for g in waiting for p in options[id(g)] if all(_overlap(q, taken) for q in options[id(g)])]
     against = _contradicted([*pairs, *again])
@@ -59,8 +59,8 @@ def pair(exercises: Sequence[Exercise], groups: Sequence[KeyGroup], words: Words
         (g, tuple(p.exercise for p in options[id(g)])) for g in waiting if not any(p in again for p in options[id(g)])
     )
     kept = [replace(p, values=tuple(v for v in p.values if (p.exercise.first, v[0]) not in against)) for p in pairs]
-    places = tuple((e, place) for first, place in sorted(against) for e in exercises if e.first == first)
-    return Pairing(tuple(kept), places, doubtful, tuple(g for g in groups if not options[id(g)]))
+    differing = tuple((e, place) for first, place in sorted(against) for e in exercises if e.first == first)
+    return Pairing(tuple(kept), differing, doubtful, tuple(g for g in groups if not options[id(g)]))
 
 
 Options = Mapping[int, Sequence[Pair]]
@@ -122,13 +122,13 @@ def _in_order(waiting: Sequence[KeyGroup], options: Options, taken: set[tuple[in
     return []
 
 
-def _best(group: KeyGroup, exercises: Sequence[Exercise], words: Words, fits: Fits, homes: Homes) -> list[Pair]:
+def _best(group: KeyGroup, exercises: Sequence[Exercise], fits: Fits, places: Places) -> list[Pair]:
     able = [e for e in exercises if group.only in (None, e.first)]
-    scored = [(score, p) for e in able if (score := agreement(group, e, words, homes)) is not None
+    scored = [(score, p) for e in able if (score := agreement(group, e, places)) is not None
               and (p := _values(group, e, fits)) is not None]  # fmt: skip
     top = max((score + _share(p) for score, p in scored), default=0)
     best = [p for score, p in scored if score + _share(p) == top]
-    return [replace(p, evidence=ties(group, p.exercise, words)) for p in best]
+    return [replace(p, evidence=ties(group, p.exercise, places)) for p in best]
 
 
 def _share(p: Pair) -> int:

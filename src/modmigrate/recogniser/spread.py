@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .draft import Exercise
-from .key_titles import Homes, agreement, names_in
+from .key_titles import Places, agreement, names_in
 from .keys import KeyGroup
-from .words import Words
 
 
-def spread(group: KeyGroup, exercises: Sequence[Exercise], words: Words, homes: Homes) -> Iterator[KeyGroup]:
+def spread(group: KeyGroup, exercises: Sequence[Exercise], places: Places) -> Iterator[KeyGroup]:
     """The group, or its parts where it answers several exercises by their numbers, or all that it names."""
-    if several := _named(group, exercises, words, homes):
+    if several := _named(group, exercises, places):
         yield from (KeyGroup(group.chapter, group.titles, group.where, group.entries, only=e.first) for e in several)
         return
     numbers = [n for n, _ in group.entries]
-    able = [e for e in exercises if agreement(group, e, words, homes) is not None]
+    able = [e for e in exercises if agreement(group, e, places) is not None]
     own = [n for e in able for n in dict.fromkeys(e.numbers)]  # several statements may share one
     counts = all(a < b for a, b in pairwise(numbers)) and len(own) == len(set(own))
     met = [e for e in able if set(e.numbers) & set(numbers)]
@@ -25,6 +24,8 @@ def spread(group: KeyGroup, exercises: Sequence[Exercise], words: Words, homes: 
     through = sorted(own) == list(range(1, len(own) + 1))
     whole = len({e.chapter for e in able}) == 1 or set(numbers) == set(own) or through
     if not counts or len(met) < 2 or not whole or not set(numbers) <= set(own):
+        met = _chain(able, numbers)
+    if not met:
         yield group
         return
     for e in met:
@@ -32,12 +33,29 @@ def spread(group: KeyGroup, exercises: Sequence[Exercise], words: Words, homes: 
         yield KeyGroup(group.chapter, group.titles, group.where, entries, only=e.first)
 
 
-def _named(group: KeyGroup, exercises: Sequence[Exercise], words: Words, homes: Homes) -> list[Exercise]:
+def _chain(able: Sequence[Exercise], numbers: Sequence[int]) -> list[Exercise]:
+    """The exercises that one paper counts through and whose numbers a key gives; [] where several papers have them."""
+    chains: list[list[Exercise]] = []
+    for e in able:
+        last = chains[-1][-1] if chains else None
+        if last is not None and last.chapter == e.chapter and e.numbers[0] == last.numbers[-1] + 1:
+            chains[-1].append(e)
+        else:
+            chains.append([e])
+    wanted = set(numbers)
+    found = [c for c in chains if wanted <= {n for e in c for n in e.numbers}]
+    if len(found) != 1 or any(a >= b for a, b in pairwise(numbers)):
+        return []
+    met = [e for e in found[0] if wanted & set(e.numbers)]
+    return met if len(met) > 1 else []
+
+
+def _named(group: KeyGroup, exercises: Sequence[Exercise], places: Places) -> list[Exercise]:
     """The exercises that one title names side by side: `Key to pre-test and post-test`; [] for other keys."""
-    names = names_in(group.titles[-1], words) if group.titles else set()
+    names = names_in(group.titles[-1], places.words) if group.titles else set()
     numbers = {n for n, _ in group.entries}
-    found = [(e, names & names_in(" · ".join(e.titles), words)) for e in exercises
-             if agreement(group, e, words, homes) is not None and numbers <= set(e.numbers)]  # fmt: skip
+    found = [(e, names & names_in(" · ".join(e.titles), places.words)) for e in exercises
+             if agreement(group, e, places) is not None and numbers <= set(e.numbers)]  # fmt: skip
     met = [name for _, own in found for name in own]
     alone = len(names) > 1 and all(len(own) == 1 for _, own in found) and len(met) == len(set(met)) == len(names)
     return [e for e, _ in found] if alone else []

@@ -110,6 +110,9 @@ class Words(Struct, frozen=True):
                     return roles[0] if self.only_names(title, length) else ""
                 if len(words) - length <= extra:
                     return roles[0]
+        # A type of question and nothing else: Identification.
+        if words and self._is_type(" ".join(words), words[0]) and not self._tells(title):
+            return "practice"
         # English names what it is last: Critical Thinking Questions.
         return "practice" if 1 < len(words) <= SHORT and words[-1].endswith(self.ends) else ""
 
@@ -138,6 +141,13 @@ class Words(Struct, frozen=True):
         """Whether a title is that of a standard part of a lesson, with a word more at most: `Alat yang dipakai`."""
         words = folded(title).split()
         return any(" ".join(words[:n]) in self.parts for n in (len(words), len(words) - 1) if n > 0)
+
+    def _is_type(self, phrase: str, first: str) -> bool:
+        return any(named == phrase for named, _ in self.types.get(first, ()))
+
+    def _tells(self, title: str) -> bool:
+        """Whether words ask or tell, as an instruction does and a title does not: `True or false?`, `Complete`."""
+        return title.rstrip(" :").endswith(("?", "!", ".", "？", "。")) or self.instruction.match(title) is not None
 
     def _is_topic(self, words: list[str]) -> bool:
         return any(" ".join(words[:n]) in self.topics for n in (2, 3))
