@@ -163,9 +163,8 @@ def _is_numbered(drafts: Sequence[Draft], at: int) -> bool:
 
 
 def _exercise(part: Part, hint: str, first: int, numbers: Sequence[int], *, entries: bool) -> Exercise:
-    return Exercise(
-        part.chapter, part.chapter_value, part.titles, hint, first, tuple(numbers), label=_label_of(part), entries=entries
-    )  # fmt: skip
+    label = _label_of(part)
+    return Exercise(part.chapter, part.chapter_value, part.titles, hint, first, tuple(numbers), label, entries)
 
 
 def _label_of(part: Part) -> str:

@@ -17,9 +17,8 @@ _NUMBERS = lazy(r"\d\D+\d")
 """The cheap sign first: most lines hold no two numbers."""
 _COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
 _POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)．、]\s*(?=\S)")
-_SIGNED = tuple(
-    lazy(rf"(?:^|(?<=\s))(\d{{1,3}})\s?{sign}\s*(?=\S)") for sign in ("[-–](?![-–\\d])", "=", "[:：]", "[→>]")
-)
+_SIGNS = (r"[-–](?![-–\d])", "=", "[:：]", "[→>]")
+_SIGNED = tuple(lazy(rf"(?:^|(?<=\s))(\d{{1,3}})\s?{sign}\s*(?=\S)") for sign in _SIGNS)
 """`1- donanım 2- tarayıcı`, `1 = a ; 2 = b`: one sign for the whole run."""
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
