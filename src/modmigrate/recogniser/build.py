@@ -53,7 +53,7 @@ class Builder:
         answered = values.get("answer") is not None
         cls = TYPES[values.pop("kind", kind)]
         return cls(
-            stem=stem, content=content, number=draft.printed.strip(" .()．、（）"),
+            stem=stem, content=content, number=draft.printed.strip(" .()-–:：．、（）"),
             id=self.ids.make("q", chapter, stem, *options), source=str(place(draft)),
             feedback="\n".join(f for f in feedback if f),
             answer_source=answer.source if answer and answered else "none", **values,

@@ -28,6 +28,7 @@ from .named_keys import below_exercises, below_keys
 from .recurring import levelled
 from .title import title_of
 from .title_tables import title_tables
+from .typed_pages import typed_pages
 from .words import Words
 
 
@@ -46,7 +47,7 @@ class Outline(Struct, frozen=True):
 def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     """Decide over all candidates at once. `title` is what the file's properties say."""
     found = candidates(lines, words)
-    dropped = contents(lines, found)
+    dropped = contents(lines, found) | typed_pages(lines)
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
