@@ -6,9 +6,10 @@ from __future__ import annotations
 from ..patterns import lazy
 from .draft import Draft
 from .exercises import Found
+from .kinds import SENTENCE
 from .lines import Line, unlabelled
 from .parts import Part
-from .words import Words
+from .words import EXERCISES, Words
 
 _TITLED = lazy(r"\s*([^:：\n]{3,30}?)(\s+\w+)?\s*(?:[:：]|\s[-–—])\s+(?=\S)")
 _ASKING = ("?", "？", "؟")
@@ -17,21 +18,20 @@ _ASKING = ("?", "？", "؟")
 def as_task(part: Part, line: Line, found: Found, words: Words) -> Found:
     """What was found in a part headed by `line`; a task instead where it is an activity that asks nothing."""
     title = _title(part, line, words)
-    if title is None or not part.lines or not (_asks_nothing(found) or _is_procedure(part, found, words)):
+    if title is None or not part.lines:
         return found
+    if not (_asks_nothing(found) or _is_procedure(part, found, words) or _has_steps(title, found, words)):
+        return found
+    told = [x for x in part.lines if x.text]
+    if len(told) == 1 and told[0].label is None and not words.task_verb.match(title.text) and _does(told[0], words):
+        return found if found.drafts else Found((Draft((told[0],), kind="task"),), found.hint)
     return Found((part.lines, Draft((title,), kind="task")), found.hint)
 
 
 def _title(part: Part, line: Line, words: Words) -> Line | None:
     """An activity's title: behind its number, or with the word that announces it (`Actividad: …`)."""
     heading, paragraph = part.heading, line.paragraph
-    if (
-        heading is None
-        or heading.level == 1
-        or paragraph is None
-        or not part.begins
-        or words.question_type(line.text) != "task"
-    ):
+    if heading is None or heading.level == 1 or paragraph is None or words.question_type(line.text) != "task":
         return None
     match = _TITLED.match(paragraph.text, line.start, line.end)
     if (
@@ -40,7 +40,10 @@ def _title(part: Part, line: Line, words: Words) -> Line | None:
         or words.only_names(paragraph.text[match.end() : line.end])
     ):
         return None
-    return unlabelled(line, match.end() if match[2] else line.start, line.end)
+    title = unlabelled(line, match.end() if match[2] else line.start, line.end)
+    # Below an exercise's heading a numbered title is a task of it if it says what to do.
+    counted = match[2] and heading.role in EXERCISES and words.task_verb.match(title.text)
+    return title if part.begins or counted else None
 
 
 def _asks_nothing(found: Found) -> bool:
@@ -48,6 +51,18 @@ def _asks_nothing(found: Found) -> bool:
     alone = len(found.drafts) == 1 and not found.drafts[0].number and not found.drafts[0].options
     text = found.drafts[0].stem[0].text if alone and found.drafts[0].stem else ""
     return not found.drafts or (bool(text) and not text.endswith(_ASKING))
+
+
+def _does(line: Line, words: Words) -> bool:
+    """Whether a line tells to do something."""
+    return any(v.match(s) for s in SENTENCE.split(line.text) for v in (words.task_verb, words.act_verb))
+
+
+def _has_steps(title: Line, found: Found, words: Words) -> bool:
+    """Whether a title tells what to do (`Task 1: Sort the list`) and what is below it, for the most part, how."""
+    asked = sum(d.stem[-1].text.endswith(_ASKING) for d in found.drafts if d.stem)
+    chosen = any(d.options or d.answer or d.right for d in found.drafts)
+    return words.task_verb.match(title.text) is not None and not chosen and asked * 2 <= len(found.drafts)
 
 
 def _is_procedure(part: Part, found: Found, words: Words) -> bool:

@@ -56,7 +56,7 @@ class Gatherer:
         return mod.Glossary(terms=made, id=self.ids.make("g", *(t for t, _ in found))) if made else None
 
     def _exercise(self, part: Part) -> list[Piece]:
-        part = self.keys.without_runs(part)
+        part = self.keys.without_tail(self.keys.without_runs(part))
         alone = lone(part, self.words)
         cut = alone if len(alone) > 1 else split(part, self.words)
         return [piece for own in cut for piece in self._questions(own)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from ..report import Code, finding
 from ..source import NOWHERE, Where
 from .build import place
@@ -18,6 +19,17 @@ from .options import is_option
 from .parts import Part
 from .state import State
 from .words import EXERCISES, Words
+
+_BARE = lazy(r"[A-Ha-h?]")
+ENOUGH = 3
+"""Letters in a row that make a key."""
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether Word numbers a line that is one letter, or a question mark where the letter is not known."""
+    return (
+        line.label is not None and line.label.auto and line.label.kind == "number" and bool(_BARE.fullmatch(line.text))
+    )
 
 
 class KeyParts:
@@ -38,6 +50,22 @@ class KeyParts:
             self.state.groups.append(KeyGroup(part.chapter, part.titles, where, found))
         return replace(part, lines=tuple(x for at, x in enumerate(part.lines) if at not in runs)) if runs else part
 
+    def without_tail(self, part: Part) -> Part:
+        """A part without the key at its end that goes on with the numbers of its questions: `11. B`, `12. C`."""
+        lines = part.lines
+        start = len(lines)
+        while start and (_is_bare(lines[start - 1]) or not (lines[start - 1].text or lines[start - 1].table)):
+            start -= 1
+        tail = [line for line in lines[start:] if line.text]
+        styles = {line.label.style for line in tail if line.label is not None}
+        asked = sum(1 for x in lines[:start] if x.label is not None and {x.label.style} == styles)
+        if len(tail) < ENOUGH or len(tail) != asked:
+            return part
+        entries = [(line.label.number, line.text) for line in tail if line.label is not None]
+        where = tail[0].paragraph.where if tail[0].paragraph is not None else NOWHERE
+        self.state.groups.append(KeyGroup(part.chapter, part.titles, where, entries))
+        return replace(part, lines=lines[:start])
+
     def without_list(self, draft: Draft, part: Part) -> Draft:
         """`Kunci: 1. A, 2. B` below the last question is the key of the whole exercise, not that question's."""
         entries = listed(draft.answer) if draft.answer_source == "inline" else []
@@ -54,7 +82,10 @@ class KeyParts:
         titles = tuple(h.title for h in part.trail if h.level > 1 or h.role == "key")
         last = self.state.groups[-1] if self.state.groups else None
         after = last.entries[-1][0] if last is not None and last.titles[:1] == titles[:1] else 0
-        found = self._named_entry(part, standing, titles) + groups(part.lines, standing, titles, self.words, after)
+        heading = part.heading
+        own = [self.lines[heading.at]] if heading is not None and listed(_whole(self.lines[heading.at])) else []
+        lines = (*own, *part.lines)
+        found = self._named_entry(part, standing, titles) + groups(lines, standing, titles, self.words, after)
         self.state.groups += found
         if part.lines and not found and any(line.text for line in part.lines):
             self.state.findings.append(

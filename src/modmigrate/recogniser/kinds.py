@@ -12,7 +12,7 @@ from .words import Words
 GAP = lazy(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
 """A gap to fill in."""
 _OPEN_END = lazy(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
-_SENTENCE = lazy(r"(?<=[.!?。！？؟])\s*(?=\S)")
+SENTENCE = lazy(r"(?<=[.!?。！？؟])\s*(?=\S)")
 _QUESTION = ("?", "？", "؟")
 _ASKED = lazy(r"(?:[?？؟]|か[。.]?)[\s)]*$")
 _STOPS = ".!?？؟。"
@@ -67,7 +67,7 @@ def _own_type(draft: Draft, words: Words) -> str:
 def _asked(draft: Draft, whole: str, words: Words) -> str:
     """What a stem asks for where nothing names a type: something to do, a fact, or an explanation."""
     # Lettered parts are told apart before (`a. Hitung …`); what is to be done may stand in them.
-    sentences = [s for line in draft.stem for s in _SENTENCE.split(line.text) if s]
+    sentences = [s for line in draft.stem for s in SENTENCE.split(line.text) if s]
     if words.task_verb.match(whole) or (_tells(sentences, words) and not any(_asks(s, words) for s in sentences)):
         return "task"
     if _asks_fact(_last_question(whole).strip(), words):

@@ -54,6 +54,24 @@ def lettered(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(numbers) if (swapped or gap) and numbers[0] == 1 else frozenset()
 
 
+def from_first(lines: Sequence[Line]) -> tuple[Sequence[Line], int]:
+    """A question's lines, automatic letters that go on from another question's (E, F, G) counted from the first.
+
+    Also how many letters came before them: as Word shows it, a key may mean either letter.
+    """
+    labels = [x.label for x in lines if x.label is not None and x.label.auto and x.label.kind in ("upper", "lower")]
+    numbers = [label.number for label in labels]
+    before = numbers[0] - 1 if numbers else 0
+    whole = (
+        numbers == list(range(before + 1, before + len(numbers) + 1)) and len({label.style for label in labels}) == 1
+    )
+    if not before or len(numbers) < 2 or not whole:
+        return lines, 0
+    moved = [replace(x, label=replace(x.label, number=x.label.number - before)) if x.label in labels and x.label else x
+             for x in lines]  # fmt: skip
+    return moved, before
+
+
 def split(line: Line) -> list[tuple[int, Line]]:
     """Letter number and line of each option in a line; [] if the line starts with none.
 

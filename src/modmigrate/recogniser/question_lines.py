@@ -11,7 +11,7 @@ from .draft import Draft, Option
 from .grid import ticked_options
 from .line_kinds import ROOM
 from .lines import Line, unlabelled
-from .options import bare, behind, is_option, lettered, option, pointless, says_wrong, split, unlettered
+from .options import bare, behind, from_first, is_option, lettered, option, pointless, says_wrong, split, unlettered
 from .slots import boxed, boxes
 from .slots import unlettered as boxed_words
 from .words import Words
@@ -34,10 +34,12 @@ class QuestionLines:
         """Whether the options stand behind boxes."""
         self._where = "stem"
         self._letters: frozenset[int] = frozenset()
+        self._before = 0
         self._pointless: dict[int, int] = {}
 
     def draft_of(self, lines: Sequence[Line]) -> Draft:
         """The question that the lines make."""
+        lines, self._before = from_first(lines)
         self._letters = lettered(lines)
         self._pointless = {id(lines[at]): number for at, number in pointless(lines).items()}
         for at, line in enumerate(lines):
@@ -143,7 +145,7 @@ class QuestionLines:
             firsts = boxed_words([lines[0] for _, lines in ordered])
             ordered = [(n, [first, *lines[1:]]) for (n, lines), first in zip(ordered, firsts, strict=True)]
         judged = any(says_wrong(texts, self.words) for _, texts in ordered)
-        options: list[Option] = [option(n, texts, self.words, tail=not judged) for n, texts in ordered]
+        options: list[Option] = [option(n + self._before, texts, self.words, tail=not judged) for n, texts in ordered]
         if len(options) == 1:
             self.stem += options[0].lines
             options = []
