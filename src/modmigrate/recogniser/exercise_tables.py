@@ -15,6 +15,7 @@ from .grid import TICKS, cell_lines, cell_text
 from .labels import LETTER, Label, letter_value
 from .lines import Line
 from .match_forms import match_form
+from .rooms import without_front_room
 from .words import Words
 
 
@@ -123,7 +124,7 @@ def _is_wide(grid: Sequence[Sequence[Sequence[Line]]], column: int) -> bool:
 def _labelled(grid: Sequence[Sequence[Sequence[Line]]], column: int, names: int) -> list[Line]:
     """A column's entries; one without labels takes them from the column before it: `16. | Statement`, `a. | word`."""
     rows = [cells for cells in grid if cells[column]]
-    out = [cells[column][0] for cells in rows]
+    out = _entries(rows, column)
     if names < 0 or any(line.label is not None for line in out):
         return out
     labels = [_label(cells[names]) for cells in rows]
@@ -141,4 +142,4 @@ def _label(cell: Sequence[Line]) -> Label | None:
 
 
 def _entries(grid: Sequence[Sequence[Sequence[Line]]], column: int) -> list[Line]:
-    return [cells[column][0] for cells in grid if cells[column]]
+    return without_front_room([cells[column][0] for cells in grid if cells[column]])

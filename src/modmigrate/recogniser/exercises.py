@@ -42,10 +42,10 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
         if isinstance(run, list):
             pieces += _with_stem(run, pieces, words)
             continue
-        hint = part.hint or _hint(run, words) or hint
+        hint = _told(part.hint, _hint(run, words)) or hint
         # A list above a table of questions tells how to fill it in, unless it asks something itself.
         parsed = parse(run, words, hint, strict=strict, sure=part.sure and not isinstance(after, list))
-        hint = part.hint or _hint(parsed.lead, words) or hint
+        hint = _told(part.hint, _hint(parsed.lead, words)) or hint
         if hint in OPEN and any(len(d.options) > 1 and not d.kind for d in parsed.drafts):
             hint = ""  # exercises of several types
         if isinstance(after, list) and not any(d.number or d.options for d in parsed.drafts):
@@ -60,6 +60,11 @@ def find(part: Part, words: Words, *, strict: bool) -> Found:
         elif piece:
             flat.append(piece)
     return Found(tuple(flat), hint)
+
+
+def _told(heading: str, instruction: str) -> str:
+    """The type that a heading names; what an instruction below an activity's says goes before it."""
+    return instruction if heading == "task" and instruction and instruction not in OPEN else heading or instruction
 
 
 def announced(line: Line, words: Words) -> str:
@@ -129,12 +134,12 @@ def exercises(part: Part, hint: str, kinds: Sequence[str], drafts: Sequence[Draf
         own = (kind == "match" and not _is_numbered(drafts, at)) or gaps > 1
         again = bool(numbers) and number <= numbers[-1] and draft.part < 2
         if at > start and (again or own or (out_of and at == start + 1)):
-            out.append(_exercise(part, hint or _one(kinds[start:at]), first + start, numbers, entries=out_of))
+            out.append(_exercise(part, _one(kinds[start:at]) or hint, first + start, numbers, entries=out_of))
             numbers, start = [], at
         out_of = own
         numbers += _entries(draft, gaps) if own else [draft.number or at - start + 1]
     if numbers:
-        out.append(_exercise(part, hint or _one(kinds[start:]), first + start, numbers, entries=out_of))
+        out.append(_exercise(part, _one(kinds[start:]) or hint, first + start, numbers, entries=out_of))
     return out
 
 

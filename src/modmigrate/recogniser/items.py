@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ..patterns import lazy
 from .asking import guided, surely_questions, tells
 from .below import with_answers_below
+from .bracket_keys import with_bracket_keys
 from .draft import Draft
 from .kinds import GAP
 from .line_kinds import ROOM
@@ -54,7 +55,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     ends = [*starts[1:], len(flat)]
     cuts = [flat[start:end] for start, end in zip(starts, ends, strict=True)]
     drafts = with_parts([_draft(lines, words, slotted) for lines in cuts], cuts, words)
-    drafts = with_matches(with_numbered_options(_recounted(drafts), words), words)
+    drafts = with_matches(with_bracket_keys(with_numbered_options(_recounted(drafts), words)), words)
     drafts = with_answers_below(with_statements(drafts, words), words)
     if (strict and not surely_questions(drafts, flat, starts, words)) or guided(drafts, words):
         return Parsed(tuple(lines), ())

@@ -11,10 +11,12 @@ from ..report import Code, finding
 from ..source import NOWHERE, Where
 from .build import place
 from .draft import Draft
+from .heading import Heading
 from .key_entries import key_run
-from .key_runs import listed
+from .key_runs import counted, listed
 from .keys import KeyGroup, groups, names_exercise, prose
 from .lines import Line
+from .lines import part as part_of
 from .options import is_option
 from .parts import Part
 from .state import State
@@ -82,8 +84,7 @@ class KeyParts:
         titles = tuple(h.title for h in part.trail if h.level > 1 or h.role == "key")
         last = self.state.groups[-1] if self.state.groups else None
         after = last.entries[-1][0] if last is not None and last.titles[:1] == titles[:1] else 0
-        heading = part.heading
-        own = [self.lines[heading.at]] if heading is not None and listed(_whole(self.lines[heading.at])) else []
+        own = self._own_entries(part.heading)
         lines = (*own, *part.lines)
         found = self._named_entry(part, standing, titles) + groups(lines, standing, titles, self.words, after)
         self.state.groups += found
@@ -96,6 +97,17 @@ class KeyParts:
             self.state.findings.append(
                 finding(Code.DROPPED, self._first(part), what=what, reason="learners do not see keys")
             )
+
+    def _own_entries(self, heading: Heading | None) -> list[Line]:
+        """The line of a heading that is a line of a key itself, behind what it names: `Unit 1: 1C 2A 3-false`."""
+        if heading is None or heading.end != heading.at + 1 or heading.role == "key":
+            return []
+        line = self.lines[heading.at]
+        if listed(_whole(line)):
+            return [line]
+        found = line.paragraph.text.find(heading.title, line.start) if line.paragraph is not None else -1
+        own = part_of(line, found) if heading.number and found > 0 else None
+        return [own] if own is not None and (listed(_whole(own)) or counted(_whole(own))) else []
 
     def _named_entry(self, part: Part, standing: int | None, titles: tuple[str, ...]) -> list[KeyGroup]:
         """`Task 3: income` in a key looks like a titled exercise and is the answer of that one question."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ..patterns import lazy
 from .labels import ASKED_RUN, LETTER
@@ -20,6 +21,8 @@ _POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)．、]\s*(?=\S)")
 _SIGNS = (r"[-–](?![-–\d])", "=", "[:：]", "[→>]")
 _SIGNED = tuple(lazy(rf"(?:^|(?<=\s))(\d{{1,3}})\s?{sign}\s*(?=\S)") for sign in _SIGNS)
 """`1- donanım 2- tarayıcı`, `1 = a ; 2 = b`: one sign for the whole run."""
+_CLOSE = lazy(r"(?:^|(?<=\s))(\d{1,3})(?:\s?[-–.):=]\s?)?(?=[^\W\d])")
+"""`1C 2A 3-false 4-crema`: letters and words close behind their numbers."""
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
 
@@ -43,10 +46,12 @@ def counted(text: str) -> list[tuple[int, str]]:
 
     Each number must follow once: two places for one leave the cut in doubt.
     """
-    form = next((form for form in (_POINTED, *_SIGNED, ASKED_RUN) if form.match(text)), _COUNT)
+    form = next((form for form in (_POINTED, *_SIGNED, ASKED_RUN, _CLOSE) if form.match(text)), _COUNT)
     found = list(form.finditer(text))
     first = int(found[0][1]) if found and found[0].start() == 0 else 0
-    numbers = range(first, first + len(found))
+    numbers: Sequence[int] = range(first, first + len(found))
+    if form is _CLOSE and len(found) >= _ENOUGH and all(a < b for a, b in pairwise(int(m[1]) for m in found)):
+        numbers = [int(m[1]) for m in found]  # what is not asked for is left out
     pointed = len(found) > 1 and form is not _COUNT
     if (len(found) < _ENOUGH and not pointed) or not first or [int(m[1]) for m in found] != list(numbers):
         return []

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ..document import Table
 from ..module import folded
-from .lines import Line, line_of
+from .grid import cell_lines, cell_text
+from .lines import Line, line_of, pieces
 from .words import EXERCISES, Words
 
 
@@ -43,6 +44,19 @@ def by_exercise(line: Line, words: Words) -> list[tuple[str, list[tuple[int, str
     rows = [row for row in grid[1:] if row and row[0].strip(" .)").isdecimal()]
     return [(head, [(int(row[0].strip(" .)")), row[at]) for row in rows if len(row) > at and row[at]])
             for at, head in enumerate(heads, 1)]  # fmt: skip
+
+
+def in_cells(line: Line) -> list[tuple[str, list[Line]]]:
+    """The columns of a table whose head names an exercise each, and whose one row holds its key line by line."""
+    rows = line.table.rows if line.table is not None else ()
+    if len(rows) != 2 or len(rows[0].cells) != len(rows[1].cells) or len(rows[0].cells) < 2:
+        return []
+    heads = [cell_text(cell) for cell in rows[0].cells]
+    below = [[piece for own in cell_lines(cell) for piece in pieces(own)] for cell in rows[1].cells]
+    if any(line.label is not None for cell in rows[0].cells for line in cell_lines(cell)):
+        return []
+    several = [lines for lines in below if len(lines) > 1 and any(x.label is not None for x in lines)]
+    return [(head, lines) for head, lines in zip(heads, below, strict=True) if head and lines] if several else []
 
 
 def _side_by_side(row: Sequence[str]) -> Iterator[tuple[int, str]]:

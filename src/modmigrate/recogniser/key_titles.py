@@ -75,7 +75,7 @@ def agreement(group: KeyGroup, e: Exercise, places: Places) -> int | None:
         score += 3
     kind = words.question_type(group.titles[-1]) if group.titles else ""
     score += _same_opening(group.titles, e.titles)
-    if kind and e.kind:
+    if kind and e.kind and (kind == e.kind or "task" not in (kind, e.kind)):  # activities hold any type
         return score + 2 if kind == e.kind or {kind, e.kind} in _AKIN else None
     return score
 

@@ -11,7 +11,7 @@ from ..patterns import lazy
 from ..source import NOWHERE, Where
 from .key_entries import entries_of
 from .key_runs import letters, listed
-from .key_tables import by_exercise
+from .key_tables import by_exercise, in_cells
 from .lines import Line, part, pieces
 from .words import EXERCISES, Words
 
@@ -71,6 +71,13 @@ class _Collected(Struct):
 
     def take(self, line: Line, words: Words) -> None:
         """A line of the key: entries, a title, or a title with its entries."""
+        if columns := in_cells(line):
+            for name, lines in columns:
+                self._title(line, name)
+                for own in lines:
+                    self.take(own, words)
+            self._title(line)
+            return
         if several := by_exercise(line, words):
             for name, entries in several:
                 self._title(line, name)

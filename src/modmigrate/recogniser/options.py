@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ..document import Table
 from ..patterns import lazy
 from .draft import Option
+from .grid import cell_lines
 from .labels import LETTER, letter_value
 from .line_kinds import is_code
 from .lines import Line, part, unlabelled
@@ -70,6 +72,14 @@ def from_first(lines: Sequence[Line]) -> tuple[Sequence[Line], int]:
     moved = [replace(x, label=replace(x.label, number=x.label.number - before)) if x.label in labels and x.label else x
              for x in lines]  # fmt: skip
     return moved, before
+
+
+def lettered_cells(table: Table) -> list[tuple[int, Line]]:
+    """Options that stand one to a cell behind their letters, in rows or columns; [] for other tables."""
+    lines = [line for row in table.rows for cell in row.cells for line in cell_lines(cell)]
+    found = sorted([entry for line in lines for entry in split(line)], key=lambda entry: entry[0])
+    counted = [n for n, _ in found] == list(range(1, len(found) + 1))
+    return found if len(found) > 1 and counted and all(map(is_option, lines)) else []
 
 
 def split(line: Line) -> list[tuple[int, Line]]:

@@ -74,7 +74,7 @@ def parts(lines: Sequence[Line], outline: Outline, words: Words, default: str) -
 
 
 def _role(own: str, above: str) -> str:
-    if above == "key":
+    if above == "key" and own not in ("front", "back"):
         return "key"
     if own == "practice" and above in EXERCISES:
         return above

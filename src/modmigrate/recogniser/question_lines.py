@@ -11,7 +11,19 @@ from .draft import Draft, Option
 from .grid import ticked_options
 from .line_kinds import ROOM
 from .lines import Line, unlabelled
-from .options import bare, behind, from_first, is_option, lettered, option, pointless, says_wrong, split, unlettered
+from .options import (
+    bare,
+    behind,
+    from_first,
+    is_option,
+    lettered,
+    lettered_cells,
+    option,
+    pointless,
+    says_wrong,
+    split,
+    unlettered,
+)
 from .slots import boxed, boxes
 from .slots import unlettered as boxed_words
 from .words import Words
@@ -115,6 +127,8 @@ class QuestionLines:
         elif line.table is not None and not self.options and (rows := ticked_options(line.table)):
             self.options = [(n, [replace(x, slot="x" if on else "")]) for n, (x, on) in enumerate(rows, 1)]
             self.ticked = True
+        elif line.table is not None and not self.options and (cells := lettered_cells(line.table)):
+            self.options = [(n, [own]) for n, own in cells]
         elif boxes := self._boxes(line, expected):
             self.options += boxes
             self.ticked = True
