@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ..document import Row, Table
 from ..module import folded
+from .accounted import holds
 from .draft import Draft, Option
 from .form_tables import form
 from .grid import TICKS, cell_lines, cell_text
@@ -23,7 +24,12 @@ def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
     """Questions in a table; [] if it is none of the known kinds."""
     if hint == "match" and (pairs := _match(table, hint)):
         return pairs
-    return match_form(table, words) or form(table, words) or _true_false(table, words, hint) or _match(table, hint)
+    if found := match_form(table, words) or form(table, words):
+        return found
+    shown = examples(table, words)
+    rest = table if shown is None else replace(table, rows=tuple(r for r in table.rows if r not in shown.rows[1:]))
+    found = _true_false(table, words, hint) or _match(table, hint)
+    return found if found and holds(found, rest) else []
 
 
 def _true_false(table: Table, words: Words, hint: str) -> list[Draft]:

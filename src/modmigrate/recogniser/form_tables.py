@@ -57,7 +57,8 @@ def _columns(places: Grid, words: Words) -> _Columns | None:
     letters = [c for c, h in enumerate(heads) if len(h.strip(" .)")) == 1 and h.strip(" .)").upper() in "ABCDEFGH"]
     names = [heads[c].strip(" .)").upper() for c in letters]
     key = roles.index("key") if "key" in roles else None
-    if len(letters) > 1 and names == [chr(65 + n) for n in range(len(letters))]:
+    # Two letters alone head columns of figures, too: Item | A | B | A × B.
+    if len(letters) > (1 if key is not None else 2) and names == [chr(65 + n) for n in range(len(letters))]:
         return _Columns(stem, tuple(letters), None, key if key is not None else _last(roles, "option"))
     option = _last(roles, "option")
     if option is None and key is not None and key > stem:

@@ -24,7 +24,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 GONE = {W + "del", W + "moveFrom", MC + "Fallback"}
 RUN = 4
-FURNITURE = (["TOC"], ["PAGE"], ["NUMPAGES"], ["INDEX"])
+FURNITURE = (["TOC"], ["PAGE"], ["NUMPAGES"])
 _WORD = re.compile(r"[^\W_]+")
 _MARKER = re.compile(
     r"(?:^|(?<=\s))\s*(?:(?:bab|chapter|unit|soal|question|no|q)\s*\.?\s*)?\(?"
@@ -85,12 +85,23 @@ def source(data: bytes) -> Iterator[str]:
     """The visible paragraphs of a Word file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = {n.replace("\\", "/").lower(): n for n in archive.namelist()}
-        styles = _xml(archive, names.get("word/styles.xml"))
-        main = next((n for n in names if re.fullmatch(r"word/document\d?\.xml", n)), "")
-        for part in (main, "word/footnotes.xml", "word/endnotes.xml"):
+        main = _main(archive, names)
+        folder = main.rpartition("/")[0]
+        styles = _xml(archive, names.get(f"{folder}/styles.xml"))
+        for part in (main, f"{folder}/footnotes.xml", f"{folder}/endnotes.xml"):
             root = _xml(archive, names.get(part))
             if root is not None:
                 yield from _Story(_hidden(styles)).paragraphs(root)
+
+
+def _main(archive: zipfile.ZipFile, names: dict[str, str]) -> str:
+    """The main part, as the package's relationships name it; its usual place where they do not."""
+    root = _xml(archive, names.get("_rels/.rels"))
+    for link in root if root is not None else ():
+        target = (link.get("Target") or "").lstrip("/").lower()
+        if (link.get("Type") or "").endswith("/officeDocument") and target in names:
+            return target
+    return "word/document.xml"
 
 
 def _xml(archive: zipfile.ZipFile, name: str | None) -> etree._Element | None:

@@ -38,10 +38,23 @@ def test_hidden_text_is_left_out_also_by_its_style() -> None:
 
 @pytest.mark.parametrize(
     ("code", "shown"),
-    [("REF _Ref1 \\h", "x"), ("SEQ Gambar", "x"), ("PAGEREF _Ref1", "x"), ("PAGE", ""), ("TOC \\o", ""), ("XE a", "")],
+    [
+        ("REF _Ref1 \\h", "x"),
+        ("SEQ Gambar", "x"),
+        ("PAGEREF _Ref1", "x"),
+        ("PAGE", ""),
+        ("TOC \\o", ""),
+        ("XE a", "x"),
+        ("INDEX", "x"),
+    ],
 )
 def test_fields_show_their_result_unless_it_is_furniture(code: str, shown: str) -> None:
     assert lines(document(p("(", field(code, "x"), ")"))) == [f"({shown})"]
+
+
+def test_the_mark_of_an_index_entry_shows_nothing() -> None:
+    mark = FLD.format("begin") + "<w:r><w:instrText>XE laba</w:instrText></w:r>" + FLD.format("end")
+    assert lines(document(p("Laba", mark))) == ["Laba"]
 
 
 def test_a_field_in_a_field_s_code_shows_nothing() -> None:

@@ -10,8 +10,11 @@ from msgspec import Struct, field
 from ...patterns import lazy
 from .names import VAL, W, is_on
 
-LEFT_OUT = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "INDEX", "TC", "XE", "RD", "TA"})
-"""Fields whose result is furniture: page numbers, contents and index tables."""
+LEFT_OUT = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
+"""Fields whose result is furniture: page numbers and contents tables.
+
+Marks of entries (XE, TC) have none of their own; LibreOffice stores the words they mark as their result.
+"""
 _REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 
 _LINK = lazy(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE)

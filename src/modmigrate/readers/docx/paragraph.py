@@ -10,7 +10,7 @@ from ...source import Where
 from .line import Line
 from .styles import Style
 
-_CONTENTS_STYLE = lazy(r"(toc|table of figures|index)\s*\d*$", re.IGNORECASE)
+_CONTENTS_STYLE = lazy(r"(toc|table of figures)\s*\d*$", re.IGNORECASE)
 _ENDS_IN_PAGE = lazy(r"(\t|\.{2,}|…|_{2,}|\s{2,})\s*(\d{1,4}|[ivxlc]{1,7})\s*$", re.IGNORECASE)
 """A tab, dots or several blanks, then a page: captions are set in these styles, too, and may end in a number."""
 
