@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from .candidate import Candidate
 from .key_entries import entries_of
-from .keys import prose
+from .keys import names_exercise, prose
 from .lines import Line
 from .words import Words
 
@@ -51,5 +51,6 @@ def _entries_prevail(found: Sequence[Candidate], at: int, lines: Sequence[Line],
     later = (x.at for x in found[at + 1 :] if x.look == c.look or (x.word and (x.word, x.value) not in met))
     end = next(later, len(lines))
     below = [line for line in lines[c.at + 1 : end] if line.text or line.table is not None]
-    entries = sum(len(list(entries_of(line, words))) for line in below)
+    named = (said[1] if (said := names_exercise(line, words)) else line for line in below)
+    entries = sum(len(list(entries_of(line, words))) for line in named)
     return entries >= max(least, len(prose(below, words)))

@@ -49,6 +49,8 @@ def counted(text: str) -> list[tuple[int, str]]:
     form = next((form for form in (_POINTED, *_SIGNED, ASKED_RUN, _CLOSE) if form.match(text)), _COUNT)
     found = list(form.finditer(text))
     first = int(found[0][1]) if found and found[0].start() == 0 else 0
+    if form is not _CLOSE:
+        found = _in_order(found, first)
     numbers: Sequence[int] = range(first, first + len(found))
     if form is _CLOSE and len(found) >= _ENOUGH and all(a < b for a, b in pairwise(int(m[1]) for m in found)):
         numbers = [int(m[1]) for m in found]  # what is not asked for is left out
@@ -58,6 +60,19 @@ def counted(text: str) -> list[tuple[int, str]]:
     ends = [*(m.start() for m in found[1:]), len(text)]
     values = [text[m.end() : end].strip(" ;,，；、") for m, end in zip(found, ends, strict=True)]
     return list(zip(numbers, values, strict=True)) if all(values) else []
+
+
+def _in_order(found: Sequence[re.Match[str]], first: int) -> list[re.Match[str]]:
+    """The matches whose numbers count on; a number in a value (`3 1080 litres`) is passed over, unless it could be one.
+
+    A number that is met twice leaves the cut in doubt: all matches then.
+    """
+    out: list[re.Match[str]] = []
+    for match in found:
+        if int(match[1]) == first + len(out):
+            out.append(match)
+    last = first + len(out) - 1
+    return out if sum(first <= int(m[1]) <= last for m in found) == len(out) else list(found)
 
 
 def _mostly(pairs: Iterable[tuple[str, str]], text: str) -> bool:

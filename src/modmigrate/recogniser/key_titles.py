@@ -67,7 +67,10 @@ def agreement(group: KeyGroup, e: Exercise, places: Places) -> int | None:
         return None
     if not own and any(number for _, number in names):
         return None  # the key of Exercise 2 is that of an exercise with a name
-    score = place + (3 + any(a == b for a in names for b in own) if names and own else 0)
+    same = _same_title(group.titles, e.titles)
+    if same is False:
+        return None
+    score = 5 * (same is True) + place + (3 + any(a == b for a in names for b in own) if names and own else 0)
     label = part_label(group.titles[-1]) if group.titles else ""
     if label and e.label:
         if label != e.label:
@@ -84,6 +87,17 @@ def part_label(title: str) -> str:
     """What names a part of an exercise by counting, where a title is nothing else: `B.`, `二、`, `II)` → B, 二, II."""
     found = _PART.fullmatch(title)
     return found[1] if found else ""
+
+
+def _same_title(a: Sequence[str], b: Sequence[str]) -> bool | None:
+    """Whether two titles are one; False where only their last numbers differ, None where they are otherwise unlike."""
+    first, second = (folded(titles[-1]).split() if titles else [] for titles in (a, b))
+    if not first or not second:
+        return None
+    if first == second:
+        return True
+    counted = first[-1].isdecimal() and second[-1].isdecimal() and len(first) > 1
+    return False if counted and first[:-1] == second[:-1] else None
 
 
 def _same_opening(a: Sequence[str], b: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ from .key_entries import entries_of
 from .key_runs import letters, listed
 from .key_tables import by_exercise, in_cells
 from .lines import Line, part, pieces
-from .words import EXERCISES, Words
+from .words import EXERCISES, MANY, Words
 
 _SHORT = 3
 """Words that name an exercise before its entries: First part, أولاً."""
@@ -119,7 +119,9 @@ def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
         return _lettered(line)
     rest = part(line, found.end())
     named = words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])
-    listing = len(found[1].split()) <= _SHORT and (next(entries_of(rest, words), None) or letters(rest.text))
+    # Evaluasi Materi Pokok 1: 1. B 2. C
+    short = len(found[1].split()) <= _SHORT or words.role(found[1], extra=MANY) in EXERCISES
+    listing = short and (next(entries_of(rest, words), None) or letters(rest.text))
     return (found[1], rest) if named or listing else None
 
 
