@@ -119,7 +119,7 @@ def truth(value: str, words: Words) -> tuple[bool, str] | None:
         return whole, ""
     first, _, rest = re.sub(r"[.,;:()\-–—]", " ", value, count=1).strip().partition(" ")
     found = words.truth(first)
-    if found is not None and (_says_other(value, rest, found, words) or words.truth(rest) is not None):
+    if found is not None and (_says_other(value, rest, found, words) or words.truth(rest) is (not found)):
         return None
     # A single letter before further words may be a word of its own.
     if found is None or (len(first.strip(".,;:()")) == 1 and rest and not _APART.match(value.strip()[1:])):

@@ -30,6 +30,8 @@ class Candidate(Struct, frozen=True):
     marker_level: int = 0
     count: int = 0
     """The marker's number."""
+    part: bool = False
+    """Whether its label may number the parts of one lesson: Part 2."""
 
     @property
     def look(self) -> tuple[object, ...]:

@@ -10,6 +10,8 @@ from ..module import folded
 from .candidate import Candidate
 from .words import EXERCISES
 
+OUTSIDE = ("front", "back", "key")
+"""What stands beside the chapters of a book."""
 TEXT = 15
 """Words of a text that has a heading of its own."""
 SMALLER = 1.5
@@ -39,12 +41,15 @@ def _all(found: Sequence[Candidate], below: Mapping[int, int]) -> list[Candidate
         looks = {c.look for c in numbered}
         level = min((c.level for c in numbered if c.level is not None), default=None)
         span = (numbered[0].at, numbered[-1].at)
+        # Styles above the labels' that begin below the first of them are misused: they head what is inside.
+        above = [c for c in found if level is not None and c.level is not None and c.level < level]
+        misused = {c.at for c in above if c.role not in OUTSIDE} if above and above[0].at > span[0] else set()
         inside = {_unnumbered(c.title) for c in found if span[0] < c.at < span[1]}
         # A test that every chapter ends in is the last chapter's, too.
         size = min(c.size for c in numbered)
-        shared = [c for c in found if c.role in EXERCISES and _unnumbered(c.title) in inside]
+        misused |= {c.at for c in found if c.role in EXERCISES and _unnumbered(c.title) in inside}
         return [c for c in found if c in numbered or _ends_book(c, span, size, found)
-                or (c not in shared and (c in around or _beside(c, looks, level, span)))]  # fmt: skip
+                or (c.at not in misused and (c in around or _beside(c, looks, level, span)))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
@@ -81,6 +86,9 @@ def labelled(found: Sequence[Candidate]) -> list[Candidate]:
     words = [c for c in found if c.word and c.word not in _of_exercises(found)]
     styled = {c.word for c in words if c.level is not None}
     words = [c for c in words if c.word in styled] or words
+    # `Lab 3`, then `Part 1`, `Part 2`: parts of the lesson whose label opens the document.
+    if words and not words[0].part and words[0] in found[:2]:
+        words = [c for c in words if not c.part]
     counts = Counter(word for word, _ in {(c.word, c.value) for c in words})
     if not counts:
         return []
@@ -127,6 +135,8 @@ def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, spa
     """Whether an unlabelled heading ranks with the labelled chapters: preface, bibliography, a final test …"""
     if c.word or c.marker or (c.role in EXERCISES and c.number and span[0] < c.at):
         return False  # Exercise 2 belongs to its chapter
+    if span[0] == span[1] and level is not None and c.level == level:
+        return c.role in (*OUTSIDE, "pretest", "test")  # one lesson, all headings of which have one style
     if level is not None and c.level is None:
         # A preface or list of sources whose heading nobody gave the style of the chapters.
         return not span[0] < c.at < span[1] and c.role in ("front", "back") and c.bold and (c.capitals or c.centred)

@@ -24,6 +24,7 @@ _COUNTED = lazy(
 )
 _CODE = lazy(r"(?P<word>[A-Z]{1,3})\s?-\s?(?P<number>\d{1,2})(?P<rest>)")
 """`P-01`: how lab sheets number their meetings; the title stands below."""
+_SHEET = lazy(r"(\D+?)\s*(\d{1,2})")
 MAX_WORDS = 3
 """Words of a label before its number."""
 APART = 5
@@ -34,6 +35,8 @@ def with_counted(found: Sequence[Candidate], words: Words) -> list[Candidate]:
     """The candidates, those of the largest such series as chapter labels; a document with known labels has its own."""
     if any(c.word for c in found):
         return list(found)
+    if sheets := _sheets(found):
+        return [sheets.get(c.at, c) for c in found]
     level = min((c.level for c in found if c.level is not None), default=None)
     series: dict[tuple[str, object], list[Candidate]] = {}
     for c in _read(found, words):
@@ -48,6 +51,22 @@ def with_counted(found: Sequence[Candidate], words: Words) -> list[Candidate]:
         return list(found)
     made = {c.at: c for c in best}
     return [made.get(c.at, c) for c in found]
+
+
+def _sheets(found: Sequence[Candidate]) -> dict[int, Candidate]:
+    """Numbered work sheets that open the document and hold sections and exercises of their own; by line."""
+    named = [(c, m) for c in found if c.role in EXERCISES and (m := _SHEET.fullmatch(c.number))]
+    named = [(c, m) for c, m in named if c.look == named[0][0].look and m[1].casefold() == named[0][1][1].casefold()]
+    numbers = [int(m[2]) for _, m in named]
+    if len(named) < 2 or named[0][0] not in found[:2] or numbers != list(range(1, len(numbers) + 1)):
+        return {}
+    ends = [*(c.at for c, _ in named[1:]), found[-1].at + 1]
+    inner = [
+        any(x.role in EXERCISES for x in found if c.at < x.at < end) for (c, _), end in zip(named, ends, strict=True)
+    ]
+    if not all(inner):
+        return {}
+    return {c.at: replace(c, word=folded(m[1]), value=int(m[2]), role="") for c, m in named}
 
 
 def _read(found: Iterable[Candidate], words: Words) -> Iterator[Candidate]:

@@ -88,7 +88,7 @@ class Finder(Struct, frozen=True):
             chapter.word if chapter else "", chapter.value if chapter else 0, paragraph.level, role, size, layout.bold,
             layout.capitals, layout.centred, label.kind if numbered and label and not chapter else "",
             label.level if label is not None and label.style in self.lists else 0,
-            label.number if label else 0,
+            label.number if label else 0, chapter is not None and chapter.word in self.words.chapter_parts,
         )  # fmt: skip
 
     def _role(self, title: str) -> str:

@@ -23,7 +23,7 @@ def key_run(text: str, words: Words) -> list[tuple[int, str]]:
     """The entries of a line that is nothing but a key: three at least, or two behind `Answers:`; [] for other lines."""
     said = _SAID.match(text)
     if said and (words.role(said[1], extra=0) == "key" or words.answer.fullmatch(said[0].strip())):
-        return listed(text[said.end() :])
+        return listed(text[said.end() :]) or counted(text[said.end() :])
     found = listed(text)
     return found if len(found) > 2 else []
 

@@ -36,9 +36,19 @@ def letters(text: str) -> list[str]:
 
 
 def listed(text: str) -> list[tuple[int, str]]:
-    """The entries of a run such as `1. A 2. C 3. D`; [] for other text."""
-    pairs = _PAIR.findall(text) if _NUMBERS.search(text) else []
-    return [(int(n), v) for n, v in pairs] if len(pairs) > 1 and _mostly(pairs, text) else []
+    """The entries of a run such as `1. A 2. C 3. D`; [] for other text.
+
+    Words behind a letter belong to its entry (`5-a and c`): alone, the letter would be a wrong key.
+    """
+    found = list(_PAIR.finditer(text)) if _NUMBERS.search(text) else []
+    if len(found) < 2 or not _mostly([(m[1], m[2]) for m in found], text):
+        return []
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    return [(int(m[1]), _with_rest(m, text[m.end() : end])) for m, end in zip(found, ends, strict=True)]
+
+
+def _with_rest(match: re.Match[str], rest: str) -> str:
+    return f"{match[2]}{rest}".strip(" ;,.，；、)(") if any(map(str.isalnum, rest)) else match[2]
 
 
 def counted(text: str) -> list[tuple[int, str]]:

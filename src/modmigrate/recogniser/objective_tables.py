@@ -17,6 +17,8 @@ from .words import Words
 
 HEAD = 3
 """Words in a cell of a table's head."""
+LEAD = 15
+"""Words of a sentence that leads to objectives in the next cell: `At the end trainees can:`"""
 MAX_COLUMNS = 4
 """A wider table is a plan of lessons."""
 
@@ -84,7 +86,9 @@ def _is_form(rows: Sequence[Row], heads: Sequence[bool]) -> bool:
 
 
 def _announces(cell: Cell, words: Words, extra: int) -> bool:
-    return words.role(cell_text(cell).strip(" :："), extra=extra) == "objectives"
+    text = cell_text(cell).strip(" :：")
+    led = len(text.split()) <= LEAD and words.lead.match(text) is not None
+    return led or words.role(text, extra=extra) == "objectives"
 
 
 def _lines(cells: Sequence[Cell]) -> list[Line]:

@@ -18,7 +18,7 @@ from .cover import cover_of, title_below
 from .divisions import divisions
 from .doubtful_keys import settled
 from .heading import Heading
-from .key_runs import letters
+from .key_runs import counted, letters, listed
 from .label_titles import with_titles
 from .levels import levels
 from .line_kinds import body_size
@@ -104,7 +104,7 @@ def _ordinary(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list
     below = _in_keys(found, chapters)
     out = []
     for c in found:
-        if c.word and c not in chapters and letters(c.title):
+        if c.word and c not in chapters and (letters(c.title) or listed(c.title) or counted(c.title)):
             continue  # BAB I: A B A C
         if c.word and c not in chapters:
             c = replace(c, word=c.word if c in below else "", title=c.title or c.number)

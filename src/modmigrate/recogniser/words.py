@@ -38,6 +38,8 @@ class Words(Struct, frozen=True):
 
     language: str
     chapter: re.Pattern[str]
+    chapter_parts: frozenset[str]
+    """Folded words of chapter labels that may number the parts of one lesson."""
     sheet: re.Pattern[str]
     """What work sheets number themselves by, alone in a cell: Jobsheet 2; groups word, number."""
     numerals: Mapping[str, int]
