@@ -13,7 +13,7 @@ from .draft import Draft
 from .exercises import exercises, find
 from .inline_text import KEEP_PLAIN, text_of
 from .key_parts import KeyParts
-from .kinds import kind_of
+from .kinds import kinds_of
 from .lines import Line
 from .lone_exercises import lone
 from .objective_parts import ObjectiveParts, chapter_name
@@ -68,7 +68,7 @@ class Gatherer:
         state = self.state
         first = len(state.drafts)
         drafts = tuple(self.keys.without_list(d, part) for d in found.drafts)
-        kinds = [kind_of(d, found.hint, self.words) for d in drafts]
+        kinds = kinds_of(drafts, found.hint, self.words)
         state.drafts += drafts
         state.kinds += kinds
         state.hints += [found.hint] * len(drafts)

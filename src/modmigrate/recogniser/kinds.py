@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..module import folded
 from ..patterns import lazy
@@ -21,6 +22,27 @@ FEW = 3
 """Words of an answer that makes its question a short one."""
 UNIT, VALUE = 4, 5
 """Letters of a unit, and words of a value."""
+
+
+def kinds_of(drafts: Sequence[Draft], hint: str, words: Words) -> list[str]:
+    """The questions' types; among statements with a place to judge them, those that have none are of other types."""
+    placed = [_has_place(d, words) for d in drafts]
+    mixed = hint == "truefalse" and placed.count(True) * 2 >= len(drafts)
+    return [
+        kind_of(d, "" if mixed and not place and _asks_otherwise(d, words) else hint, words)
+        for d, place in zip(drafts, placed, strict=True)
+    ]
+
+
+def _has_place(draft: Draft, words: Words) -> bool:
+    """Whether a statement has a place for its judgement: before it, behind it, or `True / False`."""
+    stem = draft.stem
+    return bool(stem) and (stem[0].slot is not None or words.true_false_tail.search(stem[-1].text) is not None)
+
+
+def _asks_otherwise(draft: Draft, words: Words) -> bool:
+    whole = " ".join(line.text for line in draft.stem)
+    return not draft.answer and (bool(GAP.search(whole)) or _asks(whole, words))
 
 
 def kind_of(draft: Draft, hint: str, words: Words) -> str:

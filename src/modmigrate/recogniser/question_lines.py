@@ -45,6 +45,8 @@ class QuestionLines:
         self.ticked = False
         """Whether the options stand behind boxes."""
         self._where = "stem"
+        self._alone = False
+        """Whether the word for the answer stood on a line of its own."""
         self._letters: frozenset[int] = frozenset()
         self._before = 0
         self._pointless: dict[int, int] = {}
@@ -71,7 +73,10 @@ class QuestionLines:
             self.answer.append(line.text if line.label is None else f"{line.label.text} {line.text}")
             self._where = "feedback"
         elif self._where == "feedback" and line.table is None and not line.label:
-            self.feedback.append(line)
+            if self._alone and not self.options:
+                self.answer.append(line.text)  # a model answer of several lines below its word
+            else:
+                self.feedback.append(line)
         elif self._where == "options" and line.label is None and self._wraps(line):
             self.options[-1][1].append(line)
         else:
@@ -103,6 +108,8 @@ class QuestionLines:
             self._where = "feedback"
         elif found and text[found.end() :].strip():
             self._where = "rest"
+        else:
+            self._alone = True
         return True
 
     def _space(self, line: Line) -> bool:
@@ -139,7 +146,8 @@ class QuestionLines:
 
     def _boxes(self, line: Line, expected: int) -> list[tuple[int, list[Line]]]:
         """The options that stand behind boxes in a line: one, or several."""
-        found = boxes(line) if self.ticked or not self.options else []
+        judging = bool(self.stem) and self.words.asks_to_judge(self.stem[0].text)
+        found = boxes(line) if (self.ticked or not self.options) and not judging else []
         numbers = range(expected, expected + len(found))
         return [(n, [replace(own, slot="x" if on else "")]) for n, (own, on) in zip(numbers, found, strict=True)]
 

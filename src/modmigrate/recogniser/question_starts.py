@@ -8,10 +8,12 @@ from ..patterns import lazy
 from .asking import ASKS, BLANK
 from .labels import QUESTION
 from .line_kinds import ROOM, is_form
-from .lines import Line
+from .lines import Line, line_labels
 from .options import is_option
 from .words import Words
 
+LISTING = 3
+"""Numbered lines, below one that leads to them, which may be a program."""
 _WHOLE = lazy(r"[?？؟!.。…]\s*$")
 
 
@@ -19,11 +21,12 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     """Indices of the lines that begin a question."""
     numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in ("number", "multi")
                 and not ROOM.fullmatch(line.text)]  # fmt: skip
-    if numbered:
-        first = flat[numbered[0]].label
-        assert first is not None
+    lettered = _lettered_below(flat, numbered, words)
+    if numbered and not lettered:
         starts = _sequence(flat, numbered, words)
         return [line for at in starts for line in _with_broken(flat, at)]
+    if lettered:
+        return lettered
     if hint == "truefalse" and (slots := [at for at, line in enumerate(flat) if line.slot is not None]):
         return slots
     before_options = _before_options(flat)
@@ -40,6 +43,24 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         style = flat[bullets[0]].label
         return [at for at in bullets if flat[at].label is not None and style and flat[at].label.style == style.style]  # type: ignore[union-attr]
     return _unnumbered(flat, words, hint)
+
+
+def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words) -> list[int]:
+    """Lettered questions below a numbered listing (a program, a list of facts) that asks and tells nothing itself."""
+    letters = [at for at, line in enumerate(flat) if is_option(line)]
+    listed = len(numbered) >= LISTING and numbered[0] and flat[numbered[0] - 1].text.endswith((":", "："))
+    if not listed or len(letters) < 2 or letters[0] < numbered[-1]:
+        return []
+    if line_labels(flat[at] for at in letters) != list(range(1, len(letters) + 1)):
+        return []
+    asking = [at for at in letters if _asks(flat[at], words)]
+    return letters if asking == letters and not any(_asks(flat[at], words) for at in numbered) else []
+
+
+def _asks(line: Line, words: Words) -> bool:
+    """Whether a line asks or tells to do something, or leaves room in its words."""
+    verbs = (words.ask_verb, words.task_verb, words.instruction)
+    return bool(ASKS.search(line.text) or BLANK.search(line.text) or any(v.match(line.text) for v in verbs))
 
 
 def _before_options(flat: Sequence[Line]) -> list[int]:
@@ -83,7 +104,8 @@ def _sequence(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list
         label = flat[at].label
         assert label is not None
         if not _same_row(flat[at], first):
-            if label.number == expected and (label.style == QUESTION or _ended(flat, out, at)):
+            answered = any(words.answer.match(line.text) for line in flat[out[-1] + 1 : at]) if out else False
+            if label.number == expected and (label.style == QUESTION or answered or _ended(flat, out, at)):
                 out.append(at)
                 expected += 1
             continue

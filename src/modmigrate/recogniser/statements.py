@@ -14,6 +14,7 @@ from ..patterns import lazy
 from .draft import Draft
 from .key_runs import counted, listed
 from .lines import Line, line_labels
+from .slots import judged
 from .words import Words
 
 _LETTER = lazy(r"(?:^|(?<=\s))([A-Ha-h])[.)]\s*(?=\S)")
@@ -35,6 +36,10 @@ def _statements(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
     if draft.options:
         return _offered(draft, words)
     rest = draft.stem[1:]
+    if len(rest) > 1 and _judges(draft.stem[0], words):
+        slotted = [judged(line, words) for line in rest]
+        if all(line.slot is not None for line in slotted):
+            return [(line,) for line in slotted]
     counts = len(rest) > 1 and line_labels(rest) == list(range(1, len(rest) + 1))
     return [(line,) for line in rest] if counts and _judges(draft.stem[0], words) else []
 
