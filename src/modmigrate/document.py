@@ -94,6 +94,10 @@ class Layout(Struct, frozen=True):
     capitals: bool = False
     indent: float = 0.0
     """Points from the margin to the text."""
+    before: float = 0.0
+    """Points of space above, as the source asks for them."""
+    after: float = 0.0
+    """Points of space below."""
     page_break_before: bool = False
     keep_with_next: bool = False
     rtl: bool = False

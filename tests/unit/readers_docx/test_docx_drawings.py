@@ -219,6 +219,12 @@ def test_groups_give_their_pictures_and_boxes_in_order() -> None:
     assert len(pictures(found)) == 2
 
 
+def test_word_art_that_its_text_box_repeats_is_read_once() -> None:
+    text = f"<v:textbox><w:txbxContent>{p('MODUL')}</w:txbxContent></v:textbox>"
+    shape = f'<w:r><w:pict><v:rect><v:textpath string="MODUL"/>{text}</v:rect></w:pict></w:r>'
+    assert lines(document(p(shape))) == ["MODUL"]
+
+
 def test_vml_pictures_boxes_and_word_art() -> None:
     inner = '<v:imagedata r:id="rId1" cropleft="32768f"/><v:textpath string="MODUL"/>'
     text = f"<v:textbox><w:txbxContent>{p('Isi')}</w:txbxContent></v:textbox>"

@@ -142,3 +142,8 @@ def test_a_style_s_indent_wins_over_that_of_the_list_it_names_itself(num_pr: str
     own = "" if num_pr else '<w:numPr><w:numId w:val="1"/></w:numPr>'
     found = document(p("x", props=f'<w:pStyle w:val="L"/>{own}'), numbering=INDENTED, styles=styles)
     assert first(found).layout.indent == indent
+
+
+def test_ordinals_before_a_full_stop_have_one() -> None:
+    found = document(numbered("x") + numbered("y", 1), numbering=levels(("ordinal", "%1"), ("decimal", "%1.%2")))
+    assert lines(found) == ["1. x", "1.1 y"]

@@ -81,6 +81,15 @@ def test_only_lines_with_a_page_number_in_a_contents_style_are_contents() -> Non
     assert lines(document(entry + "".join(p(text, props=style) for text in shown), styles=styles)) == list(shown)
 
 
+def test_space_above_and_below_is_inherited_each_by_itself() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:pPr><w:spacing {}/></w:pPr></w:style>'
+    found = document(
+        p("Isi", props='<w:pStyle w:val="S"/><w:spacing w:after="0" w:line="360"/>'),
+        styles=style.format('w:before="240" w:after="120"'),
+    )
+    assert (first(found).layout.before, first(found).layout.after) == (12.0, 0.0)
+
+
 def test_references_lead_to_their_bookmark() -> None:
     found = document(p(field("REF _Ref7 \\h", "Tabel 1"), field('HYPERLINK "https://a.id"', "a")))
     assert [(s.text, s.link) for s in spans(found)] == [("Tabel 1", "#_Ref7"), ("a", "https://a.id")]

@@ -119,6 +119,8 @@ class Numbering:
             other = level if at == ilvl else self.level(num, at) or Level()
             kind = "decimal" if level.legal and other.kind != "decimalZero" else other.kind
             number = counters.get(at, other.start)
-            return str(number).zfill(other.pad) if other.pad else shown(number, kind)
+            made = str(number).zfill(other.pad) if other.pad else shown(number, kind)
+            # An ordinal brings its own full stop.
+            return made.removesuffix(".") if level.text.startswith(".", match.end()) else made
 
         return _PLACE.sub(place, level.text)

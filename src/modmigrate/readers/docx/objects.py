@@ -11,7 +11,7 @@ from ...source import Where
 from . import diagrams
 from .drawing import WORDS, Shown, drawn, is_decorative, leaves, vml, words_behind
 from .line import Line
-from .names import CX, DGM, A, C, O, R, V, W
+from .names import CX, DGM, TEXT, A, C, O, R, V, W
 from .story import Story
 
 _READERS = {
@@ -78,7 +78,11 @@ class ObjectReader:
             line.add(Picture(name, shown.alt, shown.width))
 
     def _word_art(self, path: etree._Element, line: Line) -> None:
-        if text := (path.get("string") or "").strip():
+        text = (path.get("string") or "").strip()
+        shape = path.getparent()
+        box = "" if shape is None else "".join(t.text or "" for t in shape.iterfind(f".//{W}txbxContent//{TEXT}"))
+        # Some writers store the words twice, as word art and in the shape's text box.
+        if text and text != box.strip():
             line.boxes.append(Paragraph((Span(text, PLAIN),), self.story.where, layout=Layout(centred=True)))
 
     def _related(

@@ -56,13 +56,15 @@ def _layout(inlines: list[Inline], style: Style, props: dict[str, object]) -> La
             size = look.size if size is None or (look.size or 0) > size else size
             capitals = capitals or span.text.isupper()
             lower = lower or not (span.text.isupper() or span.text.upper() == span.text)
-    indent = props.get("indent")
+    indent, before, after = (props.get(name) for name in ("indent", "before", "after"))
     return Layout(
         centred=props.get("align") == "center",
         size=size,
         bold=some and bold,
         capitals=(capitals and not lower) or bool(style.run.get("caps")),
         indent=indent if isinstance(indent, float) else 0.0,
+        before=before if isinstance(before, float) else 0.0,
+        after=after if isinstance(after, float) else 0.0,
         page_break_before=bool(props.get("page_break")),
         keep_with_next=bool(props.get("keep_next")),
         rtl=bool(props.get("rtl")),

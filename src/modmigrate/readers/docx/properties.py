@@ -62,6 +62,8 @@ def paragraph_props(element: etree._Element | None) -> dict[str, object]:
             out["align"] = value
         elif tag == W + "ind":
             out["indent"] = _number(child.get(W + "left") or child.get(W + "start"), 20) or 0.0
+        elif tag == W + "spacing":
+            out.update(_spacing(child))
         elif tag == W + "pageBreakBefore":
             out["page_break"] = is_on(value)
         elif tag == W + "keepNext":
@@ -79,6 +81,12 @@ def paragraph_props(element: etree._Element | None) -> dict[str, object]:
         elif tag == RPR:
             out.update(_mark_props(child))
     return out
+
+
+def _spacing(element: etree._Element) -> dict[str, object]:
+    """Space above and below (ECMA-376 part 1, 17.3.1.33), each inherited by itself."""
+    sides = (("before", _number(element.get(W + "before"), 20)), ("after", _number(element.get(W + "after"), 20)))
+    return {side: points for side, points in sides if points is not None}
 
 
 def _mark_props(element: etree._Element) -> dict[str, object]:
