@@ -9,6 +9,7 @@ from lxml import etree
 from ...document import NO_LAYOUT, PLAIN, Block, Cell, Layout, Look, Marker, Paragraph, Row, Span, Table
 from ...source import Where
 from .names import CX, DGM, A, C
+from .number_formats import shown
 
 _BOLD = Look(bold=True)
 MAX_ROWS = 2000
@@ -59,10 +60,15 @@ def _levels(dimension: etree._Element) -> dict[int, str]:
     """The entries of a dimension; those of outer levels come last and stand in front."""
     points: dict[int, str] = {}
     for point in dimension.iter(CX + "pt"):
-        place, text = point.get("idx") or "", _number(point.text or "")
+        place, text = point.get("idx") or "", shown(point.text or "", _level_format(point))
         if place.isdecimal() and text:
             points[int(place)] = f"{text} {points[int(place)]}" if int(place) in points else text
     return points
+
+
+def _level_format(point: etree._Element) -> str:
+    level = point.getparent()
+    return "" if level is None else level.get("formatCode") or ""
 
 
 def _titles(root: etree._Element) -> Iterator[str]:
@@ -85,21 +91,16 @@ def _points(series: etree._Element, kind: str) -> dict[int, str]:
     if source is None:
         return {}
     points: dict[int, str] = {}
+    code = next(source.iter(C + "formatCode"), None)
+    form = "" if code is None else code.text or ""
     for point in source.iter(C + "pt"):
         place, value = point.get("idx") or "", point.find(C + "v")
         if place.isdecimal() and value is not None:
-            text = _number(value.text or "")
+            # Words that look like numbers stand in a cache of strings, without a format.
+            text = shown(value.text or "", point.get("formatCode") or form)
             # Categories of several levels come innermost first.
             points[int(place)] = f"{text} {points[int(place)]}" if int(place) in points else text
     return points
-
-
-def _number(text: str) -> str:
-    """A number without the noise of binary fractions."""
-    try:
-        return f"{float(text):.10g}"
-    except ValueError:
-        return text.strip()
 
 
 def smart_art(root: etree._Element, where: Where) -> list[Block]:
