@@ -24,6 +24,7 @@ _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 _VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
 _LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
+_RANGE = lazy(r"\w\s+\d{1,3}\s*(?:[-–&,]|\s[^\W\d]{1,3}\s)\s*\d{1,3}\s*[!.:]?$")
 _ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")
 """`(Optional) Exercise 3`"""
 _PARTING = frozenset(":：–—-")
@@ -116,6 +117,8 @@ class Finder(Struct, frozen=True):
             return True
         if re.fullmatch(r"[\W_]+", line.text) or self.words.caption.match(line.text):
             return True
+        if _RANGE.search(line.text):
+            return True  # Text for questions 4 and 5
         if self.words.lead.match(line.text) and not self.words.role(line.text, extra=0):
             return True  # `At the end of this unit you will be able to:`
         if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..patterns import lazy
-from .key_runs import counted, listed
+from .key_runs import counted, listed, ranged
 from .key_tables import table_entries
 from .lines import Line
 from .words import Words
@@ -50,7 +50,7 @@ def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
 def _typed(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     label = line.label
     whole = f"{label.text} {line.text}" if label is not None and not label.auto else line.text
-    if run := _several(line) or listed(whole) or counted(whole):
+    if run := _several(line) or ranged(whole) or listed(whole) or counted(whole):
         yield from run
     elif found := _ENTRY.match(whole) or _SPACED.match(whole):
         # A further number in the value: where it ends nobody knows.

@@ -23,6 +23,7 @@ _SIGNED = tuple(lazy(rf"(?:^|(?<=\s))(\d{{1,3}})\s?{sign}\s*(?=\S)") for sign in
 """`1- donanım 2- tarayıcı`, `1 = a ; 2 = b`: one sign for the whole run."""
 _CLOSE = lazy(r"(?:^|(?<=\s))(\d{1,3})(?:\s?[-–.):=]\s?)?(?=[^\W\d])")
 """`1C 2A 3-false 4-crema`: letters and words close behind their numbers."""
+_RANGED = lazy(r"(\d{1,3})\s*[-–－—~～]\s*(\d{1,3})\s*[:：.、)）]?\s*((?:[A-Ha-h√×✓✗][\s,，、]*){2,})")
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
 
@@ -45,6 +46,21 @@ def listed(text: str) -> list[tuple[int, str]]:
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]
     return [(int(m[1]), _with_rest(m, text[m.end() : end])) for m, end in zip(found, ends, strict=True)]
+
+
+def ranged(text: str) -> list[tuple[int, str]]:
+    """The entries of `1-5 CBCDC 6-8: A B D`, where there are as many letters as numbers; [] for other text."""
+    found = list(_RANGED.finditer(text))
+    if not found or _RANGED.sub("", text).strip(" ;,.，；、"):
+        return []
+    out: list[tuple[int, str]] = []
+    for match in found:
+        numbers = range(int(match[1]), int(match[2]) + 1)
+        letters_of = re.findall(r"[A-Ha-h√×✓✗]", match[3])
+        if len(letters_of) != len(numbers):
+            return []
+        out += zip(numbers, letters_of, strict=True)
+    return out
 
 
 def _with_rest(match: re.Match[str], rest: str) -> str:

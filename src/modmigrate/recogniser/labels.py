@@ -21,7 +21,7 @@ TYPED = lazy(
     r"|(?P<roman>[IVX]{1,5}|[ivx]{2,5})(?P<r_end>[.)])(?=\s)"
     rf"|(?P<star>[*✓✔√☑]\s?)?(?P<letter>{LETTER})"
     r"(?P<l_end>\s?[.)、．）]|(?<=[^\x00-\x7f])\s?[-–](?=\s)|(?<=[ア-カ])(?=\s))(?![A-Za-z]\.)"
-    r"|(?P<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})(?:、(?![一二三四五六七八九十])|(?<=[（(].)[）)]|(?<=[（(]..)[）)])"
     r"|(?P<circled>[①-⑳])"
     r"|(?P<bullet>[-–•*§●▪■◆➢✓○→⇒➔](?=\s)|[•●▪■◆➢✓○・►▸❖➤\ue000-\uf8ff])"
     r")\s*"
@@ -87,7 +87,7 @@ def typed(found: re.Match[str]) -> Label | None:
         kind = "lower" if letter.islower() else "upper"
         return Label(kind, letter_value(letter), text, f"typed-{kind}{closed}")
     if found["han"]:
-        return Label("roman", value_of(found["han"]) or 0, text, "typed-han")
+        return Label("roman", value_of(found["han"]) or 0, text, f"typed-han{closed if found['open'] else ''}")
     if found["circled"]:
         return Label("number", ord(text) - ord("①") + 1, text, "typed-circled")
     return Label("bullet", 0, text, f"typed-bullet{found['bullet']}")

@@ -85,9 +85,9 @@ def _same_row(line: Line, first: Line) -> bool:
 
 
 def _may_go_on(line: Line, first: Line) -> bool:
-    """Whether both are numbered by hand."""
+    """Whether both are numbered: one by hand, another by Word."""
     a, b = line.label, first.label
-    return a is not None and b is not None and a.kind == b.kind == "number" and not a.auto and not b.auto
+    return a is not None and b is not None and a.kind == b.kind == "number"
 
 
 def _sequence(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
@@ -130,7 +130,7 @@ def _anew(
 
 
 def _ended(flat: Sequence[Line], out: Sequence[int], at: int) -> bool:
-    return bool(out) and any(is_option(line) for line in flat[out[-1] : at])
+    return bool(out) and any(is_option(line) or line.table is not None for line in flat[out[-1] : at])
 
 
 def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from ..patterns import lazy
-from .lines import Line, part, unlabelled
+from .lines import Line, part, pieces, unlabelled
 from .words import Words
 
 NUMBERED = lazy(r"(?:(?<=[\s:;,.])|^)\(?(\d{1,2}|[a-h])[.)]\s+")
@@ -26,5 +26,7 @@ def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:
             yield replace(line, text=label, end=end)
             rest = unlabelled(line, found.end(), line.end)
             yield rest if len(NUMBERED.findall(rest.text)) > 1 else part(rest, found.end())
+        elif "\n" in line.text and words.title_label.match(line.text):
+            yield from pieces(line)  # Judul : …, and the time below it in one paragraph
         else:
             yield line

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from .draft import Exercise
 from .key_titles import Places, agreement, names_in
 from .keys import KeyGroup
@@ -15,8 +17,9 @@ def spread(group: KeyGroup, exercises: Sequence[Exercise], places: Places) -> It
     if several := _named(group, exercises, places):
         yield from (KeyGroup(group.chapter, group.titles, group.where, group.entries, only=e.first) for e in several)
         return
-    numbers = [n for n, _ in group.entries]
     able = [e for e in exercises if agreement(group, e, places) is not None]
+    group = _counted_on(group, able)
+    numbers = [n for n, _ in group.entries]
     own = [n for e in able for n in dict.fromkeys(e.numbers)]  # several statements may share one
     counts = all(a < b for a, b in pairwise(numbers)) and len(own) == len(set(own))
     met = [e for e in able if set(e.numbers) & set(numbers)]
@@ -34,20 +37,39 @@ def spread(group: KeyGroup, exercises: Sequence[Exercise], places: Places) -> It
 
 
 def _chain(able: Sequence[Exercise], numbers: Sequence[int]) -> list[Exercise]:
-    """The exercises that one paper counts through and whose numbers a key gives; [] where several papers have them."""
-    chains: list[list[Exercise]] = []
-    for e in able:
-        last = chains[-1][-1] if chains else None
-        if last is not None and last.chapter == e.chapter and e.numbers[0] == last.numbers[-1] + 1:
-            chains[-1].append(e)
-        else:
-            chains.append([e])
+    """The exercises that one paper counts through and whose numbers a key gives; [] where several papers have them.
+
+    A paper may count through a book, past exercises with numbers of their own.
+    """
+    chains = _chains(able)
     wanted = set(numbers)
     found = [c for c in chains if wanted <= {n for e in c for n in e.numbers}]
     if len(found) != 1 or any(a >= b for a, b in pairwise(numbers)):
         return []
     met = [e for e in found[0] if wanted & set(e.numbers)]
     return met if len(met) > 1 else []
+
+
+def _chains(able: Sequence[Exercise]) -> list[list[Exercise]]:
+    """The exercises in runs whose numbers count on, each going on with the nearest run before it that it can."""
+    chains: list[list[Exercise]] = []
+    for e in able:
+        before = [c for c in reversed(chains) if e.numbers[0] == c[-1].numbers[-1] + 1]
+        if before:
+            before[0].append(e)
+        else:
+            chains.append([e])
+    return chains
+
+
+def _counted_on(group: KeyGroup, able: Sequence[Exercise]) -> KeyGroup:
+    """The group, its numbers from 1 where a list goes on from the last question into a key that has as many entries."""
+    numbers = [n for n, _ in group.entries]
+    follows = range(numbers[0], numbers[0] + len(numbers)) if numbers else range(0)
+    on = [c for c in _chains(able) if len(c) > 1 and c[0].numbers[0] == 1 and c[-1].numbers[-1] == len(numbers)]
+    if len(on) != 1 or numbers != list(follows) or numbers[0] != len(numbers) + 1:
+        return group
+    return replace(group, entries=[(n, value) for n, (_, value) in enumerate(group.entries, 1)])
 
 
 def _named(group: KeyGroup, exercises: Sequence[Exercise], places: Places) -> list[Exercise]:
