@@ -138,7 +138,7 @@ def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
     value = re.sub(r"\s+", " ", value).strip().rstrip(".")
     parts = [value]
     if blanks > 1:
-        for sign in (r"\|", "[;；]", "[,，、،]", r"\s"):
+        for sign in (r"\|", "[;；]", "[,，、،]", r"\s/\s", r"\s"):
             parts = [p.strip() for p in re.split(sign, value) if p.strip()]
             if len(parts) == blanks:
                 break

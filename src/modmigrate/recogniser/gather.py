@@ -14,6 +14,7 @@ from .exercises import exercises, find
 from .inline_text import KEEP_PLAIN, text_of
 from .key_parts import KeyParts
 from .kinds import kinds_of
+from .labelled_tasks import labelled
 from .lines import Line
 from .lone_exercises import lone
 from .objective_parts import ObjectiveParts, chapter_name
@@ -58,7 +59,11 @@ class Gatherer:
     def _exercise(self, part: Part) -> list[Piece]:
         part = self.keys.without_tail(self.keys.without_runs(part))
         alone = lone(part, self.words)
-        cut = alone if len(alone) > 1 else split(part, self.words)
+        cut = (
+            alone
+            if len(alone) > 1
+            else [own for piece in split(part, self.words) for own in labelled(piece, self.words)]
+        )
         return [piece for own in cut for piece in self._questions(own)]
 
     def _questions(self, part: Part) -> list[Piece]:

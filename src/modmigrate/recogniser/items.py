@@ -29,6 +29,16 @@ from .words import Words
 _BRACKET = lazy(r"[(\[（][\s._…]*[)\]）]\s*\w.*[.。]\s*$")
 
 
+_BEHIND = lazy(r"[.。]\s*[(（]\s+[)）]\s*$")
+"""Room for a sign behind a statement that is whole."""
+
+
+def _is_judged(line: Line) -> bool:
+    """Whether a line's place for the answer stands behind it."""
+    paragraph = line.paragraph
+    return line.slot is not None and paragraph is not None and paragraph.text[line.end :].lstrip()[:1] in tuple("(（")
+
+
 class Parsed(Struct, frozen=True):
     """What an exercise's lines say: what stands before the first question, then the questions."""
 
@@ -42,6 +52,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     Where the exercise's heading is not `sure` to be one, most of its lines must ask or tell to do something.
     """
     flat = without_front_room(_without_room([piece for line in lines for piece in pieces(line)]))
+    flat = [judged(line, words) if not hint and _BEHIND.search(line.text) else line for line in flat]
     judging = hint == "truefalse" or (not hint and _all_bracketed(flat))
     if judging:
         signs = crossed(flat)
@@ -54,7 +65,9 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
     ends = [*starts[1:], len(flat)]
     cuts = [flat[start:end] for start, end in zip(starts, ends, strict=True)]
-    drafts = with_parts([_draft(lines, words, slotted) for lines in cuts], cuts, words)
+    drafts = with_parts(
+        [_draft(own, words, "truefalse" if _is_judged(own[0]) else slotted) for own in cuts], cuts, words
+    )
     drafts = with_matches(with_bracket_keys(with_numbered_options(_recounted(drafts), words)), words)
     drafts = with_answers_below(with_statements(drafts, words), words)
     if (strict and not surely_questions(drafts, flat, starts, words)) or guided(drafts, words):

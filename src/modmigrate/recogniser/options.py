@@ -122,10 +122,11 @@ def bare(line: Line, number: int) -> bool:
     return line.label is None and number > 2 and letter != "e" and line.text[:2] == f"{letter} "
 
 
-def pointless(lines: Sequence[Line]) -> dict[int, int]:
-    """Lines below a stem that begin with A, B, C … and a blank, one below the other: index → letter's number.
+def pointless(lines: Sequence[Line]) -> dict[int, list[tuple[int, Line]]]:
+    """Lines below a stem that begin with A, B, C … and a blank, one below the other: index → letters' numbers, options.
 
-    Question banks pasted from web pages have lost their points. Three at least: `A` begins sentences, too.
+    Question banks pasted from web pages have lost their points. Three at least: `A` begins sentences, too. With a tab
+    between them they stand in columns that are read downwards: `A rent⇥C tax`.
     """
     best: list[int] = []
     for upper in () if any(map(is_option, lines)) else (True, False):
@@ -136,7 +137,25 @@ def pointless(lines: Sequence[Line]) -> dict[int, int]:
             elif run and line.text:
                 break
         best = max(best, run, key=len)
-    return {at: number for number, at in enumerate(best, 1)} if len(best) >= _ENOUGH else {}
+    if len(best) >= _ENOUGH:
+        return {at: [(number, unlettered(lines[at]))] for number, at in enumerate(best, 1)}
+    columns = {at: found for number, at in enumerate(best, 1) if (found := _in_columns(lines[at], number, len(best)))}
+    return columns if len(columns) == len(best) > 1 else {}
+
+
+def _in_columns(line: Line, number: int, rows: int) -> list[tuple[int, Line]]:
+    """The two options of a line, the second behind a tab and the letter that the next column begins with."""
+    paragraph = line.paragraph
+    assert paragraph is not None
+    letter = chr(ord(line.text[0]) + rows)
+    found = re.search(rf"\t\s*({letter})[ \t]+(?=\S)", paragraph.text[line.start : line.end])
+    if found is None:
+        return []
+    middle, second = line.start + found.start(), line.start + found.end()
+    return [
+        (number, unlettered(unlabelled(line, line.start, middle))),
+        (number + rows, unlabelled(line, second, line.end)),
+    ]
 
 
 def _begins(line: Line, number: int, *, upper: bool) -> bool:

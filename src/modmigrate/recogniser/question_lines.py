@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..patterns import lazy
+from .asking import ASKS
 from .draft import Draft, Option
 from .grid import ticked_options
 from .line_kinds import ROOM
@@ -49,13 +50,13 @@ class QuestionLines:
         """Whether the word for the answer stood on a line of its own."""
         self._letters: frozenset[int] = frozenset()
         self._before = 0
-        self._pointless: dict[int, int] = {}
+        self._pointless: dict[int, list[tuple[int, Line]]] = {}
 
     def draft_of(self, lines: Sequence[Line]) -> Draft:
         """The question that the lines make."""
         lines, self._before = from_first(lines)
         self._letters = lettered(lines)
-        self._pointless = {id(lines[at]): number for at, number in pointless(lines).items()}
+        self._pointless = {id(lines[at]): found for at, found in pointless(lines).items()}
         for at, line in enumerate(lines):
             self._take(line, first=at == 0)
         return self._draft()
@@ -65,7 +66,10 @@ class QuestionLines:
             return
         if not first and (self._options(line) or self._space(line)):
             return
-        if self._where == "stem":
+        if self._where == "stem" and not first and self._closes(line):
+            self._where = "rest"
+            self.rest.append(line)
+        elif self._where == "stem":
             alone, options = behind(line) if not self.options and self._may_have_options else (line, [])
             self.stem.append(alone)
             self.options += [(n, [text]) for n, text in options]
@@ -82,6 +86,13 @@ class QuestionLines:
         else:
             self._where = "rest"
             self.rest.append(line)
+
+    def _closes(self, line: Line) -> bool:
+        """Whether a bold or centred line below a question that is whole, and is neither, speaks of the paper."""
+        before = self.stem[-1]
+        looks = [(x.paragraph.layout.bold, x.paragraph.layout.centred) for x in (before, line) if x.paragraph]
+        whole = before.text.endswith(("?", "؟", "？")) and line.label is None and bool(line.text)
+        return whole and len(looks) == 2 and looks[0] == (False, False) and any(looks[1]) and not ASKS.search(line.text)
 
     def _wraps(self, line: Line) -> bool:
         """Whether an unlabelled line goes on with the option before it."""
@@ -112,6 +123,20 @@ class QuestionLines:
             self._alone = True
         return True
 
+    def _answer_behind(self) -> str:
+        """The answer in brackets at the end of the stem (`… (Answer: 5 V)`), which leaves it; '' if there is none."""
+        line = self.stem[-1] if self.stem else None
+        paragraph = line.paragraph if line is not None else None
+        if line is None or paragraph is None or not paragraph.text[: line.end].rstrip().endswith(")"):
+            return ""
+        start = paragraph.text.rfind("(", line.start, line.end)
+        found = self.words.answer.match(paragraph.text, start, line.end) if start > line.start else None
+        if found is None:
+            return ""
+        kept = unlabelled(line, line.start, start)
+        self.stem[-1] = replace(line, text=kept.text, end=kept.end)
+        return paragraph.text[found.end() : line.end].rstrip(" )")
+
     def _space(self, line: Line) -> bool:
         """Whether a line is nothing but room for the learner's words: `____`, or `Alasan: ……`."""
         explained = self.words.explanation.match(line.text)
@@ -127,8 +152,8 @@ class QuestionLines:
         expected = self._expected()
         if is_option(line, expected) or self._follows(line):
             self.options += [(n, [text]) for n, text in split(line)]
-        elif number := self._pointless.get(id(line)):
-            self.options.append((number, [unlettered(line)]))
+        elif pointless_ones := self._pointless.get(id(line)):
+            self.options += [(number, [own]) for number, own in pointless_ones]
         elif self.options and not self.ticked and bare(line, expected):
             self.options.append((expected, [unlettered(line)]))
         elif line.table is not None and not self.options and (rows := ticked_options(line.table)):
@@ -171,7 +196,7 @@ class QuestionLines:
         if len(options) == 1:
             self.stem += options[0].lines
             options = []
-        answer = " ".join(self.answer)
+        answer = " ".join(self.answer) or self._answer_behind()
         source = "inline" if answer else "none"
         slot = self.stem[0].slot if self.stem else None
         if slot and not options and not answer:
