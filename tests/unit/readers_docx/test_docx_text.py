@@ -90,6 +90,19 @@ def test_space_above_and_below_is_inherited_each_by_itself() -> None:
     assert (first(found).layout.before, first(found).layout.after) == (12.0, 0.0)
 
 
+def test_underlined_blanks_and_tabs_that_draw_lines_are_room_to_write_in() -> None:
+    line = "<w:u w:val='single'/>"
+    tab = "<w:r>{}<w:tab/></w:r>"
+    stops = '<w:tabs><w:tab w:val="left" w:leader="{}" w:pos="9000"/></w:tabs>'
+    found = document(
+        p("Nama ", r("  ", line), r("  ", line), " umur", tab.format(f"<w:rPr>{line}</w:rPr>"))
+        + p("Kota:", tab.format(""), props=stops.format("underscore"))
+        + p("Kota:", tab.format(""), "x", props=stops.format("none"))
+        + p(r("satu", line), r(" ", line), r("dua", line))
+    )
+    assert lines(found) == ["Nama ____ umur____", "Kota:____", "Kota:\tx", "satu dua"]
+
+
 def test_references_lead_to_their_bookmark() -> None:
     found = document(p(field("REF _Ref7 \\h", "Tabel 1"), field('HYPERLINK "https://a.id"', "a")))
     assert [(s.text, s.link) for s in spans(found)] == [("Tabel 1", "#_Ref7"), ("a", "https://a.id")]

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ...document import Block, Inline, Look, Span
+
+ROOM = "____"
+"""A line to write on: blanks that are underlined, and tabs that draw one, are nothing else to whoever sees them."""
+WRITABLE = 3
+"""Fewer underlined blanks stand between underlined words."""
 
 
 class Line(Struct):
@@ -35,7 +41,10 @@ class Line(Struct):
     def flush(self) -> None:
         """End the span that is being gathered."""
         if self._text and self._look is not None:
-            self.inlines.append(Span("".join(self._text), self._look, self._link))
+            text, look = "".join(self._text), self._look
+            if look.underline and text.isspace() and "\n" not in text and (len(text) >= WRITABLE or "\t" in text):
+                text, look = ROOM, replace(look, underline=False)
+            self.inlines.append(Span(text, look, self._link))
             self._text.clear()
 
     @property

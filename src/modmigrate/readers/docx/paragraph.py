@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from ...document import Inline, Layout, Look, Marker, Paragraph, Span
 from ...patterns import lazy
 from ...source import Where
-from .line import Line
+from .line import ROOM, Line
 from .styles import Style
 
 _CONTENTS_STYLE = lazy(r"(toc|table of figures)\s*\d*$", re.IGNORECASE)
@@ -32,6 +34,8 @@ def built(
     where: Where,
 ) -> Paragraph:
     """The Document's paragraph. `own` are its direct properties, `props` those with the style's."""
+    if props.get("lined"):
+        line.inlines = [replace(i, text=i.text.replace("\t", ROOM)) if isinstance(i, Span) else i for i in line.inlines]
     layout = _layout(line.inlines, style, props)
     anchors = tuple(a for a in line.anchors if a and a != "_GoBack")
     return Paragraph(tuple(line.inlines), where, style.name, _level(style, own), marker, layout, anchors)

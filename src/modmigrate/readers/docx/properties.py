@@ -62,6 +62,8 @@ def paragraph_props(element: etree._Element | None) -> dict[str, object]:
             out["align"] = value
         elif tag == W + "ind":
             out["indent"] = _number(child.get(W + "left") or child.get(W + "start"), 20) or 0.0
+        elif tag == W + "tabs":
+            out["lined"] = _draws_lines(child)
         elif tag == W + "spacing":
             out.update(_spacing(child))
         elif tag == W + "pageBreakBefore":
@@ -81,6 +83,12 @@ def paragraph_props(element: etree._Element | None) -> dict[str, object]:
         elif tag == RPR:
             out.update(_mark_props(child))
     return out
+
+
+def _draws_lines(tabs: etree._Element) -> bool:
+    """Whether all tab stops draw a line to write on (ECMA-376 part 1, 17.18.72)."""
+    leaders = [stop.get(W + "leader") for stop in tabs if stop.get(VAL) != "clear"]
+    return bool(leaders) and all(leader in ("underscore", "heavy") for leader in leaders)
 
 
 def _spacing(element: etree._Element) -> dict[str, object]:
