@@ -23,7 +23,14 @@ def label(block: List, index: int) -> str:
 def of_item(block: List, index: int) -> Markup:
     """The attribute that gives a list item its label; phones that know no such labels show the plain count."""
     text = label(block, index)
+    if own(block, index):
+        return Markup(' class="own{}"').format(" in" if len(text) > _LONGEST else "")
     return Markup(" style=\"list-style-type:'{}\u2002'\"").format(_css(text)) if text else Markup()
+
+
+def own(block: List, index: int) -> str:
+    """A label that no count gives (`3.1`, `①`): text of the item, for whoever copies, searches or listens to it."""
+    return "" if block.style == "steps" else block.items[index].label
 
 
 def of_list(block: List) -> Markup:
@@ -32,7 +39,7 @@ def of_list(block: List) -> Markup:
     if longest <= _FITS:
         return Markup()
     if longest > _LONGEST:
-        return Markup(' style="list-style-position:inside;padding-inline-start:0"')
+        return Markup(' style="padding-inline-start:0"')
     return Markup(' style="padding-inline-start:{}ch"').format(longest + 1)
 
 

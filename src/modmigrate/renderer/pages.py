@@ -140,6 +140,10 @@ class Writer(Struct):
         """The attribute that gives a list item its label."""
         return markers.of_item(block, index)
 
+    def own_label(self, block: List, index: int) -> str:
+        """An item's label where no count gives it."""
+        return markers.own(block, index)
+
     def picture(self, path: str) -> Picture | None:
         """The picture's place in the package; None when it is not there."""
         return self.shelf.picture(path)
