@@ -42,7 +42,7 @@ def _title(part: Part, line: Line, words: Words) -> Line | None:
         return None
     title = unlabelled(line, match.end() if match[2] else line.start, line.end)
     # Below an exercise's heading a numbered title is a task of it if it says what to do.
-    counted = match[2] and heading.role in EXERCISES and words.task_verb.match(title.text)
+    counted = match[2] and heading.role in EXERCISES and _tells(title, words)
     return title if part.begins or counted else None
 
 
@@ -51,6 +51,11 @@ def _asks_nothing(found: Found) -> bool:
     alone = len(found.drafts) == 1 and not found.drafts[0].number and not found.drafts[0].options
     text = found.drafts[0].stem[0].text if alone and found.drafts[0].stem else ""
     return not found.drafts or (bool(text) and not text.endswith(_ASKING))
+
+
+def _tells(title: Line, words: Words) -> bool:
+    """Whether a title says what to do: `Sort the list`, `List all names`."""
+    return any(v.match(title.text) for v in (words.task_verb, words.ask_verb)) and not title.text.endswith(_ASKING)
 
 
 def _does(line: Line, words: Words) -> bool:
@@ -62,7 +67,7 @@ def _has_steps(title: Line, found: Found, words: Words) -> bool:
     """Whether a title tells what to do (`Task 1: Sort the list`) and what is below it, for the most part, how."""
     asked = sum(d.stem[-1].text.endswith(_ASKING) for d in found.drafts if d.stem)
     chosen = any(d.options or d.answer or d.right for d in found.drafts)
-    return words.task_verb.match(title.text) is not None and not chosen and asked * 2 <= len(found.drafts)
+    return _tells(title, words) and not chosen and asked * 2 <= len(found.drafts)
 
 
 def _is_procedure(part: Part, found: Found, words: Words) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ..report import Code, finding
 from .build import Answer
 from .draft import Draft, Exercise
+from .kinds import is_value
 from .pairing import Pairing, pair
 from .state import State
 from .statements import group_of, values_of
@@ -34,6 +35,10 @@ def answers_of(state: State, words: Words) -> Mapping[int, Answer]:
             against.add(n)
     against.update(n for n, d in enumerate(state.drafts) if _concludes_otherwise(d, words))
     out |= {n: Answer(tuple(v), "key") for n, v in values.items() if n not in out}
+    for n, answer in out.items():
+        # What a bare value answers is no open question, unless its exercise is called one.
+        if state.kinds[n] == "essay" and not state.hints[n] and is_value(answer.values[0][1]):
+            state.kinds[n] = "short"
     _report(state, paired)
     for n in against:
         out.pop(n, None)

@@ -15,7 +15,7 @@ from .inline_text import KEEP_PLAIN, text_of
 from .key_parts import KeyParts
 from .kinds import kinds_of
 from .labelled_tasks import labelled
-from .lines import Line
+from .lines import Line, unlabelled
 from .lone_exercises import lone
 from .objective_parts import ObjectiveParts, chapter_name
 from .parts import Part
@@ -58,6 +58,8 @@ class Gatherer:
 
     def _exercise(self, part: Part) -> list[Piece]:
         part = self.keys.without_tail(self.keys.without_runs(part))
+        if part.role not in EXERCISES and part.heading is not None and self._is_example(part.heading.title):
+            return [part.lines]
         alone = lone(part, self.words)
         cut = (
             alone
@@ -72,7 +74,7 @@ class Gatherer:
             found = as_task(part, self.lines[part.heading.at], found, self.words)
         state = self.state
         first = len(state.drafts)
-        drafts = tuple(self.keys.without_list(d, part) for d in found.drafts)
+        drafts = tuple(self._with_title(self.keys.without_list(d, part), part) for d in found.drafts)
         kinds = kinds_of(drafts, found.hint, self.words)
         state.drafts += drafts
         state.kinds += kinds
@@ -82,6 +84,20 @@ class Gatherer:
         state.exercises += exercises(part, found.hint, kinds, drafts, first)
         numbers = iter(range(first, first + len(drafts)))
         return [Slot(next(numbers)) if isinstance(p, Draft) else p for p in found.pieces]
+
+    def _is_example(self, title: str) -> bool:
+        """Whether a short title names an example: what is asked there is answered there."""
+        named = title.split()
+        return len(named) <= 4 and any(self.words.box(word.strip(":：")) == "example" for word in named)
+
+    def _with_title(self, draft: Draft, part: Part) -> Draft:
+        """A question to match without an instruction of its own takes the title that is one: `Match the following`."""
+        heading = part.heading
+        if draft.stem or draft.kind != "match" or heading is None or part.hint != "match":
+            return draft
+        line = self.lines[heading.at]
+        at = line.paragraph.text.find(heading.title, line.start) if line.paragraph is not None else -1
+        return replace(draft, stem=(unlabelled(line, at, line.end),)) if at >= 0 else draft
 
 
 def _is_step(part: Part, words: Words) -> bool:

@@ -8,6 +8,7 @@ where as many key groups as exercises are left, which then answer each other in 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 from ..module import folded
 from .draft import Exercise
 from .key_runs import letters
-from .key_titles import Places, agreement, places_of, ties
+from .key_titles import Places, agreement, names_in, places_of, ties
 from .keys import KeyGroup
 from .spread import spread
 from .words import Words
@@ -23,6 +24,8 @@ from .words import Words
 Fits = Callable[[Exercise, int, str], bool]
 """Whether a value can answer the question at this place of the exercise."""
 
+_OPEN = "words of their own"
+"""An answer that fits open questions only."""
 ENOUGH = 3
 """Entries that suit their questions and let one that does not pass for a slip."""
 
@@ -125,7 +128,7 @@ def _in_order(waiting: Sequence[KeyGroup], options: Options, taken: set[tuple[in
 def _best(group: KeyGroup, exercises: Sequence[Exercise], fits: Fits, places: Places) -> list[Pair]:
     able = [e for e in exercises if group.only in (None, e.first)]
     scored = [(score, p) for e in able if (score := agreement(group, e, places)) is not None
-              and (p := _values(group, e, fits)) is not None]  # fmt: skip
+              and (p := _values(group, e, fits) or _in_part(group, e, fits, places)) is not None]  # fmt: skip
     top = max((score + _share(p) for score, p in scored), default=0)
     best = [p for score, p in scored if score + _share(p) == top]
     return [replace(p, evidence=ties(group, p.exercise, places)) for p in best]
@@ -144,6 +147,21 @@ def _entries(group: KeyGroup, e: Exercise) -> Sequence[tuple[int, str]]:
     if not run:
         return group.entries
     return list(zip(e.numbers, run, strict=True)) if len(run) == len(e.numbers) else []
+
+
+def _in_part(group: KeyGroup, e: Exercise, fits: Fits, places: Places) -> Pair | None:
+    """A key that names the exercise by its number (`Test 1`) and has one entry more, or none for its open questions."""
+    names = names_in(" · ".join(group.titles), places.words) & names_in(" · ".join(e.titles), places.words)
+    numbers = [n for n, _ in group.entries]
+    if not any(n for _, n in names) or any(a >= b for a, b in pairwise(numbers)):
+        return None
+    if len(e.numbers) >= ENOUGH and set(e.numbers) < set(numbers) and len(numbers) == len(e.numbers) + 1:
+        return _values(replace(group, entries=[entry for entry in group.entries if entry[0] in e.numbers]), e, fits)
+    closed = [place for place in range(len(e.numbers)) if not fits(e, place, _OPEN)]
+    if numbers == list(range(1, len(closed) + 1)) and closed == list(range(len(closed))) and len(closed) >= ENOUGH:
+        entries = [(e.numbers[place], value) for place, (_, value) in zip(closed, group.entries, strict=True)]
+        return _values(replace(group, entries=entries), e, fits)
+    return None
 
 
 def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:

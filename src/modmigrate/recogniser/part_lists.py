@@ -34,9 +34,21 @@ def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
     """Whether small letters stand below a stem that asks nothing, without any sign of a key."""
     labels = [line.label for line in lines if is_option(line)]
     # Capitals letter options; some scripts have none.
-    if not draft.options or not labels or any(x is not None and x.kind == "upper" and x.text.isascii() for x in labels):
+    if (
+        not draft.options
+        or not (labels or _within(draft))
+        or any(x is not None and x.kind == "upper" and x.text.isascii() for x in labels)
+    ):
         return False
     return not (draft.answer or any(o.marked for o in draft.options) or ASKS.search(draft.stem[-1].text))
+
+
+def _within(draft: Draft) -> bool:
+    """Whether the options stand behind small letters in the stem's own paragraph: `Sort these: a. wood b. steel`."""
+    first, paragraph = draft.options[0].lines[0], draft.stem[0].paragraph
+    if paragraph is None or first.block is not draft.stem[0].block:
+        return False
+    return paragraph.text[: first.start].rstrip(" .)").endswith("a")
 
 
 def _tell(draft: Draft, words: Words) -> bool:
