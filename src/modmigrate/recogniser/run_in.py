@@ -26,7 +26,7 @@ def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:
             yield replace(line, text=label, end=end)
             rest = unlabelled(line, found.end(), line.end)
             yield rest if len(NUMBERED.findall(rest.text)) > 1 else part(rest, found.end())
-        elif "\n" in line.text and words.title_label.match(line.text):
+        elif paragraph and words.title_label.match(line.text) and "\n" in paragraph.text[line.start : line.end]:
             yield from pieces(line)  # Judul : …, and the time below it in one paragraph
         else:
             yield line
