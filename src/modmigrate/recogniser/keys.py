@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..patterns import lazy
 from ..source import NOWHERE, Where
 from .key_entries import entries_of
-from .key_runs import letters, listed
+from .key_runs import letters, listed, ranged
 from .key_tables import by_exercise, in_cells
 from .lines import Line, part, pieces
 from .words import EXERCISES, MANY, Words
@@ -131,7 +131,7 @@ def _lettered(line: Line) -> tuple[str, Line] | None:
         return None
     rest = part(line, line.start)
     counted = rest.label is not None and rest.label.kind == "number"
-    return (line.label.text, rest) if counted or listed(rest.text) else None
+    return (line.label.text, rest) if counted or listed(rest.text) or ranged(rest.text) else None
 
 
 def _whole_answer(line: Line) -> list[tuple[int, str]]:

@@ -17,8 +17,8 @@ from .lines import Line, part, unlabelled
 from .marked import STARS, asterisk, marks_of
 from .words import Words
 
-_LETTER = lazy(rf"(?:(?<=\s)|^)[(（]?({LETTER})\s?[.)、．）](?![A-Za-z]\.)\s*(?=\S)")
-_MAYBE = lazy(r"[\s(（](?:[AaＡａ]|[أا]ـ?|א['׳]?|ア)\s?[.)、．）]")
+_LETTER = lazy(rf"(?:(?<=\s)|^)[(（]?({LETTER})(?:\s?[.)、．）]|\s?\([ \t]+\))(?![A-Za-z]\.)\s*(?=\S)")
+_MAYBE = lazy(r"[\s(（](?:[AaＡａ]|[أا]ـ?|א['׳]?|ア)\s?(?:[.)、．）]|\([ \t])")
 """A first letter behind a blank: without it no options stand behind a stem."""
 MAX_LETTER = 8
 _SWAPPED = 2
