@@ -119,6 +119,8 @@ class Finder(Struct, frozen=True):
             return True
         if _RANGE.search(line.text):
             return True  # Text for questions 4 and 5
+        if line.text[0] in "(（" and self.words.true_false_tail.fullmatch(line.text):
+            return True  # what the statement before it is to be judged by
         if self.words.lead.match(line.text) and not self.words.role(line.text, extra=0):
             return True  # `At the end of this unit you will be able to:`
         if self.words.answer.match(line.text) and not self.words.role(line.text, extra=0):

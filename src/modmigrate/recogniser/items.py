@@ -17,6 +17,7 @@ from .line_kinds import ROOM
 from .lines import Line, pieces
 from .matching import with_matches
 from .numbered import with_numbered_options
+from .offers import offered
 from .part_lists import with_parts
 from .question_lines import QuestionLines
 from .question_starts import starts_of
@@ -53,7 +54,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     """
     flat = without_front_room(_without_room([piece for line in lines for piece in pieces(line)]))
     flat = [judged(line, words) if not hint and _BEHIND.search(line.text) else line for line in flat]
-    judging = hint == "truefalse" or (not hint and _all_bracketed(flat))
+    judging = hint == "truefalse" or (not hint and (_all_bracketed(flat) or _all_offered(flat, words)))
     if judging:
         signs = crossed(flat)
         flat = [judged(line, words, signs=signs) for line in flat]
@@ -99,10 +100,19 @@ def _all_bracketed(flat: Sequence[Line]) -> bool:
     return bool(numbered) and all(_BRACKET.match(x.text) for x in numbered)
 
 
+def _all_offered(flat: Sequence[Line], words: Words) -> bool:
+    """Whether all lines but the instruction have both truth values beside them."""
+    return len(flat) > 1 and all(offered(x, words) is not None for x in flat[1:])
+
+
 def _draft(lines: Sequence[Line], words: Words, slotted: str) -> Draft:
     """One question from its lines; `slotted` is the type of one with a place for the answer before it."""
     label = lines[0].label
-    draft = QuestionLines(words).draft_of(lines)
+    offer = offered(lines[0], words)
+    draft = QuestionLines(words).draft_of(lines if offer is None else [offer, *lines[1:]])
+    if offer is not None and not draft.options:
+        # What is ticked is the key, as a mark in a place for the answer is.
+        draft = replace(draft, kind="truefalse")
     if not draft.options and not draft.kind and lines[0].slot is not None:
         # A gap in its words is what that place would be for.
         draft = replace(draft, kind="" if slotted == "short" and GAP.search(lines[0].text) else slotted)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ..patterns import lazy
 from .grid import TICKS
 from .lines import Line, part, unlabelled
+from .offers import offered
 from .words import SIGNS, Words
 
 _PLACE = (
@@ -52,6 +53,8 @@ def _judged(line: Line, words: Words, *, signs: bool) -> Line:
     paragraph = line.paragraph
     if paragraph is None or not line.text:
         return line
+    if (offer := offered(line, words)) is not None:
+        return offer
     text = paragraph.text
     pair = _PAIR.match(text, line.start, line.end)
     if pair and {words.truth(pair[1]), words.truth(pair[2])} == {True, False}:
