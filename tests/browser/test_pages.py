@@ -16,6 +16,9 @@ from modmigrate.module import Cell, Chapter, Equation, Module, Paragraph, Table
 
 pytestmark = pytest.mark.browser
 
+SHOWN = "c => document.querySelector('#mm-screen').dataset.code === c"
+"""Whether the screen with this code stands there; the address changes before it does."""
+
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/module.yaml"))
 
@@ -33,7 +36,7 @@ def overflowing(session):
     found = {"cover": session.sco.evaluate(wide)}
     for code in session.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
         session.sco.evaluate("c => { location.hash = '#/' + c }", code)
-        session.sco.wait_for_selector("#mm-screen h1")
+        session.sco.wait_for_function(SHOWN, arg=code)
         session.sco.evaluate(
             "document.querySelectorAll('.flip-box .btn, .fn, .fcard, summary').forEach(b => b.click())"
         )
@@ -65,7 +68,7 @@ def test_no_screen_overflows(learner, server, width):
     assert session.sco.evaluate(wide) <= 0
     for code in session.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
         session.sco.evaluate("c => { location.hash = '#/' + c }", code)
-        session.sco.wait_for_selector("#mm-screen h1")
+        session.sco.wait_for_function(SHOWN, arg=code)
         over = session.sco.evaluate(wide)
         assert over <= 0, (code, over)
     session.close()
@@ -193,7 +196,7 @@ def test_headings_come_in_order_on_every_screen(learner):
     session = learner(SAMPLE).launch()
     for code in session.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
         session.sco.evaluate("c => { location.hash = '#/' + c }", code)
-        session.sco.wait_for_selector("#mm-screen h1")
+        session.sco.wait_for_function(SHOWN, arg=code)
         levels = session.sco.evaluate(
             "[...document.querySelectorAll('#mm-screen :is(h1,h2,h3,h4)')].map(h => +h.tagName[1])"
         )
@@ -287,7 +290,7 @@ def test_an_unanswered_match_asks_to_pick(learner):
     code = sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))")
     for screen in code:
         sco.evaluate("c => { location.hash = '#/' + c }", screen)
-        sco.wait_for_function("c => location.hash === '#/' + c", arg=screen)
+        sco.wait_for_function(SHOWN, arg=screen)
         for select in sco.locator("[data-type=match] select").all():
             assert select.evaluate("s => s.selectedIndex") == 0
     session.close()
