@@ -22,12 +22,16 @@ _QUOTES = lazy(r"\s*[“\"«„「『]")
 """A text that is quoted is what the question is about."""
 _EXPLAINED = lazy(r"[^\w\s]?\s*\d[\d.,]*\s*[^\W\d]{0,4}%?\s*\(.{3,}")
 """`10 (because …)`: a value with its reason behind it."""
+_BRACKETS = lazy(r"[(（][^()（）\d]+[,;，、][^()（）\d]+[)）][\s.]*")
+SEVERAL = 2
+"""Questions with a list in brackets below them; a question and its answer are as many lines."""
 ENOUGH = 4
 """Questions; fewer may look so by chance."""
 
 
 def with_answers_below(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """The drafts, their lines below taken as answers where that is how the exercise is written."""
+    drafts = _with_bracketed(drafts)
     open_ones = [d for d in drafts if d.stem and not d.options and not d.answer and not d.right]
     answered = [d for d in open_ones if _below(d, words)]
     asking = [d for d in answered if _ASKS.search(d.stem[0].text)]
@@ -35,6 +39,27 @@ def with_answers_below(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     if not enough or len(open_ones) * 10 < len(drafts) * 9:
         return list(drafts)
     return [_split(d, words) if d in answered else d for d in drafts]
+
+
+def _with_bracketed(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a line in brackets right below each open question taken as its answer where most have one."""
+    open_ones = [d for d in drafts if d.stem and not d.options and not d.right]
+    found = [d for d in open_ones if _bracketed(d)]
+    if len(found) < SEVERAL or len(found) * 10 < len(open_ones) * 6:
+        return list(drafts)
+    return [
+        replace(d, stem=d.stem[:1], answer=d.stem[1].text.strip("()（）. "), answer_source="inline")
+        if d in found
+        else d
+        for d in drafts
+    ]
+
+
+def _bracketed(draft: Draft) -> bool:
+    """Whether a question ends in a line that is all in brackets and lists words, no points for the answer."""
+    if len(draft.stem) != SEVERAL or draft.answer or draft.stem[1].label is not None:
+        return False
+    return _BRACKETS.fullmatch(draft.stem[1].text) is not None
 
 
 def _below(draft: Draft, words: Words) -> list[Line]:

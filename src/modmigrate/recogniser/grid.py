@@ -29,7 +29,12 @@ def ticked_options(table: Table) -> list[tuple[Line, bool]]:
     for tick, words in ((0, 1), (1, 0)):
         marks = [cell_text(row.cells[tick]).strip(" ()").casefold() for row in table.rows]
         lines = [cell_lines(row.cells[words]) for row in table.rows]
-        if all(not m or m in TICKS for m in marks) and any(marks) and all(len(found) == 1 for found in lines):
+        # Boxes are left empty before the words where the key is kept back; behind them it may be room to write in.
+        if (
+            all(not m or m in TICKS for m in marks)
+            and (any(marks) or not tick)
+            and all(len(found) == 1 for found in lines)
+        ):
             return [(found[0], bool(m)) for found, m in zip(lines, marks, strict=True)]
     return []
 

@@ -62,7 +62,10 @@ def agreement(group: KeyGroup, e: Exercise, places: Places) -> int | None:
     words = places.words
     said = " · ".join(group.titles)
     names, own = names_in(said, words), names_in(" · ".join(e.titles), words)
-    place = _place(group, e, places.chapters(group.titles), _elsewhere(names, own, group.chapter, places.homes))
+    named = places.chapters(group.titles)
+    place = _place(group, e, named, _elsewhere(names, own, group.chapter, places.homes))
+    if place is None and not named and group.titles and e.titles and folded(group.titles[-1]) == folded(e.titles[-1]):
+        place = 0  # a key in the last chapter for the book, by the exercises' own titles
     if place is None or (names and own and not any(_alike(a, b) for a in names for b in own)):
         return None
     if not own and any(number for _, number in names):

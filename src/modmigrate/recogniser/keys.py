@@ -45,7 +45,7 @@ class KeyGroup(Struct):
 
 def prose(lines: Sequence[Line], words: Words) -> list[Line]:
     """The lines below a key's heading that are neither entries nor titles."""
-    return [x for x in lines if x.words > 10 and not list(entries_of(x, words))]
+    return [x for line in lines for x in pieces(line) if x.words > 10 and not list(entries_of(x, words))]
 
 
 def groups(

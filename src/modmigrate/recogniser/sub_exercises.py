@@ -27,7 +27,8 @@ def split(part: Part, words: Words) -> list[Part]:
     kind = part.hint
     for at, line in enumerate(part.lines):
         own = _kind(line, words)
-        if own is not None and _introduces(part.lines, at, bool(cuts or kind), own != kind):
+        other = own != kind or (own is not None and _names(line, words))
+        if own is not None and _introduces(part.lines, at, bool(cuts or kind), other):
             cuts.append(at)
             kind = own
     if not cuts or (
