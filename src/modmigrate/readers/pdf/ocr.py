@@ -15,8 +15,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from .blanks import Glyph, blanks_in, in_words
 from .frame import Frame
 from .page import Style, Word
+from .skew import straightened
 
 _ENGINE = "rapidocr_onnxruntime"
 STRIP = 300
@@ -50,12 +52,10 @@ def recognised(document: Any, number: int, frame: Frame) -> list[Word]:
     for prepare in before:
         prepare()
     try:
-        found = [
-            line for top, strip in _strips(_picture(document, number, frame, scale)) for line in _lines(strip, top)
-        ]
+        picture = straightened(_picture(document, number, frame, scale), importlib.import_module("numpy"))
+        return [word for top, strip in _strips(picture) for word in _words(strip, top, scale)]
     except Exception:
         return []
-    return [word for box, said, sure in found if float(sure) >= SURE for word in _words(box, said, scale)]
 
 
 def _strips(picture: Any) -> Iterator[tuple[int, Any]]:
@@ -71,10 +71,19 @@ def _strips(picture: Any) -> Iterator[tuple[int, Any]]:
         at = end
 
 
-def _lines(strip: Any, top: int) -> Iterator[tuple[Any, str, float]]:
-    found, _ = _engine()(strip)
-    for box, said, sure in found or ():
-        yield [(x, y + top) for x, y in box], said, sure
+def _words(strip: Any, top: int, scale: float) -> Iterator[Word]:
+    """The words of a strip that begins so many pixels below the page's top."""
+    numpy = importlib.import_module("numpy")
+    found, _ = _engine()(strip, return_word_box=True)
+    for box, _, sure, places, letters, *_ in found or ():
+        if float(sure) < SURE:
+            continue
+        high, low = (top + min(p[1] for p in box)) / scale, (top + max(p[1] for p in box)) / scale
+        style = Style(round((low - high) * 0.75, 0) or 1.0)
+        glyphs = [Glyph(c, float(place[0][0]), float(place[1][0])) for c, place in zip(letters, places, strict=False)]
+        for word in in_words(glyphs, blanks_in(strip, box, numpy)):
+            said = "".join(glyph.text for glyph in word)
+            yield Word(said, word[0].x0 / scale, word[-1].x1 / scale, low - 0.22 * (low - high), style)
 
 
 def _picture(document: Any, number: int, frame: Frame, scale: float) -> Any:
@@ -99,17 +108,3 @@ def _drawn(page: Any, frame: Frame, scale: float) -> Any:
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
     return numpy.frombuffer(data, numpy.uint8).reshape(height, stride)[:, : width * 3].reshape(height, width, 3)
-
-
-def _words(box: Any, said: str, scale: float) -> list[Word]:
-    """A line's words, its width shared out by their letters."""
-    left, right = min(p[0] for p in box) / scale, max(p[0] for p in box) / scale
-    top, bottom = min(p[1] for p in box) / scale, max(p[1] for p in box) / scale
-    style = Style(round((bottom - top) * 0.75, 0) or 1.0)
-    step = (right - left) / max(len(said), 1)
-    out, at = [], 0
-    for text in said.split():
-        at = said.index(text, at)
-        out.append(Word(text, left + at * step, left + (at + len(text)) * step, bottom - 0.22 * (bottom - top), style))
-        at += len(text)
-    return out
