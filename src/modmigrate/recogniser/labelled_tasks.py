@@ -24,6 +24,10 @@ _HEAD = lazy(
     r"\s*(?P<word>[^\W\d]+(?:\s[^\W\d]+){0,3})(?:\s+(?P<number>\d{1,3}))?"
     r"(?P<end>\s*[:：]|(?<=\d)\.(?=\s)|\s[-–—](?=\s))\s*(?=\S)"
 )
+_SIGN = lazy(r"[:：]|\d\.|\s[-–—]\s")
+"""The cheap sign first: a label ends in one of these."""
+LONGEST = 60
+"""Letters of a label."""
 
 
 def labelled(part: Part, words: Words) -> list[Part]:
@@ -48,7 +52,7 @@ def labelled(part: Part, words: Words) -> list[Part]:
 def _head(lines: Sequence[Line], at: int, words: Words) -> re.Match[str] | None:
     line = lines[at]
     paragraph = line.paragraph
-    if paragraph is None or line.label is not None or not line.text:
+    if paragraph is None or line.label is not None or not _SIGN.search(line.text, 0, LONGEST):
         return None
     found = _HEAD.match(paragraph.text, line.start, line.end)
     if found is None or words.role(found["word"], extra=0) not in EXERCISES or words.box(found["word"]):

@@ -19,13 +19,14 @@ _OFFER = (
 )
 _FRONT = lazy(rf"\s*{_OFFER}[\s:.–-]*(?=\w)")
 _BACK = lazy(rf"(?<=\S)\s*{_OFFER}[\s.]*$")
+_BOXES = lazy(r"[☐☑☒□■(\[]")
 _TICKED = "☑☒■"
 
 
 def offered(line: Line, words: Words) -> Line | None:
     """The statement alone, what is ticked as its slot ('' where nothing is); None for other lines."""
     paragraph = line.paragraph
-    if paragraph is None or not line.text:
+    if paragraph is None or len(_BOXES.findall(line.text)) < 2:  # the cheap sign first
         return None
     text = paragraph.text
     front = _FRONT.match(text, line.start, line.end)

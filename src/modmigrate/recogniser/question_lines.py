@@ -171,8 +171,9 @@ class QuestionLines:
 
     def _boxes(self, line: Line, expected: int) -> list[tuple[int, list[Line]]]:
         """The options that stand behind boxes in a line: one, or several."""
-        judging = bool(self.stem) and self.words.asks_to_judge(self.stem[0].text)
-        found = boxes(line) if (self.ticked or not self.options) and not judging else []
+        found = boxes(line) if self.ticked or not self.options else []
+        if found and self.stem and self.words.asks_to_judge(self.stem[0].text):
+            return []  # statements
         numbers = range(expected, expected + len(found))
         return [(n, [replace(own, slot="x" if on else "")]) for n, (own, on) in zip(numbers, found, strict=True)]
 

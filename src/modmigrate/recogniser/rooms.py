@@ -11,6 +11,8 @@ from ..patterns import lazy
 from .lines import Line, part
 
 _ROOMED = lazy(r"(?:^|(?<=\s))\s*(?:_{2,}|…{2,}|\.{4,}|[(（\[][\s._…]*[)）\]])\s*(?=\d{1,3}\s?[.)、])")
+_OPENS = tuple("_….([（")
+"""The cheap sign first: most lines begin otherwise."""
 ENOUGH = 2
 """Numbers behind room; a lone one may be a date."""
 
@@ -30,7 +32,7 @@ def without_front_room(lines: Sequence[Line]) -> list[Line]:
 def _rooms(line: Line) -> list[tuple[int, int, int]]:
     """Start and end of each place before a number, and the number; [] unless the line begins with such a place."""
     paragraph = line.paragraph
-    if paragraph is None or line.label is not None:
+    if paragraph is None or line.label is not None or line.text[:1] not in _OPENS:
         return []
     text = paragraph.text
     found = [(m.start(), m.end(), part(line, m.end()).label) for m in _ROOMED.finditer(text, line.start, line.end)]
