@@ -22,6 +22,13 @@ def cell_text(cell: Cell) -> str:
     return " ".join(line.text for line in cell_lines(cell))
 
 
+def has_room(table: Table) -> bool:
+    """Whether a third of the cells below the table's head at least are empty, to be filled in."""
+    below = [cell for row in table.rows[1:] for cell in row.cells]
+    empty = [cell for cell in below if not cell_lines(cell)]
+    return len(empty) * 3 >= len(below) > 0
+
+
 def ticked_options(table: Table) -> list[tuple[Line, bool]]:
     """Options in a table whose other column is ticked or left empty: `| X | the price |`; [] for other tables."""
     if len(table.rows) < 2 or any(len(row.cells) != 2 for row in table.rows):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..module import folded
 from ..patterns import lazy
 from .draft import Draft
+from .question_starts import fills_table
 from .words import Words
 
 GAP = lazy(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
@@ -55,6 +56,8 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
     whole = " ".join(line.text for line in draft.stem)
     if words.true_false_tail.search(stem) or hint == "truefalse" or _own_type(draft, words) == "truefalse":
         return "truefalse"
+    if fills_table(draft.stem, words):
+        return "task"  # on paper, or in a file of the learner's own
     if "_" * 3 in whole or (hint == "fill" and GAP.search(whole)) or len(GAP.findall(whole)) > 1:
         return "fill"
     if (told := _told(draft, whole, hint, words)) is not None:

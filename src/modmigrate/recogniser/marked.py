@@ -81,13 +81,16 @@ def with_marked_keys(drafts: Sequence[Draft], words: Words) -> list[Draft]:
             continue
         singled = [d for d in choices if 0 < _count(d, mark) < len(d.options)]
         if singled and _is_key(mark, singled, choices, words):
-            read = [d for d in singled if not d.answer and not _is_doubtful(d, mark, singled, words)]
+            unfinished = len(singled) * 10 < len(choices) * 6
+            read = [d for d in singled if not d.answer and not _is_doubtful(d, mark, singled, words, unfinished)]
             return [_marked(d, mark) if d in read else d for d in drafts]
     return list(drafts)
 
 
-def _is_doubtful(draft: Draft, mark: str, singled: Sequence[Draft], words: Words) -> bool:
+def _is_doubtful(draft: Draft, mark: str, singled: Sequence[Draft], words: Words, unfinished: bool) -> bool:
     """Whether two options of a question are marked that asks for one, as nearly all others here have one."""
+    if unfinished and _count(draft, mark) > 1:
+        return not _asks_for_several(draft, words)
     one = sum(_count(d, mark) == 1 for d in singled)
     return (
         mark != "asterisk"
@@ -109,6 +112,8 @@ def _is_key(mark: str, singled: Sequence[Draft], choices: Sequence[Draft], words
     several = [d for d in singled if d not in one and not _asks_for_several(d, words)]
     if len(one) * 2 < len(singled) or (several and not sure):
         return False
+    if mark == "asterisk" and len(one) > 1:
+        return True  # an unfinished key: the other questions stay without
     return len(singled) * 10 >= len(choices) * (6 if sure else 8) and (len(singled) > 1 or sure)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..module import folded
 from ..patterns import lazy
 from .asking import ASKS, BLANK
+from .grid import cell_text, has_room
 from .labels import QUESTION
 from .line_kinds import ROOM, is_form
 from .lines import Line, line_labels
@@ -142,9 +144,21 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     asks = [at for at, x in enumerate(flat) if x.text.endswith("?") or _has_blank(x)]
     if asks:
         return asks
+    if fills := [at for at in range(len(flat) - 1) if fills_table(flat[at : at + 2], words)]:
+        return fills
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
     told = (words.task_verb, words.ask_verb)
     return [at for at, line in enumerate(flat[:2]) if line.text and any(v.match(line.text) for v in told)][:1]
+
+
+def fills_table(lines: Sequence[Line], words: Words) -> bool:
+    """Whether a line tells to do something and the table below it, the last of the lines, has cells to fill in."""
+    verbs = (words.instruction, words.task_verb, words.ask_verb)
+    table = lines[-1].table if len(lines) > 1 else None
+    if table is None or not has_room(table) or not any(v.match(lines[0].text) for v in verbs):
+        return False
+    # Yes and no to tick: what learners think of themselves.
+    return not any(folded(cell_text(cell)) in words.yes_no for row in table.rows[:2] for cell in row.cells)
 
 
 def _has_blank(line: Line) -> bool:

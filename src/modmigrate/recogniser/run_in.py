@@ -21,11 +21,12 @@ def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:
         paragraph = line.paragraph
         found = _COLON.match(paragraph.text, line.start, line.end) if paragraph is not None else None
         label = found[0].strip(" :：-–—\t") if found else ""
-        if found and len(label.split()) <= 4 and words.role(label, extra=0) == "objectives":
+        if paragraph and found and len(label.split()) <= 4 and words.role(label, extra=0) == "objectives":
             end = line.start + len(found[0].rstrip(" :：-–—\t"))
             yield replace(line, text=label, end=end)
             rest = unlabelled(line, found.end(), line.end)
-            yield rest if len(NUMBERED.findall(rest.text)) > 1 else part(rest, found.end())
+            one_line = "\n" not in paragraph.text[rest.start : rest.end].strip()
+            yield rest if one_line and len(NUMBERED.findall(rest.text)) > 1 else part(rest, found.end())
         elif paragraph and words.title_label.match(line.text) and "\n" in paragraph.text[line.start : line.end]:
             yield from pieces(line)  # Judul : …, and the time below it in one paragraph
         else:
