@@ -7,18 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from ...patterns import lazy
 from .alike import is_code, is_leader, unlike
 from .centred import mark_centred
-from .labels import ends_sentence, is_bullet, is_first
+from .in_text import SAME, counts_on, label_in_text
+from .labels import ends_sentence
 from .page import Line
 from .series import mark_counted
 
-_COUNTED = lazy(r"(\()(\d{1,2})(\))")
 _EVEN = 2.0
 """Points by which a justified line may miss its margin."""
-_SAME = 2.5
-"""Points by which left edges of one paragraph's lines may differ."""
 
 
 def groups(lines: Iterable[Line], axis: float = 0.0) -> Iterator[list[Line]]:
@@ -91,8 +88,8 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     full = is_full(last, line) and not (habits.justified and last.right - last.x1 > _EVEN and not last.rtl)
     if line.counted:
         return True
-    counted = full and _counts_on(last.text, line.label)
-    if not counted and ((line.label and not _label_in_text(group, line, full=full)) or is_leader(line.text)):
+    counted = full and counts_on(last.text, line.label)
+    if not counted and ((line.label and not label_in_text(group, line, full=full)) or is_leader(line.text)):
         return True
     return not (full or _is_cut(group, line)) or _shifted(group, line)
 
@@ -103,7 +100,7 @@ def _runs_over(last: Line, line: Line, gap: float, habits: Habits) -> bool:
     if last.rtl:
         room, off = last.x0 - last.left, line.right - line.x1
     filled = room < line.size and not ends_sentence(last.text) and not last.bold
-    return filled and gap <= 1.25 * habits.step and not line.label and abs(off) <= _SAME
+    return filled and gap <= 1.25 * habits.step and not line.label and abs(off) <= SAME
 
 
 def _emphasis_runs_on(last: Line, line: Line) -> bool:
@@ -125,7 +122,7 @@ def _under_tab(last: Line, line: Line) -> bool:
 
 def _under_item(group: Sequence[Line], line: Line) -> bool:
     """Whether a line goes on below an item with a tab that fills its column: `1) Robust⇥a) No use of` `pointers`."""
-    hangs = bool(group[0].label) and not line.label and line.x0 > group[0].x0 + _SAME
+    hangs = bool(group[0].label) and not line.label and line.x0 > group[0].x0 + SAME
     return hangs and line.text[:1].islower() and is_full(group[-1], line) and not ends_sentence(group[-1].text)
 
 
@@ -137,7 +134,7 @@ def _is_cut(group: Sequence[Line], line: Line) -> bool:
     if "\t" in last.text and _under_tab(last, line) and line.text[:1].islower():
         return True
     room = (last.right - last.x1) / max(last.right - last.left, 1.0)
-    hangs = bool(group[0].label) and not line.rtl and line.x0 > group[0].x0 + _SAME
+    hangs = bool(group[0].label) and not line.rtl and line.x0 > group[0].x0 + SAME
     return room < 0.35 and (hangs or line.text[:1].islower())
 
 
@@ -151,26 +148,6 @@ def is_full(last: Line, line: Line) -> bool:
     return room < line.first + 0.2 * line.size + 1.0
 
 
-def _label_in_text(group: Sequence[Line], line: Line, *, full: bool) -> bool:
-    """Whether what looks like a marker is a number or letter of running text that a line happens to begin with."""
-    if is_bullet(line.text) or not full or ends_sentence(group[-1].text):
-        return False
-    first = group[0]
-    edge = group[1].x0 if len(group) > 1 else first.inner or first.behind or first.x0
-    if first.label and (edge <= first.x0 + _SAME or is_first(line.label)):
-        return False  # The next item, or the first of a list in the item.
-    return abs(line.x0 - edge) <= _SAME
-
-
-def _counts_on(text: str, marker: str) -> bool:
-    """Whether a marker counts on behind one within the line above: `first (1) …, then (2) …` and `(3) …` below."""
-    found = _COUNTED.fullmatch(marker)
-    if found is None:
-        return False
-    before = f"{found[1]}{int(found[2]) - 1}{found[3]}"
-    return before in text[1:] and not text.rstrip().endswith(before)
-
-
 def _shifted(group: Sequence[Line], line: Line) -> bool:
     """Whether a line starts elsewhere than the paragraph's lines do."""
 
@@ -182,11 +159,11 @@ def _shifted(group: Sequence[Line], line: Line) -> bool:
     if group[-1].tab:
         return False
     if len(group) > 1:
-        return abs(start(line) - start(group[1])) > max(_SAME, 0.5 * line.size)
+        return abs(start(line) - start(group[1])) > max(SAME, 0.5 * line.size)
     step = start(line) - start(group[0])
     if group[0].label:
-        return step < -_SAME and (ends_sentence(group[0].text) or not line.text[:1].islower())
-    return step > 5 * line.size or (step > _SAME and not _hangs(group[0]))
+        return step < -SAME and (ends_sentence(group[0].text) or not line.text[:1].islower())
+    return step > 5 * line.size or (step > SAME and not _hangs(group[0]))
 
 
 def _hangs(first: Line) -> bool:
