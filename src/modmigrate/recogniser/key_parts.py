@@ -13,6 +13,7 @@ from .build import place
 from .draft import Draft
 from .heading import Heading
 from .key_entries import key_run
+from .key_lines import by_name
 from .key_runs import counted, listed
 from .keys import KeyGroup, groups, names_exercise, prose
 from .lines import Line
@@ -45,12 +46,21 @@ class KeyParts:
     def without_runs(self, part: Part) -> Part:
         """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
         lines = [(at, line) for at, line in enumerate(part.lines) if not is_option(line)]
-        runs = {at: found for at, line in lines if (found := key_run(_whole(line), self.words))}
+        named = {at: found for at, line in lines if (found := self._named(line, part))}
+        runs = {at: found for at, line in lines if at not in named and (found := key_run(_whole(line), self.words))}
+        self.state.groups += [group for found in named.values() for group in found]
         for at, found in runs.items():
             paragraph = part.lines[at].paragraph
             where = paragraph.where if paragraph is not None else NOWHERE
             self.state.groups.append(KeyGroup(part.chapter, part.titles, where, found))
-        return replace(part, lines=tuple(x for at, x in enumerate(part.lines) if at not in runs)) if runs else part
+        taken = {*named, *runs}
+        return replace(part, lines=tuple(x for at, x in enumerate(part.lines) if at not in taken)) if taken else part
+
+    def _named(self, line: Line, part: Part) -> list[KeyGroup]:
+        """The keys that one line holds for the exercises which it names; [] unless each of them has its entries."""
+        pieces = by_name(line, self.words)
+        found = [groups([piece], part.chapter, part.titles, self.words) for piece in pieces]
+        return [group for own in found for group in own] if all(found) else []
 
     def without_tail(self, part: Part) -> Part:
         """A part without the key at its end that goes on with the numbers of its questions: `11. B`, `12. C`."""

@@ -19,6 +19,8 @@ _QUESTION = ("?", "？", "؟")
 _ASKED = lazy(r"(?:[?？؟]|か[。.]?)[\s)]*$")
 _STOPS = ".!?？؟。"
 _PREFIX = lazy(r"([^:：]{3,40})[:：]\s*\S")
+_STEPS = lazy(r"\s?[,;–→>-]\s?")
+_WORD = lazy(r"[^\W\d]{2}")
 FEW = 3
 """Words of an answer that makes its question a short one."""
 UNIT, VALUE = 4, 5
@@ -138,7 +140,15 @@ def _with_options(draft: Draft, hint: str, words: Words) -> str:
     said = {folded(option.lines[0].text) for option in draft.options}
     if len(draft.options) == 2 and truths == {True, False} and not said & words.yes_no:
         return "truefalse"
-    if hint == "order":
+    if hint == "order" or _tells_to_order(draft, words):
         return "order"
     several = len(re.findall(r"\b[A-H]\b", draft.answer)) > 1 and draft.answer_source == "marked"
     return "multi" if hint == "multi" or several else "choice"
+
+
+def _tells_to_order(draft: Draft, words: Words) -> bool:
+    """Whether a stem tells to put its options in order; those that are orders themselves (`2-1-3`) are a choice."""
+    texts = [option.lines[0].text for option in draft.options]
+    if any(len(_STEPS.findall(text)) > 1 or not _WORD.search(text) for text in texts):
+        return False
+    return any(words.question_type(line.text) == "order" for line in draft.stem)
