@@ -1,4 +1,4 @@
-"""Keys of several exercises on one line: `Key Pre-test: 1. a 2. b  Key Exercise: 1. 400`, `Key: exercise 1: a, b – …`."""
+"""Keys of several exercises on one line: `Key Pre-test: 1. a 2. b  Key Exercise: 1. 400`, `Key: exercise 1: a – …`."""
 
 from __future__ import annotations
 

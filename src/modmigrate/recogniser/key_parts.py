@@ -46,9 +46,9 @@ class KeyParts:
     def without_runs(self, part: Part) -> Part:
         """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
         lines = [(at, line) for at, line in enumerate(part.lines) if not is_option(line)]
-        named = {at: found for at, line in lines if (found := self._named(line, part))}
+        named = {at: own for at, line in lines if (own := self._named(line, part))}
         runs = {at: found for at, line in lines if at not in named and (found := key_run(_whole(line), self.words))}
-        self.state.groups += [group for found in named.values() for group in found]
+        self.state.groups += [group for own in named.values() for group in own]
         for at, found in runs.items():
             paragraph = part.lines[at].paragraph
             where = paragraph.where if paragraph is not None else NOWHERE
