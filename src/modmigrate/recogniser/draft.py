@@ -54,5 +54,7 @@ class Exercise(Struct, frozen=True):
     numbers: tuple[int, ...]
     label: str = ""
     """What counts it among the parts of a paper: B, II, 二."""
+    section: int = 0
+    """What stands before the point in its questions' numbers; 0 where they have none."""
     entries: bool = False
     """Whether the numbers are the entries of one question to match."""

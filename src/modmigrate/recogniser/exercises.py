@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from .draft import Draft, Exercise
 from .exercise_tables import drafts_of, examples
 from .items import Parsed, parse
@@ -17,6 +18,7 @@ from .marked import with_marked_keys
 from .parts import Part
 from .words import Words
 
+_SECTION = lazy(r"(\d{1,2})\.\d{1,2}\.?$")
 OPEN = ("essay", "short", "task")
 """Types of questions without options."""
 
@@ -128,18 +130,20 @@ def exercises(part: Part, hint: str, kinds: Sequence[str], drafts: Sequence[Draf
     numbers: list[int] = []
     start = 0
     out_of = False
-    for at, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
+    for at, (draft, own_kind) in enumerate(zip(drafts, kinds, strict=True)):
         number = draft.number or (numbers[-1] + 1 if numbers else 1)
-        gaps = _gaps(draft) if kind == "fill" and len(drafts) == 1 else 0
-        own = (kind == "match" and not _is_numbered(drafts, at)) or gaps > 1
+        gaps = _gaps(draft) if own_kind == "fill" and len(drafts) == 1 else 0
+        own = (own_kind == "match" and not _is_numbered(drafts, at)) or gaps > 1
         again = bool(numbers) and number <= numbers[-1] and draft.part < 2
         if at > start and (again or own or (out_of and at == start + 1)):
-            out.append(_exercise(part, _one(kinds[start:at]) or hint, first + start, numbers, entries=out_of))
+            out.append(
+                _exercise(part, _one(kinds[start:at]) or hint, first + start, numbers, drafts[start], entries=out_of)
+            )
             numbers, start = [], at
         out_of = own
         numbers += _entries(draft, gaps) if own else [draft.number or at - start + 1]
     if numbers:
-        out.append(_exercise(part, _one(kinds[start:]) or hint, first + start, numbers, entries=out_of))
+        out.append(_exercise(part, _one(kinds[start:]) or hint, first + start, numbers, drafts[start], entries=out_of))
     return out
 
 
@@ -167,9 +171,11 @@ def _is_numbered(drafts: Sequence[Draft], at: int) -> bool:
     return number > 0 and (before or (at + 1 < len(drafts) and drafts[at + 1].number == number + 1))
 
 
-def _exercise(part: Part, hint: str, first: int, numbers: Sequence[int], *, entries: bool) -> Exercise:
+def _exercise(part: Part, hint: str, first: int, numbers: Sequence[int], draft: Draft, *, entries: bool) -> Exercise:
     label = _label_of(part)
-    return Exercise(part.chapter, part.chapter_value, part.titles, hint, first, tuple(numbers), label, entries)
+    counted = _SECTION.search(draft.printed)
+    section = int(counted[1]) if counted else 0
+    return Exercise(part.chapter, part.chapter_value, part.titles, hint, first, tuple(numbers), label, section, entries)
 
 
 def _label_of(part: Part) -> str:

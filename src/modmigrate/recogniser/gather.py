@@ -63,7 +63,7 @@ class Gatherer:
         alone = lone(part, self.words)
         cut = (
             alone
-            if len(alone) > 1
+            if alone != [part]
             else [own for piece in split(part, self.words) for own in labelled(piece, self.words)]
         )
         return [piece for own in cut for piece in self._questions(own)]

@@ -49,6 +49,9 @@ def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
 
 def _typed(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     label = line.label
+    if label is not None and label.kind == "multi":
+        yield label.number, line.text  # its section is told by whoever collects the entries
+        return
     whole = f"{label.text} {line.text}" if label is not None and not label.auto else line.text
     if run := _several(line) or ranged(whole) or listed(whole) or counted(whole):
         yield from run

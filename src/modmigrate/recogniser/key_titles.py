@@ -66,6 +66,8 @@ def agreement(group: KeyGroup, e: Exercise, places: Places) -> int | None:
     place = _place(group, e, named, _elsewhere(names, own, group.chapter, places.homes))
     if place is None and not named and group.titles and e.titles and folded(group.titles[-1]) == folded(e.titles[-1]):
         place = 0  # a key in the last chapter for the book, by the exercises' own titles
+    if group.section and group.section != (e.section or e.chapter_value):
+        return None
     if place is None or (names and own and not any(_alike(a, b) for a in names for b in own)):
         return None
     if not own and any(number for _, number in names):

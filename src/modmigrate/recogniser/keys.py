@@ -39,6 +39,8 @@ class KeyGroup(Struct):
     """Whether its entry stands for the exercise as a whole, without a number of its own."""
     only: int | None = None
     """The first question of the one exercise that these entries can answer; None where that is open."""
+    section: int = 0
+    """What stands before the point in its entries' numbers: 2 of `2.1 b`; 0 where they have none."""
     after: int = 0
     """The number of the last entry under the title before it; a key may count on through its exercises."""
 
@@ -94,6 +96,9 @@ class _Collected(Struct):
             found, self.groups[-1].whole = _whole_answer(line), True
         if not found and line.words <= TITLE and line.text and line.table is None:
             self._title(line, line.text)
+        section = _section(line)
+        if found and section != self.groups[-1].section:
+            self.groups.append(replace(self.groups[-1], entries=[], whole=False, section=section))
         for number, value in found:
             # Numbers that start again at 1 belong to another exercise, titled or not; one that is given twice
             # stays, for its question to be left without a key.
@@ -107,6 +112,12 @@ class _Collected(Struct):
         after = next((g.entries[-1][0] for g in reversed(self.groups) if g.entries), self.groups[0].after)
         self.groups.append(KeyGroup(self.groups[0].chapter, (*self.titles, *name), where, after=after))
         self.last = None
+
+
+def _section(line: Line) -> int:
+    """The first number of a label such as `2.1`; 0 for other lines."""
+    label = line.label
+    return int(label.text.strip("(").partition(".")[0]) if label is not None and label.kind == "multi" else 0
 
 
 def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:

@@ -64,10 +64,10 @@ def _head(lines: Sequence[Line], at: int, words: Words) -> re.Match[str] | None:
     after = lines[at + 1].label if at + 1 < len(lines) else None
     if not asks or (after is not None and after.kind in ("number", "multi")):
         return None
-    return found if found["number"] or _stands_out(line, found.end("end")) else None
+    return found if found["number"] or stands_out(line, found.end("end")) else None
 
 
-def _stands_out(line: Line, end: int) -> bool:
+def stands_out(line: Line, end: int) -> bool:
     """Whether a label is bold and what it leads is not."""
     paragraph = line.paragraph
     assert paragraph is not None

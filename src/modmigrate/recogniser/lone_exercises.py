@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..patterns import lazy
+from .labelled_tasks import stands_out
 from .labels import QUESTION, Label
 from .lines import Line, unlabelled
 from .options import is_option
@@ -15,6 +16,8 @@ from .parts import Part
 from .words import EXERCISES, Words
 
 _HEAD = lazy(r"\s*((?:[^\W\d]+\s+){1,2}(\d{1,3}))\s*[:：.)–-]\s*(?=\S)")
+_SECTIONED = lazy(r"\s*((?:[^\W\d]+\s+){1,2}\d{1,2}\.(\d{1,2}))\s*[:：.)–-]?\s+(?=\S)")
+"""`Aufgabe 2.1 Wie groß …`: counted by chapter."""
 ENOUGH = 2
 
 
@@ -31,6 +34,8 @@ def lone(part: Part, words: Words) -> list[Part]:
     if not all(_is_one(part.lines[at:end], found, words) for (at, found), end in zip(heads, ends, strict=True)):
         return [part]
     first = [replace(part, lines=part.lines[: heads[0][0]])] if heads[0][0] else []
+    if all("." in found[1] for _, found in heads):
+        return [*first, _counted(part, heads)]
     return first + [_cut(part, at, end, found) for (at, found), end in zip(heads, ends, strict=True)]
 
 
@@ -38,8 +43,21 @@ def _head(line: Line, words: Words) -> re.Match[str] | None:
     paragraph = line.paragraph
     if paragraph is None or line.label is not None:
         return None
-    found = _HEAD.match(paragraph.text, line.start, line.end)
-    return found if found and words.role(found[1], extra=1) in EXERCISES else None
+    found = _SECTIONED.match(paragraph.text, line.start, line.end)
+    if found is None:
+        found = _HEAD.match(paragraph.text, line.start, line.end)
+    elif not stands_out(line, found.end()):
+        return None
+    return found if found and words.role(found[1], extra=2) in EXERCISES else None
+
+
+def _counted(part: Part, heads: Sequence[tuple[int, re.Match[str]]]) -> Part:
+    """The part from the first of the exercises on, these as questions that one list counts."""
+    lines = list(part.lines)
+    for at, found in heads:
+        label = Label("multi", int(found[2]), found[1].strip(), "typed-multi1")
+        lines[at] = replace(unlabelled(lines[at], found.end(), lines[at].end), label=label)
+    return replace(part, lines=tuple(lines[heads[0][0] :]), role=part.role or "practice")
 
 
 def _is_one(lines: Sequence[Line], head: re.Match[str], words: Words) -> bool:

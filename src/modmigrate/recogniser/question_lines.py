@@ -90,9 +90,10 @@ class QuestionLines:
     def _closes(self, line: Line) -> bool:
         """Whether a bold or centred line below a question that is whole, and is neither, speaks of the paper."""
         before = self.stem[-1]
+        if not before.text.endswith(("?", "؟", "？")) or line.label is not None or not line.text:
+            return False
         looks = [(x.paragraph.layout.bold, x.paragraph.layout.centred) for x in (before, line) if x.paragraph]
-        whole = before.text.endswith(("?", "؟", "？")) and line.label is None and bool(line.text)
-        return whole and len(looks) == 2 and looks[0] == (False, False) and any(looks[1]) and not ASKS.search(line.text)
+        return len(looks) == 2 and looks[0] == (False, False) and any(looks[1]) and not ASKS.search(line.text)
 
     def _wraps(self, line: Line) -> bool:
         """Whether an unlabelled line goes on with the option before it."""
