@@ -12,6 +12,7 @@ from .labels import QUESTION
 from .line_kinds import ROOM, is_form
 from .lines import Line, line_labels
 from .options import is_option
+from .slots import boxed
 from .words import Words
 
 LISTING = 3
@@ -31,10 +32,12 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return lettered
     if hint == "truefalse" and (slots := [at for at, line in enumerate(flat) if line.slot is not None]):
         return slots
+    letters = [at for at, line in enumerate(flat) if is_option(line)]
+    if len(letters) > 1 and all(at + 1 < len(flat) and boxed(flat[at + 1]) for at in letters):
+        return letters  # the boxes below each are its options
     before_options = _before_options(flat)
     if len(before_options) > 1 or any(ASKS.search(flat[at].text) for at in before_options):
         return before_options
-    letters = [at for at, line in enumerate(flat) if is_option(line)]
     # Lettered steps below a text of their own are a procedure; questions follow an instruction at most.
     if len(letters) > 1 and letters[0] and words.question_type(flat[letters[0] - 1].text) in ("choice", "multi"):
         return [letters[0] - 1]
