@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from .draft import Draft, Option
-from .exercise_tables import columns_of
 from .lines import Line, line_labels
+from .match_columns import columns_of
 from .options import behind
 from .words import Words
 
