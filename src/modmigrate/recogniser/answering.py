@@ -78,6 +78,6 @@ def _values(state: State, e: Exercise, at: int, value: str, words: Words) -> lis
         pairs = [(at, value)] if e.entries else match_pairs(state.drafts[n], value)
         return [(n, pair) for pair in pairs]
     if state.drafts[n].part == 1:
-        found = values_of(value, group_of(state.drafts, n), words)
+        found = values_of(value, group_of(state.drafts, n), words, judged=state.kinds[n] == "truefalse")
         return [(n + k, (0, own)) for k, own in enumerate(found)]
     return [(n, (at if e.entries else 0, value))]

@@ -11,6 +11,7 @@ from .draft import Draft
 from .lines import Line
 from .options import is_option
 from .question_lines import QuestionLines
+from .statements import gapped
 from .words import Words
 
 
@@ -40,6 +41,8 @@ def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
         or any(x is not None and x.kind == "upper" and x.text.isascii() for x in labels)
     ):
         return False
+    if gapped(draft):
+        return False  # sentences to complete, each a question
     return not (draft.answer or any(o.marked for o in draft.options) or ASKS.search(draft.stem[-1].text))
 
 

@@ -1,6 +1,6 @@
-"""Questions that judge several statements: `2. Write T or F: ( ) … ( ) …`. Each statement is a question of its own.
+"""Questions of several statements: `2. Write T or F: ( ) … ( ) …`, `3. Complete: a. … ____ … b. … ____ …`.
 
-They share the printed number; a key gives their values in one entry: `2. T, F`.
+Each statement is a question of its own. They share the printed number; a key gives their values in one entry.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from ..patterns import lazy
+from .asking import BLANK
 from .draft import Draft
 from .key_runs import counted, listed
 from .lines import Line, line_labels
@@ -25,9 +26,17 @@ def with_statements(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """The drafts, those with several statements to judge taken apart; what introduces these goes before them."""
     out: list[Draft] = []
     for draft in drafts:
+        if gapped(draft) and not draft.kind and not draft.answer:
+            out += _apart(draft, [o.lines for o in draft.options], "fill")
+            continue
         entries = _statements(draft, words)
-        out += _apart(draft, entries) if entries else [draft]
+        out += _apart(draft, entries, "truefalse") if entries else [draft]
     return out
+
+
+def gapped(draft: Draft) -> bool:
+    """Whether each lettered line below a stem leaves room in its words: sentences to complete, no options."""
+    return len(draft.options) > 1 and not draft.right and all(BLANK.search(o.lines[0].text) for o in draft.options)
 
 
 def _statements(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
@@ -61,10 +70,10 @@ def _judges(line: Line, words: Words) -> bool:
     return words.asks_to_judge(line.text) or words.question_type(line.text) == "truefalse"
 
 
-def _apart(draft: Draft, entries: Sequence[tuple[Line, ...]]) -> list[Draft]:
+def _apart(draft: Draft, entries: Sequence[tuple[Line, ...]], kind: str) -> list[Draft]:
     ticked = [lines[0].slot or "" for lines in entries]
     out = [
-        Draft(lines, draft.number, draft.printed, kind="truefalse", part=n, answer=slot if slot != "x" else "",
+        Draft(lines, draft.number, draft.printed, kind=kind, part=n, answer=slot if slot != "x" else "",
               answer_source="marked" if slot not in ("", "x") else "none")
         for n, (lines, slot) in enumerate(zip(entries, ticked, strict=True), 1)
     ]  # fmt: skip
@@ -86,10 +95,16 @@ def _lettered(value: str) -> list[tuple[int, str]]:
     return [(ord(m[1].lower()) - 96, value[m.end() : end].strip(" ;,")) for m, end in zip(found, ends, strict=True)]
 
 
-def values_of(value: str, count: int, words: Words) -> list[str]:
-    """The values that one entry gives to `count` statements: `T, F`, `(1) ○ (2) ×`; [] when in doubt."""
+def values_of(value: str, count: int, words: Words, *, judged: bool = True) -> list[str]:
+    """The values that one entry gives to `count` statements: `T, F`, `(1) ○ (2) ×`; [] when in doubt.
+
+    Those that are not `judged` are completed: `a. clay; b. thirty`, `clay; thirty`.
+    """
     run = listed(value) or counted(value) or _lettered(value)
     if run and [n for n, _ in run] != list(range(1, count + 1)):
         return []
+    if not judged:
+        found = [v for _, v in run] or [t.strip() for t in value.strip(" .").split(";")]
+        return found if len(found) == count and all(found) else []
     found = [v for _, v in run] or [t for t in _SEPARATORS.split(value.strip(" .")) if t]
     return found if len(found) == count and all(words.truth(v) is not None for v in found) else []

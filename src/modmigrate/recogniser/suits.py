@@ -11,6 +11,7 @@ from .draft import Draft
 from .key_runs import listed
 from .words import Words
 
+_PARTED = lazy(r"\s*(?:[:=→]|\s[–—-]>?\s)\s*")
 _NAMED = lazy(r"\s*([^,;]*?[^\s,;])\s*(?:[-–—=:→]+>?)\s*\(?([A-Za-z])\)?\s*(?:[,;.]|$)")
 
 
@@ -74,10 +75,20 @@ def _by_name(draft: Draft, value: str) -> list[tuple[int, str]]:
     return [(at, found[name]) for at, name in enumerate(names)] if names and found.keys() == set(names) else []
 
 
+def _by_words(draft: Draft, value: str) -> list[tuple[int, str]]:
+    """Entries that a key pairs in words (`worms: loosen the soil; water: carries salts`); [] unless all are there."""
+    said = [tuple(folded(side) for side in _PARTED.split(entry, maxsplit=1)) for entry in value.split(";")]
+    left = [folded(o.lines[0].text) for o in draft.options]
+    right = [folded(line.text) for line in draft.right]
+    if sorted(pair[0] for pair in said) != sorted(left) or any(len(p) != 2 or right.count(p[1]) != 1 for p in said):
+        return []
+    return [(left.index(a), chr(65 + right.index(b))) for a, b in said]
+
+
 def match_pairs(draft: Draft, value: str) -> list[tuple[int, str]]:
     """Left entries and the letters of their right ones from one entry: `1-b, 2-a`, `b, a`, `2, 1`; [] when in doubt."""
     count = len(draft.options)
-    if named := _by_name(draft, value):
+    if named := _by_name(draft, value) or _by_words(draft, value):
         return named
     run = listed(value)
     if run:
