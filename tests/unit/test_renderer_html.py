@@ -37,6 +37,15 @@ def test_inline_markdown_as_html(text, written):
     assert plain(text) == written
 
 
+def test_what_stands_between_blanks_is_escaped_once():
+    def blank() -> Markup:
+        return Markup("[ ]")
+
+    text = "Susu & madu\nmasuk ke ____ lalu a < b ____ < c"
+    written = html(text, lambda image: Markup(), lambda note: Markup(), blank)
+    assert written == "Susu &amp; madu<br>masuk ke [ ] lalu a &lt; b [ ] &lt; c"
+
+
 @pytest.mark.parametrize(
     "target",
     ["javascript:alert", "JaVaScRiPt:x", "data:text/html,x", "vbscript:x", "file:///etc", "//x.id", "../a", "#"],

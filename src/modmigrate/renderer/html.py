@@ -92,7 +92,8 @@ def _with_blanks(text: str, blank: BlankWriter) -> str:
     out = ""
     at = 0
     for gap in BLANK.finditer(text):
-        out += escaped(text[at : gap.start()]) + blank()
+        # A plain string: adding to markup would escape what is escaped already.
+        out += escaped(text[at : gap.start()]) + str(blank())
         at = gap.end()
     return out + escaped(text[at:])
 
