@@ -28,6 +28,8 @@ _OTHER = lazy(r"\b[A-H]\b")
 _LAST = lazy(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
 """`A, C, dan D`."""
 _ALONE = lazy(rf"(?<!\w)(?:{LETTER}|[①-⑧])(?!\w)")
+_EACH = lazy(r"(?:^|(?<=\s))(\()?([A-Ha-h])([.)])\s*(?=[^\s,;()])")
+"""A letter before a value of its own."""
 _JOINED = lazy(r"A?B?C?D?E?F?G?H?")
 _APART = lazy(r"[.,;:)]|\s*[-–—(\[:;]")
 """What sets a lone letter apart from the remark behind it: `F. They …`, `F (but …)`, `F – they`."""
@@ -43,7 +45,7 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
     if (own := _own_words(value, options)) is not None:
         return (own,), ""
     text = _AND.sub(", ", _LAST.sub(", ", _latin(value.strip())))
-    if _EITHER.fullmatch(text):
+    if _EITHER.fullmatch(text) or gives_each(text) > 1:
         return None
     if len(text) > 1 and _JOINED.fullmatch(text):
         text = ", ".join(text)
@@ -61,6 +63,14 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
             return None
         return (index,), "" if folded(rest) == folded(options[index]) else rest
     return None
+
+
+def gives_each(value: str) -> int:
+    """How many letters a key goes through, a value behind each: `(a) 1/2 (b) 1/3`. None of them is the right one."""
+    found = list(_EACH.finditer(value.strip()))
+    letters = [letter_value(m[2]) for m in found]
+    same = len({(m[1], m[3], m[2].islower()) for m in found}) == 1 and found[0].start() == 0
+    return len(found) if same and letters == list(range(1, len(found) + 1)) else 0
 
 
 def either(value: str, count: int) -> bool:

@@ -30,7 +30,8 @@ def fits(draft: Draft, kind: str, value: str, words: Words) -> bool:
     """Whether words of a key can answer a question of this type."""
     options = [o.lines[0].text for o in draft.options]
     if kind in ("choice", "multi"):
-        return answers.choice(value, options) is not None or answers.either(value, len(options))
+        known = answers.choice(value, options) is not None
+        return known or answers.either(value, len(options)) or answers.gives_each(value) == len(options)
     if kind == "truefalse":
         return truth_of(draft, value, words) is not None
     if kind == "match":
