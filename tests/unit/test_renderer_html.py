@@ -42,7 +42,7 @@ def test_what_stands_between_blanks_is_escaped_once():
         return Markup("[ ]")
 
     text = "Susu & madu\nmasuk ke ____ lalu a < b ____ < c"
-    written = html(text, lambda image: Markup(), lambda note: Markup(), blank)
+    written = html(text, lambda image: Markup(image.src), lambda note: Markup(note), blank)
     assert written == "Susu &amp; madu<br>masuk ke [ ] lalu a &lt; b [ ] &lt; c"
 
 

@@ -15,11 +15,11 @@ _PAGES = frozenset("0123456789ivxlc")
 
 ROOM = lazy(r"[\s._…]{3,}|…")
 """Nothing but room to write in."""
-_FIELDS = lazy(r"(?:[^\W\d_][^:：_…\n]{0,24}[:：]\s*[_.…/\s-]{3,})+")
+_FIELDS = lazy(r"(?:[^\W\d_][^:：_…\n]{0,24}[:：]\s*(?:[_.…/\s-]{3,}|[_.…\s]*/\s*\d{1,3}(?:\s+|$)))+")
 
 
 def is_form(line: Line) -> bool:
-    """A line of nothing but labels and room to write in: `Name: ____ Date: __/__/____`."""
+    """A line of nothing but labels and room to write in: `Name: ____ Date: __/__/____ Mark: __ / 20`."""
     return _FIELDS.fullmatch(line.text) is not None
 
 
