@@ -103,17 +103,16 @@ class Converter:
         if formulas and all(isinstance(i, doc.Formula) for i in formulas):
             out += [mod.Equation(text=i.text) for i in formulas if isinstance(i, doc.Formula)]
             return
-        caption = text_of(line.inlines)
-        if self.words.caption.match(line.text) and line.words <= 40 and self._captioned(caption, out):
+        if self.words.caption.match(line.text) and line.words <= 40 and self._captioned(line, out):
             return
         out.append(mod.Paragraph(text=labelled(line)))
 
     @staticmethod
-    def _captioned(caption: str, out: list[mod.Block]) -> bool:
+    def _captioned(line: Line, out: list[mod.Block]) -> bool:
         """Give a caption to the figure or table just before it, if that has none."""
         last = out[-1] if out else None
         if isinstance(last, mod.Figure | mod.Table) and not last.caption:
-            out[-1] = replace(last, caption=caption)
+            out[-1] = replace(last, caption=text_of(line.inlines))
             return True
         return False
 

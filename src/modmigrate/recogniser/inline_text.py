@@ -23,13 +23,13 @@ KEEP_PLAIN = ("italic", "code", "script")
 def text_of(inlines: Sequence[doc.Inline], keep: tuple[str, ...] = KEEP_ALL) -> str:
     """Inline Markdown of a line; blanks at its ends and around breaks are dropped."""
     if len(inlines) == 1 and isinstance(only := inlines[0], doc.Span) and not only.link:
-        run = md.Run(_BLANKS.sub(" ", only.text).strip(), _marks(only.look, keep))
+        run = md.Run(_folded(only.text).strip(), _marks(only.look, keep))
         return md.write((run,)) if run.text else md.write(_trimmed([run]))
     parts: list[md.Inline] = []
     for inline in inlines:
         match inline:
             case doc.Span(text, look, link):
-                parts.append(md.Run(_BLANKS.sub(" ", text), _marks(look, keep), _link(link)))
+                parts.append(md.Run(_folded(text), _marks(look, keep), _link(link)))
             case doc.Picture(name, alt):
                 parts.append(md.Image(name, alt))
             case doc.NoteMark(note):
@@ -37,6 +37,11 @@ def text_of(inlines: Sequence[doc.Inline], keep: tuple[str, ...] = KEEP_ALL) -> 
             case doc.Formula(text):
                 parts.append(md.Math(text))
     return md.write(_trimmed(_apart(parts)))
+
+
+def _folded(text: str) -> str:
+    """The text with one blank for several; the cheap signs first, for most texts have nothing to fold."""
+    return text if "  " not in text and text.isprintable() else _BLANKS.sub(" ", text)
 
 
 def labelled(line: Line) -> str:

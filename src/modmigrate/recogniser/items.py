@@ -53,7 +53,10 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     Where the exercise's heading is not `sure` to be one, most of its lines must ask or tell to do something.
     """
     flat = without_front_room(_without_room([piece for line in lines for piece in pieces(line)]))
-    flat = [judged(line, words) if not hint and _BEHIND.search(line.text) else line for line in flat]
+    flat = [
+        judged(line, words) if not hint and line.text.endswith((")", "）")) and _BEHIND.search(line.text) else line
+        for line in flat
+    ]
     judging = hint == "truefalse" or (not hint and (_all_bracketed(flat) or _all_offered(flat, words)))
     if judging:
         signs = crossed(flat)

@@ -18,7 +18,7 @@ LONGEST = 4
 def by_name(line: Line, words: Words) -> list[Line]:
     """A line that begins as a key, cut before each exercise that it names; [] where it names fewer than two."""
     paragraph = line.paragraph
-    if paragraph is None or line.label is not None or len(_COLON.findall(line.text)) < 2:
+    if paragraph is None or line.label is not None or line.text.count(":") + line.text.count("：") < 2:
         return []
     text = paragraph.text[line.start : line.end]
     names = _names(text, words)

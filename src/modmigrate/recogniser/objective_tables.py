@@ -47,8 +47,10 @@ def whole(table: Table) -> list[Line]:
 def _row(table: Table, rows: Sequence[Row], words: Words) -> tuple[Table | None, list[Line]]:
     """The row of a head table that announces objectives in its first cell and lists them in its last."""
     for row in rows:
+        if len(row.cells) < 2 or not _announces(row.cells[0], words, 1):
+            continue
         filled = [c for c in row.cells if cell_text(c).strip(" :：")]
-        if len(filled) == 2 and filled[0] is row.cells[0] and _announces(filled[0], words, 1):
+        if len(filled) == 2 and filled[0] is row.cells[0]:
             left = tuple(r for r in table.rows if r is not row)
             lines = _lines(filled[1:])
             if len(rows) == 1 or _lists(lines, words) or len(cell_text(filled[0]).split()) > 1:

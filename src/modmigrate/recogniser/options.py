@@ -18,7 +18,7 @@ from .marked import STARS, asterisk, marks_of
 from .words import Words
 
 _LETTER = lazy(rf"(?:(?<=\s)|^)[(（]?({LETTER})(?:\s?[.)、．）]|\s?\([ \t]+\))(?![A-Za-z]\.)\s*(?=\S)")
-_MAYBE = lazy(r"[\s(（](?:[AaＡａ]|[أا]ـ?|א['׳]?|ア)\s?(?:[.)、．）]|\([ \t])")
+_MAYBE = lazy(r"[\s(（][AaＡａأاאア][ـ'׳]?\s?(?:[.)、．）]|\([ \t])")
 """A first letter behind a blank: without it no options stand behind a stem."""
 MAX_LETTER = 8
 _SWAPPED = 2

@@ -96,7 +96,9 @@ def _chapters(
 def _words_below(found: Sequence[Candidate], lines: Sequence[Line]) -> dict[int, int]:
     """How many words stand below each candidate, before the next."""
     ends = [*(c.at for c in found[1:]), len(lines)]
-    return {c.at: sum(x.words for x in lines[c.at + 1 : end]) for c, end in zip(found, ends, strict=False)}
+    return {
+        c.at: sum(x.text.count(" ") + 1 for x in lines[c.at + 1 : end]) for c, end in zip(found, ends, strict=False)
+    }
 
 
 def _ordinary(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[Candidate]:

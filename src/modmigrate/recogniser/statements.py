@@ -59,9 +59,9 @@ def _offered(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
     boxed = all(lines[0].slot is not None for lines in found)
     told = words.instruction.match(stem.text) is not None
     sentences = all(lines[0].text.endswith((".", "。")) for lines in found)
-    if len(found) < 2 or not (boxed or told or sentences) or not _judges(stem, words):
+    if len(found) < 2 or not (boxed or told or sentences):
         return []
-    if not (boxed or told) and words.question_type(stem.text) != "truefalse":
+    if not (_judges(stem, words) if boxed or told else words.question_type(stem.text) == "truefalse"):
         return []
     return [] if any(words.truth(lines[0].text) is not None for lines in found) else found
 
