@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import Struct
 
+from ..digits import count as number_in
+
 if TYPE_CHECKING:
     from ..module import Block
 
@@ -91,10 +93,8 @@ def letters(indices: Sequence[int]) -> list[str]:
 def index(value: Any, count: int, field: str = "answer") -> int:
     """'B' (or 'b', or the number 2) → 1; raises QuestionDataError when outside `count` options."""
     text = str(value).strip()
-    if len(text) == 1 and text.isalpha():
-        found = LETTERS.find(text.upper())
-    else:
-        found = int(text) - 1 if text.isdecimal() else -1
+    named = len(text) == 1 and text.isalpha()
+    found = LETTERS.find(text.upper()) if named else number_in(text, 0) - 1
     if not 0 <= found < count:
         last = letter(count - 1) if count else "none"
         raise QuestionDataError(field, f"{value!r} is no option; give a letter from A to {last}")

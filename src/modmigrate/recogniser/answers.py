@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..digits import is_count
 from ..module import folded
 from ..patterns import lazy
 from .labels import LETTER, letter_value
@@ -91,7 +92,7 @@ def _own_words(value: str, options: Sequence[str]) -> int | None:
 def order(value: str, count: int) -> tuple[int, ...] | None:
     """Indices in the right order from letters or numbers, each named once: `b, c, a`, `2-3-1`; None when in doubt."""
     names = re.findall(r"\w+", _latin(value.strip()))
-    found = tuple(int(n) - 1 if n.isdecimal() else ord(n.upper()) - 65 for n in names if n.isdecimal() or len(n) == 1)
+    found = tuple(int(n) - 1 if is_count(n) else ord(n.upper()) - 65 for n in names if is_count(n) or len(n) == 1)
     return found if len(found) == len(names) and sorted(found) == list(range(count)) else None
 
 

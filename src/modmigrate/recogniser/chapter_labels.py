@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from ..digits import is_count
 from ..patterns import lazy
 from .labels import letter_value, roman, value_of
 from .lines import Line, fold
@@ -64,7 +65,7 @@ class ChapterLabels(Struct, frozen=True):
 
     def _value(self, number: str) -> int:
         """The number in a chapter's label; 0 for none: small letters number no chapters."""
-        if number.isdecimal():
+        if is_count(number):
             return int(number)
         if number.isupper():
             return roman(number) or ord(number[0]) - 64

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ..digits import is_count
 from ..document import Row, Table
 from ..module import folded
 from .accounted import holds
@@ -67,7 +68,7 @@ def _statement(row: Row, yes: int, no: int, number: int) -> Draft | None:
         return None
     first = cell_text(row.cells[0]).strip(" .)")
     label = lines[0].label
-    count = int(first) if first.isdecimal() else label.number if label else number
+    count = int(first) if is_count(first) else label.number if label else number
     ticked = [(cell_text(row.cells[i]).strip().casefold() in TICKS) for i in (yes, no)]
     answer = "" if ticked.count(True) != 1 else ("true" if ticked[0] else "false")
     return Draft(tuple(lines), count, f"{count}.", kind="truefalse", answer=answer,

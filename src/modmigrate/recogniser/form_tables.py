@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..digits import count
 from ..document import Table
 from ..module import folded
 from .draft import Draft, Option
@@ -93,7 +94,7 @@ def _draft(places: Grid, columns: _Columns, start: int, end: int, number: int) -
     if not stem:
         return None
     label = cell_text(places[start, 0][0]).strip(" .)") if columns.stem and (start, 0) in places else ""
-    draft = Draft(stem, int(label) if label.isdecimal() else number, label)
+    draft = Draft(stem, count(label, number), label)
     if columns.letters:
         found = [cell_lines(places[start, c][0]) for c in columns.letters if (start, c) in places]
         options = tuple(Option(tuple(lines), n + 1) for n, lines in enumerate(found) if lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ..digits import is_count
 from ..document import Table
 from ..module import folded
 from .grid import cell_lines, cell_text
@@ -19,7 +20,7 @@ def table_entries(table: Table, words: Words) -> Iterator[tuple[int, str]]:
         yield from named
         return
     for above, below in pairwise(grid):
-        numbers = [(i, int(t.strip(" ."))) for i, t in enumerate(above) if t.strip(" .").isdecimal()]
+        numbers = [(i, int(t.strip(" ."))) for i, t in enumerate(above) if is_count(t.strip(" ."))]
         if (
             len(numbers) > 1
             and all(a < b for (_, a), (_, b) in pairwise(numbers))
@@ -41,7 +42,7 @@ def by_exercise(line: Line, words: Words) -> list[tuple[str, list[tuple[int, str
     heads = grid[0][1:] if grid else []
     if len(heads) < 2 or not all(words.role(head, extra=2) in EXERCISES for head in heads):
         return []
-    rows = [row for row in grid[1:] if row and row[0].strip(" .)").isdecimal()]
+    rows = [row for row in grid[1:] if row and is_count(row[0].strip(" .)"))]
     return [(head, [(int(row[0].strip(" .)")), row[at]) for row in rows if len(row) > at and row[at]])
             for at, head in enumerate(heads, 1)]  # fmt: skip
 
@@ -62,7 +63,7 @@ def in_cells(line: Line) -> list[tuple[str, list[Line]]]:
 def _side_by_side(row: Sequence[str]) -> Iterator[tuple[int, str]]:
     for at in range(len(row) - 1):
         number = row[at].strip(" .)")
-        if number.isdecimal() and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
+        if is_count(number) and row[at + 1] and not row[at + 1].strip(" .)").isdecimal():
             yield int(number), row[at + 1] + _explanation(row[at + 2 : at + 3])
 
 
@@ -70,7 +71,7 @@ def _named_columns(grid: Sequence[Sequence[str]], words: Words) -> list[tuple[in
     """The entries below a head that names one column of keys: `No | Bobot | Kunci`."""
     heads = [words.columns.get(folded(text), "") for text in grid[0]] if grid else []
     at = heads.index("key") if heads.count("key") == 1 else 0
-    rows = [row for row in grid[1:] if at and len(row) > at and row[at] and row[0].strip(" .)").isdecimal()]
+    rows = [row for row in grid[1:] if at and len(row) > at and row[at] and is_count(row[0].strip(" .)"))]
     return [(int(row[0].strip(" .)")), row[at] + _explanation(row[at + 1 : at + 2])) for row in rows]
 
 

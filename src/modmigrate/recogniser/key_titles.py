@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from ..digits import count
 from ..module import folded
 from ..patterns import lazy
 from .chapter_labels import ChapterLabels, labels_of
@@ -20,6 +21,7 @@ Name = tuple[str, int]
 Homes = Mapping[Name, set[int | None]]
 """The chapters in which exercises have a name with a number."""
 _LETTER = lazy(r"\s[A-Z]$")
+_EDITION = lazy(r"[a-h]")
 _PART = lazy(r"\s*[(（]?([A-H]|[IVX]{1,4}|[一二三四五六七八九十]{1,3})\s?[.)）、．]?\s*")
 _AKIN = ({"essay", "short"}, {"choice", "multi"}, {"fill", "short"})
 
@@ -73,7 +75,7 @@ def agreement(group: KeyGroup, e: Exercise, places: Places) -> int | None:
     if not own and any(number for _, number in names):
         return None  # the key of Exercise 2 is that of an exercise with a name
     same = _same_title(group.titles, e.titles)
-    if same is False:
+    if same is False or _other_edition(group.titles, e.titles):
         return None
     score = 5 * (same is True) + place + (3 + any(a == b for a in names for b in own) if names and own else 0)
     label = part_label(group.titles[-1]) if group.titles else ""
@@ -103,6 +105,13 @@ def _same_title(a: Sequence[str], b: Sequence[str]) -> bool | None:
         return True
     counted = first[-1].isdecimal() and second[-1].isdecimal() and len(first) > 1
     return False if counted and first[:-1] == second[:-1] else None
+
+
+def _other_edition(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two titles end in one word and different letters: `Version A` and `Key to version B`."""
+    first, second = (folded(titles[-1]).split()[-2:] if titles else [] for titles in (a, b))
+    lettered = len(first) == len(second) == 2 and all(_EDITION.fullmatch(words[1]) for words in (first, second))
+    return lettered and first[0] == second[0] and first[1] != second[1]
 
 
 def _same_opening(a: Sequence[str], b: Sequence[str]) -> int:
@@ -165,7 +174,7 @@ def names_in(text: str, words: Words) -> set[Name]:
                 name = " ".join(tokens[at : at + length])
                 # Phrases that name a type of question are weighed as types, unless they count exercises.
                 if after.isdecimal() or not words.question_type(name):
-                    out.add((name, int(after) if after.isdecimal() else 0))
+                    out.add((name, count(after, 0)))
             at += max(length, 1)
     numbered = {name for name, number in out if number}
     return {(name, number) for name, number in out if number or name not in numbered}

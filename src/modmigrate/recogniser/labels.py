@@ -8,6 +8,7 @@ import unicodedata
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..digits import count
 from ..document import Paragraph
 from ..patterns import lazy
 
@@ -121,7 +122,7 @@ _CHINESE = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"�
 def value_of(text: str) -> int | None:
     """The value of digits, a roman numeral, or a Chinese numeral below 100; None if it is none."""
     if text.isdecimal():
-        return int(text)
+        return count(text, None)
     if set(text) <= {*_CHINESE, "十"}:
         tens, ten, ones = text.rpartition("十")
         return (_CHINESE.get(tens, 1) * 10 if ten else 0) + _CHINESE.get(ones, 0)

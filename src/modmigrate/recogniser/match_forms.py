@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..digits import count
 from ..document import Table
 from ..module import folded
 from ..patterns import lazy
@@ -57,7 +58,7 @@ def _draft(places: Grid, stem: int, rows: range, first: int) -> list[Draft]:
     known = all(_CODES.fullmatch(key.get(name, "")) for name in names)
     number = _text(places, rows[0], 0).strip(" .)") if stem else ""
     return [Draft(
-        tuple(lines), int(number) if number.isdecimal() else 0, number,
+        tuple(lines), count(number, 0), number,
         options=tuple(Option((line,), n) for n, (_, line) in enumerate(left, 1)),
         right=tuple(line for _, line in right), kind="match",
         pairs=tuple((n, key[name]) for n, name in enumerate(names)) if known else (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from ..digits import is_count
 from ..report import Code, Finding, finding
 from ..source import Where
 
@@ -39,7 +40,7 @@ def runs_of(numbers: Sequence[str]) -> list[str]:
     out: list[list[str]] = []
     for text in numbers:
         last = out[-1][-1] if out else ""
-        if text.isdecimal() and last.isdecimal() and int(text) == int(last) + 1:
+        if is_count(text) and is_count(last) and int(text) == int(last) + 1:
             out[-1].append(text)
         else:
             out.append([text])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..digits import is_count
 from ..module import folded
 from ..patterns import lazy
 from . import answers
@@ -12,6 +13,8 @@ from .key_runs import listed
 from .words import Words
 
 _PARTED = lazy(r"\s*(?:[:=→]|\s[–—-]>?\s)\s*")
+LETTERS = 26
+"""Right-hand entries that can be named."""
 _NAMED = lazy(r"\s*([^,;]*?[^\s,;])\s*(?:[-–—=:→]+>?)\s*\(?([A-Za-z])\)?\s*(?:[,;.]|$)")
 
 
@@ -95,6 +98,8 @@ def match_pairs(draft: Draft, value: str) -> list[tuple[int, str]]:
     if run:
         return [(n - 1, v) for n, v in run] if sorted(n for n, _ in run) == list(range(1, count + 1)) else []
     names = re.findall(r"\w+", value)
-    if len(names) != count or not all(n.isdecimal() or len(n) == 1 for n in names):
+    if len(names) != count or not all(
+        (is_count(n) and int(n) <= LETTERS) or (len(n) == 1 and n.isalpha()) for n in names
+    ):
         return []
     return [(at, chr(64 + int(n)) if n.isdecimal() else n) for at, n in enumerate(names) if n != "0"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ...digits import count, is_count
 from ...document import NO_LAYOUT, PLAIN, Block, Cell, Layout, Look, Marker, Paragraph, Row, Span, Table
 from ...source import Where
 from .names import CX, DGM, A, C
@@ -61,7 +62,7 @@ def _levels(dimension: etree._Element) -> dict[int, str]:
     points: dict[int, str] = {}
     for point in dimension.iter(CX + "pt"):
         place, text = point.get("idx") or "", shown(point.text or "", _level_format(point))
-        if place.isdecimal() and text:
+        if is_count(place) and text:
             points[int(place)] = f"{text} {points[int(place)]}" if int(place) in points else text
     return points
 
@@ -95,7 +96,7 @@ def _points(series: etree._Element, kind: str) -> dict[int, str]:
     form = "" if code is None else code.text or ""
     for point in source.iter(C + "pt"):
         place, value = point.get("idx") or "", point.find(C + "v")
-        if place.isdecimal() and value is not None:
+        if is_count(place) and value is not None:
             # Words that look like numbers stand in a cache of strings, without a format.
             text = shown(value.text or "", point.get("formatCode") or form)
             # Categories of several levels come innermost first.
@@ -120,7 +121,7 @@ def smart_art(root: etree._Element, where: Where) -> list[Block]:
     for link in root.iter(DGM + "cxn"):
         if link.get("type", "parOf") == "parOf":
             order = link.get("srcOrd") or "0"
-            place = int(order) if order.isdecimal() else 0
+            place = count(order, 0)
             below.setdefault(link.get("srcId", ""), []).append((place, link.get("destId", "")))
     out: list[Block] = []
     _walk(top, 0, texts, below, where, out)

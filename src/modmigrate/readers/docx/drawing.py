@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
+from ...digits import is_count
 from ...patterns import lazy
 from .crops import WHOLE, Crop, of_fill, of_vml
 from .markup import branches
@@ -119,17 +120,17 @@ def _width(holder: etree._Element | None, drawing: etree._Element, side: str, *,
 
 
 def _emu(value: str | None) -> float:
-    return float(value) if value and value.isdecimal() else 0.0
+    return float(value) if value and is_count(value) else 0.0
 
 
 def _turn(holder: etree._Element | None) -> float:
     frame = None if holder is None else next(holder.iter(A + "xfrm"), None)
     value = "" if frame is None else frame.get("rot") or ""
-    return int(value) / 60000 % 360 if value.lstrip("-").isdecimal() else 0.0
+    return int(value) / 60000 % 360 if is_count(value.lstrip("-")) else 0.0
 
 
 def _pixels(emu: str | None) -> int | None:
-    return round(int(emu) / EMU_PER_PIXEL) or None if emu and emu.isdecimal() else None
+    return round(int(emu) / EMU_PER_PIXEL) or None if emu and is_count(emu) else None
 
 
 def _points(style: str) -> int | None:

@@ -7,6 +7,7 @@ import re
 from lxml import etree
 from msgspec import Struct, field
 
+from ...digits import is_count
 from ...patterns import lazy
 from .names import VAL, W, is_on
 
@@ -127,4 +128,4 @@ def _form_field(begin: etree._Element) -> str:
     chosen = menu.find(W + "default") if chosen is None else chosen
     entries = [e.get(VAL, "") for e in menu.iterchildren(W + "listEntry")]
     at = chosen.get(VAL, "0") if chosen is not None else "0"
-    return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""
+    return entries[int(at)] if is_count(at) and int(at) < len(entries) else ""

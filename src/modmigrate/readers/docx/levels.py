@@ -9,6 +9,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...digits import count
 from . import symbols
 from .markup import branches
 from .names import MC, PPR, VAL, W, is_on
@@ -119,7 +120,4 @@ def ilvl(element: etree._Element) -> int:
 
 def integer(value: str | None, default: int) -> int:
     """A whole number, or the default for what is none."""
-    try:
-        return int(value) if value else default
-    except ValueError:
-        return default
+    return count((value or "").strip(), default)

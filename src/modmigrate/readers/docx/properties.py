@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from ...digits import count
 from ...patterns import lazy
 from .names import RPR, VAL, W, is_on
 
@@ -55,7 +56,7 @@ def paragraph_props(element: etree._Element | None) -> dict[str, object]:
         if tag == W + "pStyle":
             out["style"] = value
         elif tag == W + "outlineLvl":
-            out["outline"] = int(value) if value and value.isdecimal() else 9
+            out["outline"] = count(value or "", 9)
         elif tag == W + "numPr":
             out.update(_num_props(child))
         elif tag == W + "jc":
@@ -114,7 +115,7 @@ def _num_props(element: etree._Element) -> dict[str, object]:
         if child.tag == W + "numId":
             out["num"] = child.get(VAL, "0")
         elif child.tag == W + "ilvl":
-            out["ilvl"] = int(child.get(VAL) or 0) if (child.get(VAL) or "0").isdecimal() else 0
+            out["ilvl"] = count(child.get(VAL) or "0", 0)
     return out
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...digits import count
 from ...document import Block, Cell, Row, Table
 from ...report import Code
 from . import lined_up
@@ -95,7 +96,7 @@ class TableReader:
 
 def _span(element: etree._Element) -> int:
     value = element.get(VAL) or ""
-    return max(1, min(int(value), MAX_COLUMNS)) if value.isdecimal() else 1
+    return max(1, min(count(value, MAX_COLUMNS), MAX_COLUMNS)) if value.isdecimal() else 1
 
 
 def _children(element: etree._Element, tag: str, depth: int = 0) -> Iterator[etree._Element]:

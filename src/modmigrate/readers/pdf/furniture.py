@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from ...digits import count
 from ...patterns import lazy
 from .page import Figure, Item, Line, Page
 
@@ -22,6 +23,7 @@ MAX_NUMBERS = 8
 LARGER = 1.08
 """Heads and feet are hardly larger than the text; headings are."""
 _ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
+MOST_PAGES = 5_000
 _NUMBER = lazy(rf"\d+|\b{_ROMAN}\b", re.IGNORECASE)
 _PAGE_NUMBER = lazy(
     rf"\W*(?:(?:halaman|hal|page|pg|p|página|pag|pág|seite|עמוד|第|صفحة)\b[\s.:|–-]*)?(?:(?:\d{{1,2}}|[ivxlc]{{1,5}}|[a-z])\s?[.–-]\s?)?(\d{{1,4}}|{_ROMAN})"
@@ -125,8 +127,8 @@ def _shapes(text: str, page: int) -> list[str]:
         return out if page_number(folded) is not None else []
     found = list(_NUMBER.finditer(folded))
     for match in found[:MAX_NUMBERS]:
-        number = int(match[0]) if match[0].isdecimal() else value_of(match[0])
-        if number < 5_000:
+        number = count(match[0], MOST_PAGES) if match[0].isdecimal() else value_of(match[0])
+        if number < MOST_PAGES:
             out.append(f"{folded[: match.start()]}#{number - page}{folded[match.end() :]}")
     return out
 
