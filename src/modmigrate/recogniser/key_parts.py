@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from .heading import Heading
 from .key_entries import key_run
 from .key_lines import by_name
 from .key_runs import counted, listed
+from .key_titles import names_in
 from .keys import KeyGroup, groups, names_exercise, prose
 from .lines import Line
 from .lines import part as part_of
@@ -57,10 +59,16 @@ class KeyParts:
         return replace(part, lines=tuple(x for at, x in enumerate(part.lines) if at not in taken)) if taken else part
 
     def _named(self, line: Line, part: Part) -> list[KeyGroup]:
-        """The keys that one line holds for the exercises which it names; [] unless each of them has its entries."""
+        """The keys that one line holds for the exercises which it names; [] unless each of them has its entries.
+
+        Where it stands says nothing then: below the post-test, the key of a pre-test is none of its own.
+        """
         pieces = by_name(line, self.words)
-        found = [groups([piece], part.chapter, part.titles, self.words) for piece in pieces]
+        found = [groups([piece], part.chapter, self._standing(piece, part), self.words) for piece in pieces]
         return [group for own in found for group in own] if all(found) else []
+
+    def _standing(self, piece: Line, part: Part) -> tuple[str, ...]:
+        return () if names_in(re.split(r"[:：]", piece.text)[0], self.words) else part.titles
 
     def without_tail(self, part: Part) -> Part:
         """A part without the key at its end that goes on with the numbers of its questions: `11. B`, `12. C`."""

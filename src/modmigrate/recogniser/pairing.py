@@ -56,11 +56,10 @@ def pair(exercises: Sequence[Exercise], groups: Sequence[KeyGroup], words: Words
     groups = [part for g in groups for part in spread(g, exercises, places)]
     options = {id(g): _best(g, exercises, fits, places) for g in groups}
     pairs, taken, waiting = _settled(groups, options)
-    again = [p for g in waiting for p in options[id(g)] if all(_overlap(q, taken) for q in options[id(g)])]
-    against = _contradicted([*pairs, *again])
-    doubtful = tuple(
-        (g, tuple(p.exercise for p in options[id(g)])) for g in waiting if not any(p in again for p in options[id(g)])
-    )
+    repeating = [g for g in waiting if all(_overlap(p, taken) for p in options[id(g)])]
+    against = _contradicted([*pairs, *(p for g in repeating for p in options[id(g)])])
+    open_ones = [g for g in waiting if not all(_overlap(p, taken) for p in options[id(g)])]
+    doubtful = tuple((g, tuple(p.exercise for p in options[id(g)])) for g in open_ones)
     kept = [replace(p, values=tuple(v for v in p.values if (p.exercise.first, v[0]) not in against)) for p in pairs]
     differing = tuple((e, place) for first, place in sorted(against) for e in exercises if e.first == first)
     return Pairing(tuple(kept), differing, doubtful, tuple(g for g in groups if not options[id(g)]))
@@ -113,12 +112,12 @@ def _overlap(p: Pair, taken: set[tuple[int, int]]) -> bool:
 
 def _in_order(waiting: Sequence[KeyGroup], options: Options, taken: set[tuple[int, int]]) -> list[Pair]:
     """Groups that fit the same exercises equally well, when there are just as many of them."""
+    alike: dict[frozenset[int], list[KeyGroup]] = {}
     for group in waiting:
-        left = [p for p in options[id(group)] if not _overlap(p, taken)]
-        firsts = {p.exercise.first for p in left}
-        same = [g for g in waiting
-                if {p.exercise.first for p in options[id(g)] if not _overlap(p, taken)} == firsts]  # fmt: skip
-        if left and len(same) == len(firsts):
+        left = frozenset(p.exercise.first for p in options[id(group)] if not _overlap(p, taken))
+        alike.setdefault(left, []).append(group)
+    for firsts, same in alike.items():
+        if firsts and len(same) == len(firsts):
             ordered = sorted(firsts)
             return [next(p for p in options[id(g)] if p.exercise.first == first)
                     for g, first in zip(same, ordered, strict=True)]  # fmt: skip
