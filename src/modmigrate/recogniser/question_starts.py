@@ -151,7 +151,8 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return fills
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
     told = (words.task_verb, words.ask_verb)
-    return [at for at, line in enumerate(flat[:2]) if line.text and any(v.match(line.text) for v in told)][:1]
+    lines = [(at, line) for at, line in enumerate(flat[:2]) if line.text and not is_form(line)]
+    return [at for at, line in lines if any(v.match(line.text) for v in told)][:1]
 
 
 def fills_table(lines: Sequence[Line], words: Words) -> bool:
