@@ -76,7 +76,7 @@ class _Recogniser:
         if not chapters:
             chapters = [self._whole(plan.only or title, opening[front if plan.cover else 0 :], whole)]
             opening = opening[: front if plan.cover else 0]
-        module = self._module(title, opening, chapters)
+        module = self._module(plan.title or _lone(chapters) or title, opening, chapters)
         if links.are_in(self.document):
             module = links.led(module, self.fill.places.targets(self.document.blocks))
         self.state.findings += missing_keys(self.state.missing)
@@ -162,3 +162,9 @@ class _Recogniser:
 def _for_trainers(block: mod.Block) -> bool:
     kind = block.kind if isinstance(block, mod.Note) else block.meaning if isinstance(block, mod.Heading) else ""
     return kind == "trainer"
+
+
+def _lone(chapters: Sequence[mod.Chapter]) -> str:
+    """What the only chapter of a document's body is called, with its label; '' where there are more."""
+    body = [c for c in chapters if c.role == "body"]
+    return ": ".join(filter(None, (body[0].number, body[0].title))) if len(body) == 1 else ""
