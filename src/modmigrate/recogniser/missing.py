@@ -17,22 +17,22 @@ def missing_keys(found: Sequence[Missing]) -> Iterator[Finding]:
     """The findings, in reading order."""
     for _, group in groupby(found, key=lambda entry: entry[0]):
         entries = list(group)
-        has, it = ("has", "it") if len(entries) == 1 else ("have", "they")
-        subject = _subject([name for _, _, name in entries])
-        yield finding(Code.KEY_MISSING, entries[0][1], question=subject, has=has, it=it)
+        names = [name for _, _, name in entries]
+        has, it = ("has", "it") if len(set(names)) == 1 else ("have", "they")
+        yield finding(Code.KEY_MISSING, entries[0][1], question=_subject(names), has=has, it=it)
 
 
 def _subject(names: Sequence[str]) -> str:
-    numbers = [name for name in names if _is_number(name)]
-    others = [name for name in names if not _is_number(name)]
-    said = [f"question{'s' * (len(numbers) > 1)} {', '.join(runs_of(numbers))}"] if numbers else []
-    if others:
-        said.append(others[0] if len(others) == 1 else f"{others[0]} and {len(others) - 1} more")
-    return " and ".join(said)
-
-
-def _is_number(name: str) -> bool:
-    return not name.startswith("the ")
+    """`questions 1–3, 7`; a label that says itself what it counts (`Exercise 2`) stands in quotes, as it is."""
+    said = [name for name in names if name.startswith("the ")]
+    labels = list(dict.fromkeys(f"“{name}”" for name in names if " " in name and name not in said))
+    numbers = [name for name in names if " " not in name]
+    out = [f"question{'s' * (len(numbers) > 1)} {', '.join(runs_of(numbers))}"] if numbers else []
+    if labels:
+        out.append(", ".join(labels))
+    if said:
+        out.append(said[0] if len(said) == 1 else f"{said[0]} and {len(said) - 1} more")
+    return " and ".join(out)
 
 
 def runs_of(numbers: Sequence[str]) -> list[str]:
