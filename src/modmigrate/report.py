@@ -33,7 +33,7 @@ class Code(Enum):
     NOT_SCORED = (
         "not-scored",
         Severity.WARNING,
-        "{count} questions have answers but stand in no test; set `scoring: all` to score them",
+        "{count} question{s} with {answers} {stand} in no test; set `scoring: all` in module.yaml to score {them}",
     )
     PICTURE_UNREADABLE = (
         "picture-unreadable",
@@ -51,22 +51,22 @@ class Code(Enum):
         Severity.WARNING,
         "the theme's colours {one} and {other} are too alike to be read, or not written as #rrggbb",
     )
-    COMMENTS_LEFT_OUT = ("comments-left-out", Severity.INFO, "{count} comments are left out")
-    HIDDEN_LEFT_OUT = ("hidden-left-out", Severity.INFO, "{count} runs of hidden text are left out")
+    COMMENTS_LEFT_OUT = ("comments-left-out", Severity.INFO, "{count} comment{s} {are} left out")
+    HIDDEN_LEFT_OUT = ("hidden-left-out", Severity.INFO, "{count} run{s} of hidden text {are} left out")
     OBJECTS_AS_PICTURES = (
         "objects-as-pictures",
         Severity.INFO,
-        "{count} embedded objects are shown by their picture alone; what is inside is left out",
+        "{count} embedded object{s} {are} shown by {their} picture alone; what is inside is left out",
     )
     LINKS_LEFT_OUT = (
         "links-left-out",
         Severity.INFO,
-        "{count} links are of a kind that no page may open (javascript:, file: …); their words are kept",
+        "{count} link{s} {are} of a kind that no page may open (javascript:, file: …); {their} words are kept",
     )
     FOR_TRAINERS = (
         "for-trainers",
         Severity.INFO,
-        "{count} parts are for trainers; the trainer edition alone shows them",
+        "{count} part{s} {are} for trainers; the trainer edition alone shows {them}",
     )
     MACROS_IGNORED = ("macros-ignored", Severity.INFO, "the file holds macros; they are ignored")
     PART_UNREADABLE = ("part-unreadable", Severity.WARNING, "part {part} of the file cannot be read: {reason}")
@@ -113,6 +113,11 @@ class Code(Enum):
         self.sentence = sentence
 
 
+_ONE = {"s": "", "are": "is", "stand": "stands", "answers": "an answer", "them": "it", "their": "its"}
+_MANY = {word: word for word in _ONE}
+"""Words of sentences that agree with their `count`."""
+
+
 class Finding(Struct, frozen=True):
     """One thing the tool was unsure of, changed or left out."""
 
@@ -123,7 +128,8 @@ class Finding(Struct, frozen=True):
     @property
     def message(self) -> str:
         """The sentence, without place and code."""
-        return self.code.sentence.format(**dict(self.values))
+        values = dict(self.values)
+        return self.code.sentence.format(**(_ONE if values.get("count") == 1 else _MANY), **values)
 
     def line(self, file: str) -> str:
         """`modul-3.docx p.18 (BAB II › Latihan): question 7 has no answer … [key-missing]`."""

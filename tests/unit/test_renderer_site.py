@@ -122,7 +122,11 @@ def test_a_module_of_200_pages_starts_within_its_budget(theme):
 def test_findings_say_what_will_not_be_scored_shown_or_kept():
     practice = replace(SAMPLE, chapters=SAMPLE.chapters[:3])
     assert [f.code for f in render(practice, MEDIA).findings] == [Code.NOT_SCORED, Code.STATE_SIZE]
+    assert " questions with answers stand in no test" in render(practice, MEDIA).findings[0].message
     assert render(practice, MEDIA).scos[0].mastery is None
+    asked = Choice(stem="Soal?", options=("a", "b"), answer=0)
+    lone = replace(SAMPLE, chapters=(Chapter(title="X", content=(asked,)),))
+    assert render(lone, {}).findings[0].message.startswith("1 question with an answer stands in no test")
     assert [f.code for f in render(READING, {}).findings] == [Code.NO_SCORED, Code.STATE_SIZE]
     assert render(ALL, MEDIA).scos[0].mastery == 70
     lost = replace(ALL, chapters=(*ALL.chapters, Chapter(title="X", content=(Figure(file="media/hilang.png"),))))
