@@ -104,7 +104,7 @@ class _Collected(Struct):
             # stays, for its question to be left without a key.
             if self.last is not None and number <= self.last and number == 1:
                 self.groups.append(replace(self.groups[-1], entries=[], whole=False))
-            self.groups[-1].entries.append((number, value))
+            self.groups[-1].entries.append((number, _said(value, words)))
             self.last = number
 
     def _title(self, line: Line, *name: str) -> None:
@@ -118,6 +118,12 @@ def _section(line: Line) -> int:
     """The first number of a label such as `2.1`; 0 for other lines."""
     label = line.label
     return int(label.text.strip("(").partition(".")[0]) if label is not None and label.kind == "multi" else 0
+
+
+def _said(value: str, words: Words) -> str:
+    """A value without the word that names it: `Sample answer: profit`."""
+    found = words.answer.match(value)
+    return value[found.end() :].strip() or value if found else value
 
 
 def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:

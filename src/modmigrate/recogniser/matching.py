@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ..patterns import lazy
 from .draft import Draft, Option
-from .lines import Line, line_labels
+from .lines import Line, line_labels, unlabelled
 from .match_columns import columns_of
 from .options import behind
 from .words import Words
 
+_ROOM = lazy(r"\s+[(（\[][\s_…]*[)）\]]\s*(?=\S)")
 LETTERS = ("upper", "lower")
 
 
@@ -34,6 +36,8 @@ def _read(draft: Draft) -> Draft:
         return matched(replace(draft, stem=stem), left, right) if len(left) > 1 and len(right) > 1 else draft
     if found := _columns(draft):
         return matched(replace(draft, stem=draft.stem[:1]), *found)
+    if not draft.options and (apart := _roomed(draft.stem[1:])):
+        return matched(replace(draft, stem=draft.stem[:1]), *apart)
     listed = not draft.options and line_labels(draft.stem[1:]) == list(range(1, len(draft.stem)))
     found = beside(draft.stem[1:] if listed else [o.lines[0] for o in draft.options])
     return matched(replace(draft, stem=draft.stem[:1] if listed else draft.stem), *found) if found else draft
@@ -46,6 +50,18 @@ def _columns(draft: Draft) -> tuple[list[Line], list[Line]] | None:
     if len(numbered) < 2 or len(others) < 2 or line_labels(numbered) != list(range(1, len(numbered) + 1)):
         return None
     return (others, numbered) if all(x.slot is not None for x in others) else (numbered, others)
+
+
+def _roomed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
+    """Numbered entries with room for a number between them and those beside them: `1. till⇥( ) weighs fruit`."""
+    if len(lines) < 2 or line_labels(lines) != list(range(1, len(lines) + 1)):
+        return None
+    found = [_ROOM.search(x.paragraph.text, x.start, x.end) if x.paragraph else None for x in lines]
+    if any(m is None or m.start() == x.start for m, x in zip(found, lines, strict=True)):
+        return None
+    cuts = [(x, m) for x, m in zip(lines, found, strict=True) if m is not None]
+    boxed = [replace(unlabelled(x, m.end(), x.end), slot="") for x, m in cuts]
+    return boxed, [replace(unlabelled(x, x.start, m.start()), label=x.label) for x, m in cuts]
 
 
 def sets(lines: Sequence[Line]) -> list[Draft]:

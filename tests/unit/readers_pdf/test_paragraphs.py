@@ -128,6 +128,33 @@ def test_two_columns_are_read_one_after_the_other(reading: Reading) -> None:
     assert said.index("kiri berisi baris nomor 8") < said.index("kanan berisi baris nomor 0")
 
 
+def test_short_lines_below_two_columns_belong_to_the_text_over_the_whole_page_that_follows(reading: Reading) -> None:
+    left = [f"Kolom kiri berisi baris nomor {n} dari teks" for n in range(9)]
+    right = [f"kolom kanan berisi baris nomor {n} dari teks" for n in range(7)]
+    sheet = Sheet().lines(72, 100, *left).lines(320, 105, *right)
+    sheet.text(72, 280, "Kunci", font="bold").lines(72, 296, "Bagian 1: a, b, c", f"Bagian 2: {FULL}")
+    sheet.text(72, 780, "Hanya untuk pelatih").text(480, 780, "Halaman 4")
+    said = " ".join(texts(reading(sheet)))
+    assert said.index("kanan berisi baris nomor 6") < said.index("Kunci Bagian 1") < said.index("Hanya untuk")
+
+
+def test_a_foot_in_two_parts_stands_below_both_columns(reading: Reading) -> None:
+    left = [f"Kolom kiri berisi baris nomor {n} dari teks" for n in range(9)]
+    right = [f"kolom kanan berisi baris nomor {n} dari teks" for n in range(9)]
+    sheet = Sheet().lines(72, 100, *left).lines(320, 105, *right)
+    sheet.text(72, 780, "Hanya untuk pelatih").text(480, 780, "Halaman 4")
+    said = " ".join(texts(reading(sheet)))
+    assert said.index("kanan berisi baris nomor 8") < said.index("Hanya untuk pelatih")
+
+
+def test_the_longer_of_two_columns_stays_whole(reading: Reading) -> None:
+    left = [f"Kolom kiri berisi baris nomor {n} dari teks" for n in range(9)]
+    right = [f"kolom kanan berisi baris nomor {n} dari teks" for n in range(7)]
+    sheet = Sheet().lines(72, 100, *left).lines(320, 105, *right).lines(72, 280, "Bagian baru", "dari kolom kiri")
+    said = " ".join(texts(reading(sheet)))
+    assert said.index("Bagian baru") < said.index("kanan berisi baris nomor 0")
+
+
 def test_a_turned_page_reads_like_an_upright_one(reading: Reading) -> None:
     sheet = Sheet(rotate=90)
     # On a page turned clockwise by 90 degrees, text must run up the sheet to be seen level.

@@ -18,6 +18,8 @@ from .rows import Segment
 MIN_LINES = 4
 _DEPTH = 4
 MIN_BESIDE = 2
+_APART = 2.5
+"""Sizes from one line to the next across the whole page, where no text stands in any column."""
 _NEAR = 2.0
 """Sizes; lines of another column stand at most so far above or below."""
 
@@ -43,7 +45,8 @@ def _columns(parts: Sequence[Segment]) -> _Found | None:
     best: tuple[int, list[Segment], float] | None = None
     ordered = sorted(parts, key=lambda s: s.y)
     for edge in _edges(ordered):
-        for run in _runs(ordered, edge):
+        for whole in _runs(ordered, edge):
+            run = _without_tail(whole, edge, ordered)
             if (best is None or len(run) > best[0]) and _is_gutter(run, edge):
                 best = (len(run), run, edge)
     if best is None:
@@ -81,6 +84,23 @@ def _runs(parts: Sequence[Segment], edge: float) -> Iterator[list[Segment]]:
             run.append(part)
     if len(run) >= 2 * MIN_LINES:
         yield run
+
+
+def _without_tail(run: list[Segment], edge: float, ordered: Sequence[Segment]) -> list[Segment]:
+    """A run without what stands apart below its columns: a foot in two parts, or lines of the text over the whole page.
+
+    Such lines may be too short to cross the gutter; what follows them does, close by.
+    """
+    gaps = [at for at in range(1, len(run)) if run[at].y - run[at - 1].y > _APART * run[at].size]
+    if not gaps:
+        return run
+    tail = run[gaps[-1] :]
+    beside = sum(s.x1 > edge + 1 for s in tail)
+    rows = len({round(s.y) for s in tail})
+    after = next((s for s in ordered if s.y > run[-1].y and s is not run[-1]), None)
+    goes_on = after is not None and after.y - run[-1].y <= _APART * after.size
+    foot = rows == 1 and after is None
+    return run[: gaps[-1]] if beside < MIN_LINES and (foot or (goes_on and not beside)) else run
 
 
 def _is_gutter(run: Sequence[Segment], edge: float) -> bool:
