@@ -34,6 +34,10 @@ _EACH = lazy(r"(?:^|(?<=\s))(\()?([A-Ha-h])([.)])\s*(?=[^\s,;()])")
 _JOINED = lazy(r"A?B?C?D?E?F?G?H?")
 _APART = lazy(r"[.,;:)]|\s*[-–—(\[:;]")
 """What sets a lone letter apart from the remark behind it: `F. They …`, `F (but …)`, `F – they`."""
+_FIRST = lazy(r"[A-Ha-h]")
+_TAIL = lazy(r"(?<!\w)([A-Ha-h])[\s.)\]]*$")
+FEW = 4
+"""Words that correct a key; more explain it."""
 MAX_SCORED_WORDS = 5
 """A longer text cannot be compared with what a learner types."""
 
@@ -111,8 +115,19 @@ def _doubtful(text: str, rest: str, own: str) -> bool:
         return False
     spaced = _SPACED.match(text)
     # A capital behind it begins a sentence of its own: `A Prices rise.`
+    if _corrected(text, rest, own):
+        return True
     word = spaced is not None and spaced[1] in "AaEe" and not (spaced[1].isupper() and rest[:1].isupper())
     return bool(_OR.fullmatch(text)) or word or (spaced is not None and bool(_OTHER.search(rest)))
+
+
+def _corrected(text: str, rest: str, own: str) -> bool:
+    """Whether few words behind a letter end in another: `B (revised: A)`, `b, no, a`, `B → A`."""
+    last = _TAIL.search(rest)
+    first = _FIRST.search(text)
+    if last is None or first is None or len(rest.split()) > FEW or folded(rest) in folded(own):
+        return False
+    return last[1].isupper() == first[0].isupper() and last[1] != first[0]
 
 
 def _is_other(text: str, index: int, options: Sequence[str]) -> bool:

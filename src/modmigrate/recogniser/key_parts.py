@@ -18,7 +18,7 @@ from .key_lines import by_name
 from .key_runs import counted, listed
 from .key_titles import names_in
 from .keys import KeyGroup, groups, names_exercise, prose
-from .lines import Line
+from .lines import Line, unstruck
 from .lines import part as part_of
 from .options import is_option
 from .parts import Part
@@ -49,7 +49,11 @@ class KeyParts:
         """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
         lines = [(at, line) for at, line in enumerate(part.lines) if not is_option(line)]
         named = {at: own for at, line in lines if (own := self._named(line, part))}
-        runs = {at: found for at, line in lines if at not in named and (found := key_run(_whole(line), self.words))}
+        runs = {
+            at: found
+            for at, line in lines
+            if at not in named and (found := key_run(_whole(unstruck(line)), self.words))
+        }
         self.state.groups += [group for own in named.values() for group in own]
         for at, found in runs.items():
             paragraph = part.lines[at].paragraph
@@ -63,7 +67,7 @@ class KeyParts:
 
         Where it stands says nothing then: below the post-test, the key of a pre-test is none of its own.
         """
-        pieces = by_name(line, self.words)
+        pieces = by_name(unstruck(line), self.words)
         found = [groups([piece], part.chapter, self._standing(piece, part), self.words) for piece in pieces]
         return [group for own in found for group in own] if all(found) else []
 
@@ -103,7 +107,7 @@ class KeyParts:
         last = self.state.groups[-1] if self.state.groups else None
         after = last.entries[-1][0] if last is not None and last.titles[:1] == titles[:1] else 0
         own = self._own_entries(part.heading)
-        lines = (*own, *part.lines)
+        lines = [unstruck(line) for line in (*own, *part.lines)]
         found = self._named_entry(part, standing, titles) + groups(lines, standing, titles, self.words, after)
         self.state.groups += found
         if part.lines and not found and any(line.text for line in part.lines):

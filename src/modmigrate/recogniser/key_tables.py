@@ -9,7 +9,7 @@ from ..digits import is_count
 from ..document import Table
 from ..module import folded
 from .grid import cell_lines, cell_text
-from .lines import Line, line_of, pieces
+from .lines import Line, line_of, pieces, unstruck
 from .words import EXERCISES, Words
 
 
@@ -81,5 +81,5 @@ def _explanation(cells: Sequence[str]) -> str:
 
 
 def _cell_text(blocks: Iterable[object]) -> str:
-    lines = [line_of(b) for b in blocks]  # type: ignore[arg-type]
+    lines = [unstruck(line_of(b)) for b in blocks]  # type: ignore[arg-type]
     return " ".join(f"{x.label.text} {x.text}" if x.label else x.text for x in lines).strip()

@@ -104,7 +104,8 @@ class _Collected(Struct):
             # stays, for its question to be left without a key.
             if self.last is not None and number <= self.last and number == 1:
                 self.groups.append(replace(self.groups[-1], entries=[], whole=False))
-            self.groups[-1].entries.append((number, _said(value, words)))
+            if value:  # what is crossed out leaves its number alone
+                self.groups[-1].entries.append((number, _said(value, words)))
             self.last = number
 
     def _title(self, line: Line, *name: str) -> None:

@@ -107,6 +107,20 @@ def line_labels(lines: Iterable[Line]) -> list[int]:
     return [line.label.number if line.label is not None else 0 for line in lines]
 
 
+def unstruck(line: Line) -> Line:
+    """The line without what is crossed out: who crosses out an answer takes it back."""
+    block = line.block
+    if not isinstance(block, Paragraph) or not any(_struck(i) for i in line.inlines):
+        return line
+    kept = (*cut(block.inlines, 0, line.start), *(i for i in line.inlines if not _struck(i)))
+    made = replace(block, inlines=kept)
+    return replace(line, block=made, text=fold(made.text[line.start :]), end=len(made.text))
+
+
+def _struck(inline: Inline) -> bool:
+    return isinstance(inline, Span) and inline.look.strike
+
+
 _WORDED = (Span, Formula)
 
 

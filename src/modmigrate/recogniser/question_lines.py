@@ -11,7 +11,7 @@ from .asking import ASKS
 from .draft import Draft, Option
 from .grid import ticked_options
 from .line_kinds import ROOM
-from .lines import Line, unlabelled
+from .lines import Line, unlabelled, unstruck
 from .options import (
     bare,
     behind,
@@ -29,6 +29,7 @@ from .slots import boxed, boxes
 from .slots import unlettered as boxed_words
 from .words import Words
 
+_LETTER = lazy(r"\W*([A-Ha-h])(?=\W|$)")
 _EMPTY_ANSWER = lazy(r"[\s._…:\-]*$")
 
 
@@ -74,7 +75,8 @@ class QuestionLines:
             self.stem.append(alone)
             self.options += [(n, [text]) for n, text in options]
         elif self._where == "answer" and not any(self.answer):
-            self.answer.append(line.text if line.label is None else f"{line.label.text} {line.text}")
+            told = unstruck(line).text
+            self.answer.append(told if line.label is None else f"{line.label.text} {told}")
             self._where = "feedback"
         elif self._where == "feedback" and line.table is None and not line.label:
             if self._alone and not self.options:
@@ -109,7 +111,7 @@ class QuestionLines:
             self._where = "feedback"
             self.feedback.append(_behind(line, explained.end()))
             return True
-        text = line.text if line.label is None or line.label.kind == "bullet" else ""
+        text = unstruck(line).text if line.label is None or line.label.kind == "bullet" else ""
         found = self.words.answer.match(text) if text else None
         bare = self.words.answer.fullmatch(text + ":") if text and not found else None
         if found is None and bare is None:
@@ -123,6 +125,13 @@ class QuestionLines:
         else:
             self._alone = True
         return True
+
+    def _answer(self, *, several: bool) -> str:
+        """What the lines that announce an answer say; letters that contradict each other are left in doubt."""
+        said = [found[1].upper() for text in self.answer if (found := _LETTER.match(text))]
+        if several and len(set(said)) > 1:
+            return " / ".join(dict.fromkeys(said))
+        return " ".join(dict.fromkeys(self.answer))
 
     def _answer_behind(self) -> str:
         """The answer in brackets at the end of the stem (`… (Answer: 5 V)`), which leaves it; '' if there is none."""
@@ -198,7 +207,7 @@ class QuestionLines:
         if len(options) == 1:
             self.stem += options[0].lines
             options = []
-        answer = " ".join(self.answer) or self._answer_behind()
+        answer = self._answer(several=bool(options)) or self._answer_behind()
         source = "inline" if answer else "none"
         slot = self.stem[0].slot if self.stem else None
         if slot and not options and not answer:
