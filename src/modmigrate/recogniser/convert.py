@@ -49,7 +49,7 @@ class Converter:
             elif lists.begins(lines, at, base):
                 end = lists.end(lines, at, base)
                 first, *more = self._lists(lines[at:end])
-                steps = self._announces_steps(out) and _counts(first)
+                steps = _counts(first) and self._announces_steps(out)
                 out += [replace(first, style="steps") if steps else first, *more]
                 at = end
             else:

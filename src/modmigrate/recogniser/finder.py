@@ -117,7 +117,7 @@ class Finder(Struct, frozen=True):
             return True
         if re.fullmatch(r"[\W_]+", line.text) or self.words.caption.match(line.text):
             return True
-        if _RANGE.search(line.text):
+        if line.text[-1] in "0123456789.:!" and _RANGE.search(line.text):
             return True  # Text for questions 4 and 5
         if line.text[0] in "(（" and self.words.true_false_tail.fullmatch(line.text):
             return True  # what the statement before it is to be judged by
