@@ -79,7 +79,7 @@ class Gatherer:
         state.drafts += drafts
         state.kinds += kinds
         state.hints += [found.hint] * len(drafts)
-        state.trails += [tuple(h.title for h in part.trail)] * len(drafts)
+        state.trails += [tuple(h.title or h.number for h in part.trail)] * len(drafts)
         state.chapters += [chapter_name(part)] * len(drafts)
         state.exercises += exercises(part, found.hint, kinds, drafts, first)
         numbers = iter(range(first, first + len(drafts)))
