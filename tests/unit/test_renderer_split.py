@@ -47,6 +47,21 @@ def test_exercises_stand_alone_at_any_level():
     ]
 
 
+def test_a_heading_with_nothing_but_an_exercise_below_it_opens_the_exercises_screen():
+    assert [s.id for s in screens(LONG, h("Soal", 2, "practice"), h("PG", 2, "practice"), q("1"))] == ["bab", "h-soal"]
+    found = screens(SHORT, h("Soal"), h("PG", 3, "practice"), q("1"), h("Isian", 3, "practice"), q("2"))
+    assert [(s.id, s.title, s.part.exercise) for s in found] == [
+        ("bab", "Bab", None),
+        ("h-soal", "Soal", "practice"),
+        ("h-isian", "Isian", "practice"),
+    ]
+
+
+def test_an_empty_exercise_does_not_name_the_test_behind_it():
+    found = screens(LONG, h("Latihan", 2, "practice"), h("Evaluasi", 2, "test"), q("1"))
+    assert [(s.id, s.part.exercise) for s in found][-1] == ("h-evaluasi", "test")
+
+
 def test_parts_of_a_test_that_are_tests_themselves_are_one_test():
     found = screens(LONG, h("Evaluasi", 2, "test"), h("PG", 3, "test"), q("1"), h("Isian", 3, "test"), q("2"))
     assert [(s.id, len(s.questions), s.part.exercise) for s in found] == [("bab", 0, None), ("h-evaluasi", 2, "test")]

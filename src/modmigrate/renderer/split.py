@@ -101,8 +101,7 @@ def _drafts(chapter: Chapter) -> list[_Draft]:
                 open_.append(block)
             full = drafts[-1].weight >= SHORT or _stands_alone(block, drafts[-1])
             if starts or ended or (block.level <= 2 and not inside and full):
-                exercise = block.exercise if starts else inside
-                _begin(drafts, block, exercise)
+                _begin(drafts, block, block.exercise if starts else inside, starts=starts)
         drafts[-1].add(block)
     return drafts
 
@@ -113,11 +112,22 @@ def _stands_alone(heading: Heading, last: _Draft) -> bool:
     return bool(last.blocks) and "summary" in (heading.meaning, above)
 
 
-def _begin(drafts: list[_Draft], heading: Heading, exercise: Exercise | None) -> None:
-    last = drafts[-1]
-    if not last.blocks and last.heading is None:
-        drafts.pop()  # the chapter begins with this heading
-    drafts.append(_Draft(heading, exercise))
+def _begin(drafts: list[_Draft], heading: Heading, exercise: Exercise | None, *, starts: bool) -> None:
+    """A draft that begins with the heading, or with those right above it that lead to nothing but its exercise."""
+    last = drafts[-1].blocks
+    leading: list[Heading] = []
+    while starts and last and isinstance(above := last[-1], Heading) and _leads(above, heading):
+        leading.insert(0, above)
+        last.pop()
+    if not last:
+        drafts.pop()  # the chapter, or the part, begins with this heading
+    drafts.append(_Draft([*leading, heading][0], exercise))
+    for block in leading:
+        drafts[-1].add(block)
+
+
+def _leads(above: Heading, heading: Heading) -> bool:
+    return above.level < heading.level or above.exercise in (None, heading.exercise)
 
 
 def _divided(draft: _Draft) -> list[list[Block]]:
