@@ -8,9 +8,12 @@ from itertools import pairwise
 from ..digits import is_count
 from ..document import Table
 from ..module import folded
+from ..patterns import lazy
 from .grid import cell_lines, cell_text
 from .lines import Line, line_of, pieces, unstruck
 from .words import EXERCISES, Words
+
+_LETTER = lazy(r"\W*[A-Ha-h]\W*")
 
 
 def table_entries(table: Table, words: Words) -> Iterator[tuple[int, str]]:
@@ -35,16 +38,33 @@ def table_entries(table: Table, words: Words) -> Iterator[tuple[int, str]]:
 
 
 def by_exercise(line: Line, words: Words) -> list[tuple[str, list[tuple[int, str]]]]:
-    """The columns of a table that has one for each exercise: `No | Test 1 | Test 2`; [] for other tables."""
+    """The columns of a table that has one for each exercise: `No | Test 1 | Test 2`; [] for other tables.
+
+    Columns of letters under other heads (`Set A | Set B`) are keys of their own as well, and so are rows of them.
+    """
     if line.table is None:
         return []
     grid = [[_cell_text(c.blocks) for c in row.cells] for row in line.table.rows]
+    if not _is_lettered(grid) and _is_lettered(turned := [list(column) for column in zip(*grid, strict=False)]):
+        grid = turned
+    if grid and is_count(grid[0][0].strip(" .)")):
+        grid = [[""] * len(grid[0]), *grid]
     heads = grid[0][1:] if grid else []
-    if len(heads) < 2 or not all(words.role(head, extra=2) in EXERCISES for head in heads):
+    named = all(words.role(head, extra=2) in EXERCISES for head in heads)
+    if len(heads) < 2 or not (named or (_is_lettered(grid) and not _named_columns(grid, words))):
         return []
     rows = [row for row in grid[1:] if row and is_count(row[0].strip(" .)"))]
     return [(head, [(int(row[0].strip(" .)")), row[at]) for row in rows if len(row) > at and row[at]])
             for at, head in enumerate(heads, 1)]  # fmt: skip
+
+
+def _is_lettered(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether a table holds, behind one column of numbers, nothing but columns of letters: several keys."""
+    body = grid if grid and grid[0] and is_count(grid[0][0].strip(" .)")) else grid[1:]
+    return bool(body) and all(
+        len(row) > 2 and is_count(row[0].strip(" .)")) and all(_LETTER.fullmatch(cell) for cell in row[1:])
+        for row in body
+    )
 
 
 def in_cells(line: Line) -> list[tuple[str, list[Line]]]:
