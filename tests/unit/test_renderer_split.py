@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sample_module import SAMPLE, SECOND
 
 from modmigrate.module import Chapter, Heading, Module, Paragraph
@@ -125,3 +126,21 @@ def test_a_summary_shares_its_screen_with_nothing():
     )
     module = Module(title="M", chapters=(Chapter(id="c", title="C", content=blocks),))
     assert [s.title for s in outline(module).screens()] == ["C", "Rangkuman", "Lanjut"]
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "label"),
+    [
+        ("en", "Q7", "7"),
+        ("en", "Question 7", "7"),
+        ("vi", "Câu 6", "6"),
+        ("ar", "س٤", "٤"),
+        ("en", "B2", "B2"),
+        ("en", "3a", "3a"),
+        ("en", "IV", "IV"),
+    ],
+)
+def test_the_word_for_question_stands_once_above_a_question(language, number, label):
+    asked = Choice(stem="?", options=("a", "b"), answer=0, number=number)
+    module = Module(title="M", language=language, chapters=(Chapter(title="A", content=(asked,)),))
+    assert [q.label for q in outline(module).questions()] == [label]

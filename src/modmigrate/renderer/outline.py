@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from .. import inline
+from ..languages import learner_words
 from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
+from ..patterns import lazy
 from ..questions import Question
 from . import codes
 from .flaws import scored
 from .split import Part, split
 
+_NAMED = lazy(r"([^\W\d_]+)\.?\s*(\d{1,4})")
 OPENING = "opening"
 """The id of the part before the first chapter."""
 
@@ -141,12 +144,13 @@ def _screen(module: Module, part: Part, places: dict[str, str], named: dict[int,
     found = [b for b in walk(part.blocks) if isinstance(b, Question)]
     mode: Exercise = part.exercise or "practice"
     group = code if part.exercise and found else ""
+    noun = learner_words(module.language)["question"].replace("{n}", "").strip()
     questions = tuple(
         Asked(
             question=q,
             id=named[id(q)],
             code=asked[named[id(q)]],
-            label=_label(q, position),
+            label=_label(q, position, noun),
             mode=mode,
             group=group,
             points=weight(q) if _counts(module, q, mode) else 0,
@@ -156,8 +160,12 @@ def _screen(module: Module, part: Part, places: dict[str, str], named: dict[int,
     return Screen(part.id, code, part.title, part, group, questions)
 
 
-def _label(question: Question, position: int) -> str:
+def _label(question: Question, position: int, noun: str) -> str:
+    """A question's number behind the word for it, which the document may write itself: `Q7`, `Question 7`, `س٤`."""
     number = inline.plain(question.number).strip().rstrip(".):").strip()
+    own = _NAMED.fullmatch(number)
+    if own and noun.removeprefix("ال").casefold().startswith(own[1].casefold()):
+        number = own[2]
     return number if 0 < len(number) <= 8 else str(position)
 
 
