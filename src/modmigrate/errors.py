@@ -75,6 +75,14 @@ def refused(error: OSError, file: str = "") -> ModmigrateError:
     return SourceError(f"{where}cannot be read ({reason(error)})")
 
 
+def must_be_file(path: Path) -> None:
+    """Raises SourceError unless the path leads to a file."""
+    if path.is_dir():
+        raise SourceError(f"{path}: this is a folder; give one module in it")
+    if not path.is_file():
+        raise SourceError(f"{path}: {'this is no file' if path.exists() else 'there is no such file'}")
+
+
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
     """The system's refusals while reading `path` become a SourceError."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from .errors import ModelError, SourceError, reading, reason
+from .errors import ModelError, must_be_file, reading, reason
 from .module import Edition, Module, ScoPer
 from .report import Finding
 
@@ -60,9 +60,7 @@ def load(path: Path) -> Extraction:
     from .module import files
 
     with reading(path):
-        if not path.is_file():
-            what = "this is no file" if path.exists() else "there is no such file"
-            raise SourceError(f"{path}: {what}")
+        must_be_file(path)
         data = path.read_bytes()
     try:
         text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")

@@ -322,3 +322,11 @@ def test_a_file_with_the_wrong_ending_is_named_for_what_it_is(source: Path, tmp_
 @pytest.mark.parametrize("arguments", [("convert", ""), ("convert", "x.docx", "-o", ""), ("build", "")])
 def test_an_empty_name_is_a_slip(arguments: tuple[str, ...]) -> None:
     refused(call(*arguments), 2, "the name is empty")
+
+
+@pytest.mark.parametrize("command", [("inspect",), ("extract", "-o", "out")])
+def test_a_folder_where_one_module_is_wanted_is_called_a_folder(tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "shelf").mkdir()
+    result = call(*command, "shelf")
+    assert (result.exit_code, result.stderr) == (3, "shelf: this is a folder; give one module in it\n")

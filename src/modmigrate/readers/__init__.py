@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..document import Document
-from ..errors import SourceError, reading
+from ..errors import SourceError, must_be_file, reading
 from .office import OLE
 
 READERS: dict[str, str] = {
@@ -26,8 +26,7 @@ READERS: dict[str, str] = {
 def read(path: Path, password: str = "") -> Document:
     """Read a source file; `password` opens an encrypted PDF. Raises SourceError or DamagedError with one sentence."""
     with reading(path):
-        if not path.is_file():
-            raise SourceError(f"{path}: {'this is no file' if path.exists() else 'there is no such file'}")
+        must_be_file(path)
         name = READERS.get(path.suffix.lower())
         if name is None:
             kinds = ", ".join(sorted(READERS))
