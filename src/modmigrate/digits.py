@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from typing import TypeVar
 
 MOST = 9
 """Digits of a number that can count anything in a document."""
 
 Other = TypeVar("Other")
+
+
+def measure(text: str) -> float | None:
+    """The number that a text is, with a point or without; None for one that measures nothing, such as NaN or 1e999."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and abs(value) < 10**MOST else None
 
 
 def is_count(text: str) -> bool:

@@ -207,3 +207,10 @@ def test_strict_files_read_the_same() -> None:
             )
             new.writestr(name, text)
     assert spans(opened(out.getvalue()))[0].look.size == 12
+
+
+@pytest.mark.parametrize("size", ["9" * 5000, "1e999", "NaN", "-inf"])
+def test_sizes_that_are_no_sizes_are_left_out(size: str) -> None:
+    found = first(document(p(r("Isi", f'<w:sz w:val="{size}"/>'))))
+    assert found.text == "Isi"
+    assert found.layout.size < 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ...digits import measure
 from .names import A
 
 Crop = tuple[float, float, float, float]
@@ -31,15 +32,12 @@ def of_vml(data: etree._Element) -> Crop:
 def _thousandths(rectangle: etree._Element | None, side: str) -> float:
     """ST_Percentage: thousandths of a per cent, in Strict files `12%`; 0 where it cannot be read."""
     value = "" if rectangle is None else rectangle.get(side) or ""
-    try:
-        return float(value[:-1]) / 100 if value.endswith("%") else float(value or 0) / 100000
-    except ValueError:
-        return 0.0
+    if value.endswith("%"):
+        return (measure(value[:-1]) or 0.0) / 100
+    return (measure(value) or 0.0) / 100000
 
 
 def _part(value: str | None) -> float:
-    try:
-        share = float(value[:-1]) / 65536 if value and value.endswith("f") else float(value or 0)
-    except ValueError:
-        return 0.0
+    fixed = (value or "").endswith("f")
+    share = (measure((value or "").removesuffix("f")) or 0.0) / (65536 if fixed else 1)
     return min(max(share, 0.0), 1.0)

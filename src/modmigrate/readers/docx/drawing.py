@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from ...digits import is_count
+from ...digits import is_count, measure
 from ...patterns import lazy
 from .crops import WHOLE, Crop, of_fill, of_vml
 from .markup import branches
@@ -90,7 +90,7 @@ def vml(data: etree._Element) -> Shown | None:
     shape = data.getparent()
     style = "" if shape is None else shape.get("style") or ""
     turned = re.search(r"rotation:\s*(-?[\d.]+)(fd)?", style)
-    turn = float(turned[1]) / (65536 if turned[2] else 1) if turned else 0.0
+    turn = (measure(turned[1]) or 0.0) / (65536 if turned[2] else 1) if turned else 0.0
     names = [None if shape is None else shape.get("alt"), data.get(O + "title")]
     return Shown(id_, "", _alt(names), _points(style), of_vml(data), turn % 360)
 
@@ -138,4 +138,4 @@ def _points(style: str) -> int | None:
     if not found:
         return None
     pixels = {"pt": 96 / 72, "px": 1.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}[found[2]]
-    return round(float(found[1]) * pixels) or None
+    return round((measure(found[1]) or 0.0) * pixels) or None

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from ...digits import count
+from ...digits import count, measure
 from ...patterns import lazy
 from .names import RPR, VAL, W, is_on
 
@@ -124,9 +124,6 @@ _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "pc": 12.0, 
 
 def _number(value: str | None, divisor: int) -> float | None:
     """Points: a count of twentieths or halves, or in Strict files a measure such as '12pt'."""
-    try:
-        if value and value[-2:] in _UNITS:
-            return float(value[:-2]) * _UNITS[value[-2:]]
-        return float(value) / divisor if value else None
-    except ValueError:
-        return None
+    unit = _UNITS.get((value or "")[-2:])
+    number = measure((value or "")[:-2] if unit else value or "")
+    return None if number is None else number * unit if unit else number / divisor
