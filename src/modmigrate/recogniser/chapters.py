@@ -12,6 +12,8 @@ from .words import EXERCISES
 
 OUTSIDE = ("front", "back", "key")
 """What stands beside the chapters of a book."""
+SENTENCE = 5
+"""Words of a sentence below a heading that looks like a preface's."""
 TEXT = 15
 """Words of a text that has a heading of its own."""
 SMALLER = 1.5
@@ -49,7 +51,7 @@ def _all(found: Sequence[Candidate], below: Mapping[int, int]) -> list[Candidate
         size = min(c.size for c in numbered)
         misused |= {c.at for c in found if c.role in EXERCISES and _unnumbered(c.title) in inside}
         return [c for c in found if c in numbered or _ends_book(c, span, size, found)
-                or (c.at not in misused and (c in around or _beside(c, looks, level, span)))]  # fmt: skip
+                or (c.at not in misused and (c in around or _beside(c, looks, level, span) or _is_matter(c, span, size, level)))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
@@ -68,9 +70,18 @@ def _around(numbered: Sequence[Candidate], found: Sequence[Candidate], below: Ma
     inner = [c.size for c in found if first.at < c.at < last.at and not c.word and c.at not in titled]
     size = min(c.size for c in numbered)
     able = [c for c in found[1:] if not (c.word or c.marker or c.level is not None) and c.at not in titled]
-    return [c for c in able if not first.at <= c.at <= last.at and below.get(c.at, 0) >= TEXT and c.role != "objectives"
+    # What looks like a preface's heading stands beside the chapters as that does, however small their labels are.
+    fronts = {c.look for c in found if c.role == "front" and c.at < first.at and c.bold and c.size >= size}
+    alike = [c for c in able if c.look in fronts and c.at < first.at and below.get(c.at, 0) >= SENTENCE and not c.role]
+    return alike + [c for c in able if c not in alike and not first.at <= c.at <= last.at and below.get(c.at, 0) >= TEXT and c.role != "objectives"
             and max(inner, default=0) < c.size <= size + 0.5 and c.bold
             and (c.at < first.at or (c.role in EXERCISES and c.size >= size))]  # fmt: skip
+
+
+def _is_matter(c: Candidate, span: tuple[int, int], size: float, level: int | None) -> bool:
+    """Whether a heading without style opens front or back matter: outside the chapters, as large as their labels."""
+    plain = level is None and c.level is None and not (c.word or c.marker)
+    return plain and not span[0] < c.at < span[1] and c.role in ("front", "back") and c.bold and c.size >= size
 
 
 def _unnumbered(title: str) -> str:
