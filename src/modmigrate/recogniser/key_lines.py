@@ -16,18 +16,18 @@ LONGEST = 4
 
 
 def by_name(line: Line, words: Words) -> list[Line]:
-    """A line that begins as a key, cut before each exercise that it names; [] where it names fewer than two."""
+    """A line that begins as a key, cut before each exercise that it names; [] where it names none."""
     paragraph = line.paragraph
-    if paragraph is None or line.label is not None or line.text.count(":") + line.text.count("：") < 2:
+    if paragraph is None or line.label is not None or not (":" in line.text or "：" in line.text):
         return []
     text = paragraph.text[line.start : line.end]
     names = _names(text, words)
-    if not names or text[: names[0][0]].strip() or _kind(names[0][2], words) != "key":
+    if not names or text[: names[0][0]].strip() or name_kind(names[0][2], words) != "key":
         return []
     starts = [start for start, _, _ in names]
     cuts = [(start, end, colon) for (start, colon, _), end in zip(names, [*starts[1:], len(text)], strict=True)]
     parts = [_trimmed(line, text, a, b) for a, b, colon in cuts if text[colon:b].strip(" ;,.–—-\t\n")]
-    return parts if len(parts) > 1 else []
+    return parts if len(parts) > 1 or (len(names) == 1 and parts and names_key(names[0][2], words)) else []
 
 
 def _trimmed(line: Line, text: str, start: int, end: int) -> Line:
@@ -51,14 +51,21 @@ def _names(text: str, words: Words) -> list[tuple[int, int, str]]:
 def _name(tokens: Sequence[re.Match[str]], text: str, end: int, words: Words) -> int | None:
     """The start of the longest name that ends here; None where no exercise is named."""
     starts = [token.start() for token in tokens[-LONGEST:]]
-    return next((s for s in starts if _kind(text[s:end], words)), None)
+    return next((s for s in starts if name_kind(text[s:end], words)), None)
 
 
-def _kind(name: str, words: Words) -> str:
+def name_kind(name: str, words: Words) -> str:
     """`key` or the role of an exercise; `Key Pre-test` is a key by its first word; '' for other names."""
     role = words.role(name, extra=1)
     if role in ("key", *EXERCISES):
         return role
-    first, _, rest = name.partition(" ")
-    both = words.role(first, extra=0) == "key" and words.role(rest, extra=1) in EXERCISES
-    return "key" if both else ""
+    return "key" if names_key(name, words) else ""
+
+
+def names_key(name: str, words: Words) -> bool:
+    """Whether a name says whose key it is: `Key Pre-test`, `Kunci Jawaban Latihan 2`."""
+    tokens = name.split()
+    return any(
+        words.role(" ".join(tokens[:n]), extra=0) == "key" and words.role(" ".join(tokens[n:]), extra=1) in EXERCISES
+        for n in range(1, min(len(tokens), LONGEST))
+    )

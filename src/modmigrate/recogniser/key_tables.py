@@ -68,12 +68,15 @@ def _is_lettered(grid: Sequence[Sequence[str]]) -> bool:
 
 
 def in_cells(line: Line) -> list[tuple[str, list[Line]]]:
-    """The columns of a table whose head names an exercise each, and whose one row holds its key line by line."""
+    """The columns of a table whose head names an exercise each, and which hold its key line by line or row by row."""
     rows = line.table.rows if line.table is not None else ()
-    if len(rows) != 2 or len(rows[0].cells) != len(rows[1].cells) or len(rows[0].cells) < 2:
+    if len(rows) < 2 or len(rows[0].cells) < 2 or any(len(row.cells) != len(rows[0].cells) for row in rows):
         return []
     heads = [cell_text(cell) for cell in rows[0].cells]
-    below = [[piece for own in cell_lines(cell) for piece in pieces(own)] for cell in rows[1].cells]
+    columns = zip(*(row.cells for row in rows[1:]), strict=True)
+    below = [[piece for c in cells for own in cell_lines(c) for piece in pieces(own)] for cells in columns]
+    if len(rows) > 2 and not all(x.label is not None and x.label.kind == "number" for lines in below for x in lines):
+        return []
     if any(line.label is not None for cell in rows[0].cells for line in cell_lines(cell)):
         return []
     several = [lines for lines in below if len(lines) > 1 and any(x.label is not None for x in lines)]

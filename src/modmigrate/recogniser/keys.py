@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ..patterns import lazy
 from ..source import NOWHERE, Where
 from .key_entries import entries_of
+from .key_lines import names_key
 from .key_runs import letters, listed, ranged
 from .key_tables import by_exercise, in_cells
 from .lines import Line, part, pieces
@@ -136,7 +137,7 @@ def names_exercise(line: Line, words: Words) -> tuple[str, Line] | None:
     if found is None:
         return _lettered(line)
     rest = part(line, found.end())
-    named = words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1])
+    named = words.role(found[1], extra=1) in EXERCISES or words.question_type(found[1]) or names_key(found[1], words)
     # Evaluasi Materi Pokok 1: 1. B 2. C
     short = len(found[1].split()) <= _SHORT or words.role(found[1], extra=MANY) in EXERCISES
     listing = short and (next(entries_of(rest, words), None) or letters(rest.text))
