@@ -12,6 +12,8 @@ from .lines import Line, fold
 
 MAX_OPENING = 40
 """A title stands within so many lines."""
+_PARTS = ("objectives", "contents", "summary", "back")
+"""What announces a part of a document and names none of it."""
 
 
 class Title(Struct, frozen=True):
@@ -30,13 +32,13 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
     for at, line in opening:
         if line.paragraph is not None and line.paragraph.style.lower() in ("title", "judul"):
             return Title(fold(line.text), frozenset({at}))
-    styled = [c for c in found if c.level is not None and c.role not in ("pretest", "test", "front")]
+    styled = [c for c in found if c.level is not None and c.role not in ("pretest", "test", "front", *_PARTS)]
     if styled and styled[0].at < first and styled[0].level == min(c.level or 9 for c in styled):
         return Title(styled[0].title, frozenset({styled[0].at}))
-    parts = {c.at for c in found if c.role in ("objectives", "contents", "summary", "back")}
+    parts = {c.at for c in found if c.role in _PARTS}
     if top := _largest([(at, x) for at, x in opening if at not in parts]):
         return Title(fold(" ".join(line.text for _, line in top)), frozenset(at for at, _ in top))
-    words = opening[0][1].text if opening else ""
+    words = opening[0][1].text if opening and opening[0][0] not in parts else ""
     is_title = 0 < len(words.split()) <= 15 and not words.endswith((".", ":", ",", ";", "?"))
     return Title(stated or (words if is_title else ""))
 
