@@ -68,6 +68,7 @@ def test_a_numbered_list_behind_a_sentence_that_names_steps_is_a_procedure() -> 
         "Modal – uang untuk memulai usaha\nLaba – sisa uang sesudah biaya",
         "**Modal** uang untuk memulai usaha\n**Laba** sisa uang sesudah biaya",
         "|= Istilah | Arti |\n| Modal | uang untuk memulai usaha |\n| Laba | sisa uang sesudah biaya |",
+        "| **Istilah** | **Arti** |\n| Modal | uang untuk memulai usaha |\n| Laba | sisa uang sesudah biaya |",
     ],
 )
 def test_a_glossary_is_its_terms(lines: str) -> None:

@@ -111,5 +111,11 @@ def _table_terms(table: Table) -> list[tuple[Line, Line]]:
     if width == {3} and not all(len(r[0]) < 2 and all(x.text.strip(" .").isdecimal() for x in r[0]) for r in rows[1:]):
         return []
     pairs = [row[-2:] for row in rows]
+    if _is_bold(pairs[0][1]) and not any(_is_bold(b) for _, b in pairs[1:]):
+        pairs = pairs[1:]  # the head of a table that is not marked as one
     whole = all(len(a) == 1 and len(b) == 1 and a[0].words <= MAX_TERM for a, b in pairs)
     return [(a[0], b[0]) for a, b in pairs] if whole else []
+
+
+def _is_bold(cell: Sequence[Line]) -> bool:
+    return bool(cell) and all(x.paragraph is not None and x.paragraph.layout.bold for x in cell)
