@@ -51,7 +51,8 @@ def _all(found: Sequence[Candidate], below: Mapping[int, int]) -> list[Candidate
         size = min(c.size for c in numbered)
         misused |= {c.at for c in found if c.role in EXERCISES and _unnumbered(c.title) in inside}
         return [c for c in found if c in numbered or _ends_book(c, span, size, found)
-                or (c.at not in misused and (c in around or _beside(c, looks, level, span) or _is_matter(c, span, size, level)))]  # fmt: skip
+                or (c.at not in misused and (c in around or _beside(c, looks, level, span)
+                                             or _is_matter(c, span, size, level)))]  # fmt: skip
     styled = [c for c in found if c.level is not None]
     if styled:
         return _styled(styled)
@@ -73,7 +74,8 @@ def _around(numbered: Sequence[Candidate], found: Sequence[Candidate], below: Ma
     # What looks like a preface's heading stands beside the chapters as that does, however small their labels are.
     fronts = {c.look for c in found if c.role == "front" and c.at < first.at and c.bold and c.size >= size}
     alike = [c for c in able if c.look in fronts and c.at < first.at and below.get(c.at, 0) >= SENTENCE and not c.role]
-    return alike + [c for c in able if c not in alike and not first.at <= c.at <= last.at and below.get(c.at, 0) >= TEXT and c.role != "objectives"
+    apart = [c for c in able if c not in alike and not first.at <= c.at <= last.at and c.role != "objectives"]
+    return alike + [c for c in apart if below.get(c.at, 0) >= TEXT
             and max(inner, default=0) < c.size <= size + 0.5 and c.bold
             and (c.at < first.at or (c.role in EXERCISES and c.size >= size))]  # fmt: skip
 
