@@ -17,7 +17,7 @@ _EXPLAINED = lazy(r"(\(?[A-Ha-h]\)?(?:\s*[,;&،、，；+/]\s*\(?[A-Ha-h]\)?(?!\
 """Several letters, then words: taking the first letter alone would be a wrong key."""
 _AND = lazy(
     r"(?<=[A-H])\)?\s*\b(?:(?i:dan|and|und|et|ve|và|en)|[ye和]|ו-?|و)\s*(?=\(?[A-H]\b)"
-    r"|(?<=[a-h])\)?\s+(?i:dan|and)\s+(?=\(?[a-h]\b)"
+    r"|(?<=[a-h])\)?\s+(?i:dan|and|und|et|ve|và|en|y)\s+(?=\(?[a-h]\b)"
 )
 """Between letters; a small e is a word only between capitals."""
 _OR = lazy(r"\(?[A-Ha-h]\)?[\s,;:–=-]+(\w+\s+)?\(?[A-Ha-h]\)?[\s.]*")

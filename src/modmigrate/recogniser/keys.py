@@ -13,6 +13,7 @@ from .key_entries import entries_of
 from .key_lines import names_key
 from .key_runs import letters, listed, ranged
 from .key_tables import by_exercise, in_cells
+from .labels import MENTIONED
 from .lines import Line, part, pieces
 from .words import EXERCISES, MANY, Words
 
@@ -95,7 +96,10 @@ class _Collected(Struct):
         found = list(entries_of(line, words))
         if not found and alone:
             found, self.groups[-1].whole = _whole_answer(line), True
-        if not found and line.words <= TITLE and line.text and line.table is None:
+        if not found and self.last is not None and (said := MENTIONED.findall(line.text)):
+            # A remark on some entries: which answer is meant nobody knows.
+            self.groups[-1].entries = [e for e in self.groups[-1].entries if str(e[0]) not in said]
+        elif not found and line.words <= TITLE and line.text and line.table is None:
             self._title(line, line.text)
         section = _section(line)
         if found and section != self.groups[-1].section:

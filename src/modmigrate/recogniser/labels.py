@@ -39,6 +39,8 @@ ASKED = lazy(
 )
 ASKED_RUN = lazy(rf"(?:^|(?<=\s)){_ASKING}(\d{{1,4}})\s*[.):：\-]*\s*(?=\S)", re.I)
 """The same before each entry of a key: `問1 イ 問2 ウ`."""
+MENTIONED = lazy(rf"\b{_ASKING}(\d{{1,3}})\b", re.I)
+"""A question named in running text: `for question 4 the answer is B`."""
 QUESTION = "typed-q"
 """The style of labels that name questions: `Q1)`, `Soal 3`."""
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

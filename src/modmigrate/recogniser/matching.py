@@ -53,7 +53,10 @@ def _columns(draft: Draft) -> tuple[list[Line], list[Line]] | None:
 
 
 def _roomed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
-    """Numbered entries with room for a number between them and those beside them: `1. till⇥( ) weighs fruit`."""
+    """Numbered entries and those beside them, with room for a number between: `1. till⇥( ) weighs fruit`.
+
+    The latter keep their room as a `slot`: a key goes through them and says the numbers.
+    """
     if len(lines) < 2 or line_labels(lines) != list(range(1, len(lines) + 1)):
         return None
     found = [_ROOM.search(x.paragraph.text, x.start, x.end) if x.paragraph else None for x in lines]
@@ -61,7 +64,7 @@ def _roomed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
         return None
     cuts = [(x, m) for x, m in zip(lines, found, strict=True) if m is not None]
     boxed = [replace(unlabelled(x, m.end(), x.end), slot="") for x, m in cuts]
-    return boxed, [replace(unlabelled(x, x.start, m.start()), label=x.label) for x, m in cuts]
+    return [replace(unlabelled(x, x.start, m.start()), label=x.label) for x, m in cuts], boxed
 
 
 def sets(lines: Sequence[Line]) -> list[Draft]:

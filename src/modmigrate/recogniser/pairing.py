@@ -176,7 +176,7 @@ def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:
         if len(numbers) != len(places) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
             return None
         # Other numbers than those that follow, or 1 and so on, are other questions'.
-        if numbers[0] not in (1, max(places) + 1, group.after + 1):
+        if numbers[0] not in (1, max(places) + 1, group.after + 1) or set(numbers) & set(places):
             return None
         places = dict(zip(numbers, range(len(numbers)), strict=True))
     values = [(places[n], v) for n, v in entries]

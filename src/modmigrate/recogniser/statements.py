@@ -19,7 +19,7 @@ from .slots import judged
 from .words import Words
 
 _LETTER = lazy(r"(?:^|(?<=\s))([A-Ha-h])[.)]\s*(?=\S)")
-_SEPARATORS = lazy(r"[\s,;/、，；]+")
+_SEPARATORS = lazy(r"[\s,;/、，；–—-]+")
 
 
 def with_statements(drafts: Sequence[Draft], words: Words) -> list[Draft]:

@@ -102,4 +102,7 @@ def match_pairs(draft: Draft, value: str) -> list[tuple[int, str]]:
         (is_count(n) and int(n) <= LETTERS) or (len(n) == 1 and n.isalpha()) for n in names
     ):
         return []
+    if draft.right and all(line.slot is not None for line in draft.right) and all(n.isdecimal() for n in names):
+        # The numbers stand in the places of the right column, in its order.
+        return [(int(n) - 1, chr(65 + at)) for at, n in enumerate(names) if 0 < int(n) <= count]
     return [(at, chr(64 + int(n)) if n.isdecimal() else n) for at, n in enumerate(names) if n != "0"]
