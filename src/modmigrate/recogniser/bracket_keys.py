@@ -6,6 +6,7 @@ stem, for learners would read them there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -16,6 +17,9 @@ from .draft import Draft
 from .lines import Line, cut, fold
 
 _KEY = lazy(r"[(（]\s*([A-H]{1,6})\s*[)）]")
+_TIGHT = lazy(r"\([A-H]+\)")
+_GOES_ON = lazy(r"\s*(?:[?]|[^\W\d_](?<![\u3040-\uffff]))")
+"""A question mark or a word of a script that has blanks; Chinese and Japanese sentences go on behind their keys."""
 _ROOM = lazy(r"[(（]\s*[)）]")
 
 
@@ -36,11 +40,20 @@ def _read(draft: Draft) -> Draft | None:
     if len(found) != 1:
         return None
     at, match = found[0]
+    if _names(draft.stem[at], match):
+        return None
     letters = [ord(c) - 64 for c in match[1]]
     if letters != sorted(set(letters)) or not set(letters) <= {o.letter for o in draft.options}:
         return None
     stem = (*draft.stem[:at], _emptied(draft.stem[at], match.start(1), match.end(1)), *draft.stem[at + 1 :])
     return replace(draft, stem=stem, answer=" ".join(match[1]), answer_source="marked")
+
+
+def _names(line: Line, match: re.Match[str]) -> bool:
+    """Whether a letter in tight brackets within a Latin sentence may name a thing: `What does figure (A) show?`."""
+    text = line.paragraph.text if line.paragraph is not None else ""
+    after = text[match.end() : line.end]
+    return _TIGHT.fullmatch(match[0]) is not None and _GOES_ON.match(after) is not None
 
 
 def _emptied(line: Line, start: int, end: int) -> Line:

@@ -28,8 +28,8 @@ SURE = ("asterisk", "highlight", "letter's highlight", "letter's colour", "lette
 def marks_of(lines: Sequence[Line]) -> frozenset[str]:
     """Looks that all visible text of these lines shares."""
     spans = [i for line in lines for i in line.inlines if isinstance(i, Span) and i.text.strip()]
-    if not spans:
-        return frozenset()
+    if not spans or all(s.look.strike for s in spans):
+        return frozenset()  # what is crossed out is taken back, whatever marked it
     letter = _letter_look(lines[0])
     marks = {mark for mark in _LOOKS if all(_has(s.look, mark) for s in spans)}
     return frozenset(marks | {f"letter's {mark}" for mark in _LOOKS if letter is not None and _has(letter, mark)})
