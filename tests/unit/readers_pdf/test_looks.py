@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from pdf import Sheet
 
-from modmigrate.document import Document, Paragraph, Span
+from modmigrate.document import Document, Paragraph, Span, Table
 from modmigrate.readers.pdf.fonts import looks_of
 
 Reading = Callable[..., Document]
@@ -42,6 +42,27 @@ def test_a_rule_under_words_underlines_and_one_through_them_strikes(reading: Rea
     found = spans(reading(sheet))
     assert found["A. bank"].look.underline
     assert found["B. toko"].look.strike
+
+
+def test_the_rules_of_a_narrow_table_underline_no_cell(reading: Reading) -> None:
+    sheet = Sheet()
+    for y in (100, 116, 132):
+        sheet.rule(72, y, 400, y)
+    for x in (72, 200, 400):
+        sheet.rule(x, 100, x, 132)
+    for y, row in ((113, ("Istilah", "Arti")), (129, ("Modal", "uang"))):
+        sheet.text(74, y, row[0]).text(202, y, row[1])
+    (table,) = reading(sheet).blocks
+    assert isinstance(table, Table)
+    texts = [
+        i for row in table.rows for c in row.cells for b in c.blocks if isinstance(b, Paragraph) for i in b.inlines
+    ]
+    assert [(i.text, i.look.underline) for i in texts if isinstance(i, Span)] == [
+        ("Istilah", False),
+        ("Arti", False),
+        ("Modal", False),
+        ("uang", False),
+    ]
 
 
 def test_a_bright_ground_highlights_and_a_grey_one_does_not(reading: Reading) -> None:

@@ -12,6 +12,9 @@ MAX_RULE, MAX_PEN = 600.0, 60.0
 _REACH = 0.32
 """How far under its baseline, in sizes, a rule still underlines a word."""
 
+_MEETS = 2.0
+"""Points between rules that meet."""
+
 
 def mark_words(words: Sequence[Word], shapes: Shapes, links: Sequence[tuple[Box, str]]) -> None:
     """Set the words' marks. Takes out of the shapes what served as a mark."""
@@ -20,7 +23,7 @@ def mark_words(words: Sequence[Word], shapes: Shapes, links: Sequence[tuple[Box,
     if not (level or pens or links):
         return
     level_words = [w for w in words if not w.style.angle]
-    lined = _lined(level_words, level)
+    lined = _lined(level_words, level, shapes.upright)
     shapes.level = [r for r in shapes.level if r not in lined]
     penned = [f for f in pens if _highlighted(level_words, f)]
     shapes.fills = [f for f in shapes.fills if f not in penned]
@@ -30,7 +33,13 @@ def mark_words(words: Sequence[Word], shapes: Shapes, links: Sequence[tuple[Box,
             word.mark = word.mark._replace(link=target, underline=False)
 
 
-def _lined(words: Sequence[Word], level: Sequence[Box]) -> set[Box]:
+def _framed(rule: Box, upright: Sequence[Box]) -> bool:
+    """Whether upright rules meet both ends of a level one: it borders cells, and underlines nothing in them."""
+    met = [u for u in upright if u.y0 - _MEETS <= rule.y0 <= u.y1 + _MEETS]
+    return all(any(abs(u.x0 - end) <= _MEETS for u in met) for end in (rule.x0, rule.x1))
+
+
+def _lined(words: Sequence[Word], level: Sequence[Box], upright: Sequence[Box]) -> set[Box]:
     """Underline and strike words; returns the rules that mostly run along words."""
     used: dict[Box, float] = {}
     for word in words if level else ():
@@ -38,7 +47,7 @@ def _lined(words: Sequence[Word], level: Sequence[Box]) -> set[Box]:
         for rule in level:
             if not word.y - 0.4 * size < rule.y0 <= word.y + _REACH * size:
                 continue
-            if min(rule.x1, word.x1) - max(rule.x0, word.x0) < 0.6 * width:
+            if min(rule.x1, word.x1) - max(rule.x0, word.x0) < 0.6 * width or _framed(rule, upright):
                 continue
             under = rule.y0 >= word.y - 0.03 * size
             word.mark = word.mark._replace(underline=word.mark.underline or under, strike=word.mark.strike or not under)
