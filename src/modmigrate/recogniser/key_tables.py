@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -47,15 +48,25 @@ def by_exercise(line: Line, words: Words) -> list[tuple[str, list[tuple[int, str
     grid = [[_cell_text(c.blocks) for c in row.cells] for row in line.table.rows]
     if not _is_lettered(grid) and _is_lettered(turned := [list(column) for column in zip(*grid, strict=False)]):
         grid = turned
-    if grid and is_count(grid[0][0].strip(" .)")):
+    if grid and grid[0] and is_count(grid[0][0].strip(" .)")):
         grid = [[""] * len(grid[0]), *grid]
     heads = grid[0][1:] if grid else []
+    if chapter := _chapter(grid, words):
+        return [(chapter, list(table_entries(line.table, words)))]
     named = all(words.role(head, extra=2) in EXERCISES for head in heads)
     if len(heads) < 2 or not (named or (_is_lettered(grid) and not _named_columns(grid, words))):
         return []
     rows = [row for row in grid[1:] if row and is_count(row[0].strip(" .)"))]
     return [(head, [(int(row[0].strip(" .)")), row[at]) for row in rows if len(row) > at and row[at]])
             for at, head in enumerate(heads, 1)]  # fmt: skip
+
+
+def _chapter(grid: Sequence[Sequence[str]], words: Words) -> str:
+    """The chapter that the head of a table names for the one key below it: `No | Chapter 2`; '' for none."""
+    label = re.compile(rf"\b(?:{words.chapter.pattern})\s*(?:\d{{1,3}}|[IVXLC]+)\b", re.IGNORECASE)
+    found = {cell for cell in (grid[0] if grid else ()) if label.search(cell)}
+    below = any(label.search(cell) for row in grid[1:] for cell in row)
+    return found.pop() if len(found) == 1 and not below else ""
 
 
 def _is_lettered(grid: Sequence[Sequence[str]]) -> bool:

@@ -156,7 +156,7 @@ def _names(files: Files, phrases: Mapping[str, tuple[str, ...]]) -> frozenset[st
     named = [phrase for phrase, roles in phrases.items() if {*roles} & {*EXERCISES, *CLOSED}]
     kinds = [folded(p) for f in files for ps in f["types"].values() for p in ps]
     chapters = [folded(str(c)) for f in files for c in f.get("chapter", ())]
-    small = [w for f in files for w in f["stopwords"]]
+    small = [w for f in files for w in (*f["stopwords"], *f.get("edition", ()))]
     return frozenset(token for text in (*named, *kinds, *chapters, *small, "nomor no number") for token in text.split())
 
 
