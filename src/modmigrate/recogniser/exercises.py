@@ -111,9 +111,21 @@ def _asks_to_match(draft: Draft, entries: Draft, words: Words) -> bool:
     return told and entries.kind == "match" and not (entries.stem or draft.options or draft.right or draft.answer)
 
 
+def _asks_to_judge(draft: Draft, below: Sequence[Draft], words: Words) -> bool:
+    """Whether a numbered question tells to judge the statements in the table below it."""
+    text = draft.stem[0].text if draft.stem else ""
+    told = words.asks_to_judge(text) or words.question_type(text) == "truefalse"
+    alone = draft.number and not (draft.options or draft.right or draft.answer)
+    return bool(told and alone and below) and all(d.kind == "truefalse" for d in below)
+
+
 def _with_stem(drafts: list[Draft], before: list[tuple[Line, ...] | Draft], words: Words) -> list[Draft]:
-    """A match in a table takes the question or the instruction before it as its stem."""
+    """A match in a table takes the question or the instruction before it as its stem, statements take its number."""
     last = before[-1] if before else None
+    if isinstance(last, Draft) and _asks_to_judge(last, drafts, words):
+        before.pop()
+        below = [replace(d, number=last.number, printed=last.printed, part=n) for n, d in enumerate(drafts, 1)]
+        return [replace(below[0], lead=last.stem), *below[1:]]
     if len(drafts) == 1 and isinstance(last, Draft) and _asks_to_match(last, drafts[0], words):
         entries = drafts[0]
         before[-1] = replace(last, options=entries.options, right=entries.right, kind=entries.kind)

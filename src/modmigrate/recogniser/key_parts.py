@@ -26,6 +26,7 @@ from .state import State
 from .words import EXERCISES, Words
 
 _BARE = lazy(r"[A-Ha-h?]")
+_COUNTED = lazy(r"\s+(?=\d{1,2}\s?[.)．、])")
 ENOUGH = 3
 """Letters in a row that make a key."""
 
@@ -103,7 +104,7 @@ class KeyParts:
         standing = part.chapter
         if part.trail and part.trail[0].role in ("key", "back"):
             standing = None
-        titles = tuple(h.title for h in part.trail if h.level > 1 or h.role == "key")
+        titles = tuple(self._title(h) for h in part.trail if h.level > 1 or h.role == "key")
         last = self.state.groups[-1] if self.state.groups else None
         after = last.entries[-1][0] if last is not None and last.titles[:1] == titles[:1] else 0
         own = self._own_entries(part.heading)
@@ -127,9 +128,26 @@ class KeyParts:
         line = self.lines[heading.at]
         if listed(_whole(line)):
             return [line]
+        if (named := self._behind_name(line)) is not None:
+            return [named[1]]
         found = line.paragraph.text.find(heading.title, line.start) if line.paragraph is not None else -1
         own = part_of(line, found) if heading.number and found > 0 else None
         return [own] if own is not None and (listed(_whole(own)) or counted(_whole(own))) else []
+
+    def _title(self, heading: Heading) -> str:
+        """A heading's title without the entries of a key in its line."""
+        named = self._behind_name(self.lines[heading.at]) if heading.role in EXERCISES else None
+        return named[0].strip() if named is not None and heading.title.startswith(named[0].strip()) else heading.title
+
+    def _behind_name(self, line: Line) -> tuple[str, Line] | None:
+        """The name of an exercise and the entries that follow it without any sign: `II. True or false  1. T`."""
+        paragraph = line.paragraph
+        found = _COUNTED.search(paragraph.text, line.start, line.end) if paragraph is not None else None
+        if paragraph is None or found is None:
+            return None
+        name = paragraph.text[line.start : found.start()]
+        named = self.words.role(name, extra=1) in EXERCISES or self.words.question_type(name)
+        return (name, part_of(line, found.end())) if named else None
 
     def _named_entry(self, part: Part, standing: int | None, titles: tuple[str, ...]) -> list[KeyGroup]:
         """`Task 3: income` in a key looks like a titled exercise and is the answer of that one question."""
