@@ -146,7 +146,8 @@ class KeyParts:
         if paragraph is None or found is None:
             return None
         name = paragraph.text[line.start : found.start()]
-        named = self.words.role(name, extra=1) in EXERCISES or self.words.question_type(name)
+        # Words for exercises themselves are counted: `Latihan 2. Isian singkat`.
+        named = self.words.question_type(name) not in ("", "task")
         return (name, part_of(line, found.end())) if named else None
 
     def _named_entry(self, part: Part, standing: int | None, titles: tuple[str, ...]) -> list[KeyGroup]:
