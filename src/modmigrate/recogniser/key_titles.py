@@ -107,6 +107,12 @@ def _same_title(a: Sequence[str], b: Sequence[str]) -> bool | None:
     return False if counted and first[:-1] == second[:-1] else None
 
 
+def edition(titles: Sequence[str]) -> str:
+    """The letter in which a title ends that tells versions of a paper apart: `Version B` → b; '' for none."""
+    last = folded(titles[-1]).split()[-2:] if titles else []
+    return last[1] if len(last) == 2 and _EDITION.fullmatch(last[1]) else ""
+
+
 def _other_edition(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two titles end in one word and different letters: `Version A` and `Key to version B`."""
     first, second = (folded(titles[-1]).split()[-2:] if titles else [] for titles in (a, b))

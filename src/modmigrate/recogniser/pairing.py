@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from ..module import folded
 from .draft import Exercise
 from .key_runs import letters
-from .key_titles import Places, agreement, names_in, places_of, ties
+from .key_titles import Places, agreement, edition, names_in, places_of, ties
 from .keys import KeyGroup
 from .spread import spread
 from .words import Words
@@ -117,7 +117,8 @@ def _in_order(waiting: Sequence[KeyGroup], options: Options, taken: set[tuple[in
         left = frozenset(p.exercise.first for p in options[id(group)] if not _overlap(p, taken))
         alike.setdefault(left, []).append(group)
     for firsts, same in alike.items():
-        if firsts and len(same) == len(firsts):
+        said = [edition(g.titles) for g in same]
+        if firsts and len(same) == len(firsts) and said == sorted(said):
             ordered = sorted(firsts)
             return [next(p for p in options[id(g)] if p.exercise.first == first)
                     for g, first in zip(same, ordered, strict=True)]  # fmt: skip
