@@ -75,7 +75,7 @@ def agreement(group: KeyGroup, e: Exercise, places: Places) -> int | None:
     if not own and any(number for _, number in names):
         return None  # the key of Exercise 2 is that of an exercise with a name
     same = _same_title(group.titles, e.titles)
-    if same is False or _other_edition(group.titles, e.titles):
+    if same is False or _other_edition(group.titles, e.titles, words):
         return None
     score = 5 * (same is True) + place + (3 + any(a == b for a in names for b in own) if names and own else 0)
     label = part_label(group.titles[-1]) if group.titles else ""
@@ -113,10 +113,12 @@ def edition(titles: Sequence[str]) -> str:
     return last[1] if len(last) == 2 and _EDITION.fullmatch(last[1]) else ""
 
 
-def _other_edition(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two titles end in one word and different letters: `Version A` and `Key to version B`."""
+def _other_edition(a: Sequence[str], b: Sequence[str], words: Words) -> bool:
+    """Whether a key's title ends in another version than an exercise's, or in one that this does not name."""
     first, second = (folded(titles[-1]).split()[-2:] if titles else [] for titles in (a, b))
-    lettered = len(first) == len(second) == 2 and all(_EDITION.fullmatch(words[1]) for words in (first, second))
+    if edition(a) and first[0] in words.editions:
+        return first != second
+    lettered = bool(edition(a) and edition(b))
     return lettered and first[0] == second[0] and first[1] != second[1]
 
 

@@ -65,6 +65,7 @@ def _lists(files: Files) -> dict[str, Any]:
         "topics": _folded(files, "topic"),
         "parts": _folded(files, "parts"),
         "chapter_parts": _folded(files, "chapter-part"),
+        "editions": _folded(files, "edition"),
         "guides": _folded(files, "trainer-guide"),
         "columns": {folded(str(w)): c for f in reversed(files) for c in columns for w in f.get(f"column-{c}", ())},
         "ends": tuple(sorted(_folded(files, "exercise-end"))),

@@ -40,6 +40,8 @@ class Words(Struct, frozen=True):
     chapter: re.Pattern[str]
     chapter_parts: frozenset[str]
     """Folded words of chapter labels that may number the parts of one lesson."""
+    editions: frozenset[str]
+    """Folded words for the versions of one paper, which letters tell apart: Paket A."""
     sheet: re.Pattern[str]
     """What work sheets number themselves by, alone in a cell: Jobsheet 2; groups word, number."""
     numerals: Mapping[str, int]
