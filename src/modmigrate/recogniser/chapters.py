@@ -41,7 +41,7 @@ def _all(found: Sequence[Candidate], below: Mapping[int, int]) -> list[Candidate
     if numbered:
         around = _around(numbered, found, below)
         looks = {c.look for c in numbered}
-        level = min((c.level for c in numbered if c.level is not None), default=None)
+        level = _level(numbered, found)
         span = (numbered[0].at, numbered[-1].at)
         # Styles above the labels' that begin below the first of them are misused: they head what is inside.
         above = [c for c in found if level is not None and c.level is not None and c.level < level]
@@ -57,6 +57,14 @@ def _all(found: Sequence[Candidate], below: Mapping[int, int]) -> list[Candidate
     if styled:
         return _styled(styled)
     return []
+
+
+def _level(numbered: Sequence[Candidate], found: Sequence[Candidate]) -> int | None:
+    """The level of the labels' styles; where labels stand in plain lines above styled titles, of the titles'."""
+    own = [c.level for c in numbered if c.level is not None]
+    titles = {c.at: c.level for c in found if c.level is not None and not c.word}
+    below = [titles[c.at + 1] for c in numbered if not c.title and c.at + 1 in titles]
+    return min(own) if own else min((lv for lv in below if lv), default=None) if len(below) == len(numbered) else None
 
 
 def _around(numbered: Sequence[Candidate], found: Sequence[Candidate], below: Mapping[int, int]) -> list[Candidate]:

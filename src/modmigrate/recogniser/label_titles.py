@@ -37,7 +37,10 @@ def with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: set
         if c.at in chapters and c.word and not c.title and c.at not in bare:
             parts: list[str] = []
             while (
-                end < len(lines) and len(parts) < 3 and _continues(by_line.get(end), c, lines[end], bool(parts), words)
+                end < len(lines)
+                and len(parts) < 3
+                and not (parts and end not in by_line and _is_styled(by_line.get(end - 1)))
+                and _continues(by_line.get(end), c, lines[end], bool(parts), words)
             ):
                 parts.append(lines[end].text)
                 end += 1
@@ -48,6 +51,11 @@ def with_titles(lines: Sequence[Line], found: Sequence[Candidate], chapters: set
         out.append(Merged(c, end))
         done = end - 1
     return out
+
+
+def _is_styled(c: Candidate | None) -> bool:
+    """Whether a title has a style: text without one does not go on with it."""
+    return c is not None and c.level is not None
 
 
 def _bare(by_line: Mapping[int, Candidate], labels: Sequence[Candidate]) -> set[int]:

@@ -18,7 +18,7 @@ from .lines import Line, line_labels
 from .slots import judged
 from .words import Words
 
-_LETTER = lazy(r"(?:^|(?<=\s))([A-Ha-h])[.)]\s*(?=\S)")
+_LETTER = lazy(r"(?:^|(?<=\s))([A-Ha-h])(?:[.)]\s*|\s+)(?=\S)")
 _SEPARATORS = lazy(r"[\s,;/、，；–—-]+")
 
 
@@ -90,7 +90,7 @@ def group_of(drafts: Sequence[Draft], first: int) -> int:
 
 def _lettered(value: str) -> list[tuple[int, str]]:
     """`a. true b. false` as numbered entries."""
-    found = list(_LETTER.finditer(value))
+    found = list(_LETTER.finditer(value)) if value.lstrip()[:1] in ("a", "A") else []
     ends = [*(m.start() for m in found[1:]), len(value)] if found else []
     return [(ord(m[1].lower()) - 96, value[m.end() : end].strip(" ;,")) for m, end in zip(found, ends, strict=True)]
 

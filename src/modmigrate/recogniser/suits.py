@@ -12,6 +12,8 @@ from .draft import Draft
 from .key_runs import listed
 from .words import Words
 
+_TURNED = lazy(r"\b([A-Ha-h])\s*[-–—=:→]+>?\s*(\d{1,2})\b")
+"""`A–2, B–1`: entries that letters name, and the numbers of their right ones."""
 _PARTED = lazy(r"\s*(?:[:=→]|\s[–—-]>?\s)\s*")
 LETTERS = 26
 """Right-hand entries that can be named."""
@@ -97,6 +99,13 @@ def match_pairs(draft: Draft, value: str) -> list[tuple[int, str]]:
     run = listed(value)
     if run:
         return [(n - 1, v) for n, v in run] if sorted(n for n, _ in run) == list(range(1, count + 1)) else []
+    turned = _TURNED.findall(value)
+    if turned and not _TURNED.sub("", value).strip(" .,;"):
+        places = [ord(letter.upper()) - 65 for letter, _ in turned]
+        found = [
+            (at, chr(64 + int(n))) for at, (_, n) in zip(places, turned, strict=True) if 0 < int(n) <= len(draft.right)
+        ]
+        return found if sorted(places) == list(range(count)) and len(found) == count else []
     names = re.findall(r"\w+", value)
     if len(names) != count or not all(
         (is_count(n) and int(n) <= LETTERS) or (len(n) == 1 and n.isalpha()) for n in names
