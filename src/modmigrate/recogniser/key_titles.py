@@ -34,12 +34,20 @@ class Places(Struct, frozen=True):
     labels: ChapterLabels
     said: dict[tuple[str, ...], set[int]] = field(default_factory=dict)
     """The chapters that titles name, once they have been read."""
+    named: dict[tuple[str, ...], set[Name]] = field(default_factory=dict)
+    """The exercises that they name."""
 
     def chapters(self, titles: tuple[str, ...]) -> set[int]:
         """The numbers of the chapters that a key's titles name."""
         if titles not in self.said:
             self.said[titles] = _chapter_values(" · ".join(titles), self.words) | set(self._labelled(titles))
         return self.said[titles]
+
+    def names(self, titles: tuple[str, ...]) -> set[Name]:
+        """The exercises that titles name."""
+        if titles not in self.named:
+            self.named[titles] = names_in(" · ".join(titles), self.words)
+        return self.named[titles]
 
     def _labelled(self, titles: tuple[str, ...]) -> Iterator[int]:
         for title in titles:
@@ -62,8 +70,7 @@ def places_of(exercises: Sequence[Exercise], words: Words) -> Places:
 def agreement(group: KeyGroup, e: Exercise, places: Places) -> int | None:
     """How well titles and places agree; None when they contradict each other."""
     words = places.words
-    said = " · ".join(group.titles)
-    names, own = names_in(said, words), names_in(" · ".join(e.titles), words)
+    names, own = places.names(group.titles), places.names(e.titles)
     named = places.chapters(group.titles)
     place = _place(group, e, named, _elsewhere(names, own, group.chapter, places.homes))
     if place is None and not named and group.titles and e.titles and folded(group.titles[-1]) == folded(e.titles[-1]):
@@ -146,8 +153,7 @@ def _elsewhere(names: set[Name], own: set[Name], chapter: int | None, homes: Hom
 def ties(group: KeyGroup, e: Exercise, places: Places) -> tuple[str, ...]:
     """What ties a key and an exercise that do not contradict each other, for people."""
     words = places.words
-    said = " · ".join(group.titles)
-    names = names_in(said, words) & names_in(" · ".join(e.titles), words)
+    names = places.names(group.titles) & places.names(e.titles)
     found = [f"both are called {' '.join(map(str, name)).removesuffix(' 0')}" for name in sorted(names)]
     found += ["it names the chapter"] if places.chapters(group.titles) else []
     found += ["it stands in the chapter"] if not found and group.chapter is not None else []

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from ..module import folded
 from .draft import Exercise
 from .key_runs import letters
-from .key_titles import Places, agreement, edition, names_in, places_of, ties
+from .key_titles import Places, agreement, edition, places_of, ties
 from .keys import KeyGroup
 from .spread import spread
 from .words import Words
@@ -151,7 +151,7 @@ def _entries(group: KeyGroup, e: Exercise) -> Sequence[tuple[int, str]]:
 
 def _in_part(group: KeyGroup, e: Exercise, fits: Fits, places: Places) -> Pair | None:
     """A key that names the exercise by its number (`Test 1`) and has one entry more, or none for its open questions."""
-    names = names_in(" · ".join(group.titles), places.words) & names_in(" · ".join(e.titles), places.words)
+    names = places.names(group.titles) & places.names(e.titles)
     numbers = [n for n, _ in group.entries]
     if not any(n for _, n in names) or any(a >= b for a, b in pairwise(numbers)):
         return None

@@ -53,21 +53,24 @@ def _chain(able: Sequence[Exercise], numbers: Sequence[int]) -> list[Exercise]:
 def _chains(able: Sequence[Exercise]) -> list[list[Exercise]]:
     """The exercises in runs whose numbers count on, each going on with the nearest run before it that it can."""
     chains: list[list[Exercise]] = []
+    ending: dict[int, list[list[Exercise]]] = {}
     for e in able:
-        before = [c for c in reversed(chains) if e.numbers[0] == c[-1].numbers[-1] + 1]
-        if before:
-            before[0].append(e)
-        else:
-            chains.append([e])
+        before = ending.get(e.numbers[0] - 1)
+        chain = before.pop() if before else []
+        if not chain:
+            chains.append(chain)
+        chain.append(e)
+        ending.setdefault(e.numbers[-1], []).append(chain)
     return chains
 
 
 def _counted_on(group: KeyGroup, able: Sequence[Exercise]) -> KeyGroup:
     """The group, its numbers from 1 where a list goes on from the last question into a key that has as many entries."""
     numbers = [n for n, _ in group.entries]
-    follows = range(numbers[0], numbers[0] + len(numbers)) if numbers else range(0)
+    if not numbers or numbers != list(range(len(numbers) + 1, 2 * len(numbers) + 1)):
+        return group
     on = [c for c in _chains(able) if len(c) > 1 and c[0].numbers[0] == 1 and c[-1].numbers[-1] == len(numbers)]
-    if len(on) != 1 or numbers != list(follows) or numbers[0] != len(numbers) + 1:
+    if len(on) != 1:
         return group
     return replace(group, entries=[(n, value) for n, (_, value) in enumerate(group.entries, 1)])
 
@@ -76,7 +79,7 @@ def _named(group: KeyGroup, exercises: Sequence[Exercise], places: Places) -> li
     """The exercises that one title names side by side: `Key to pre-test and post-test`; [] for other keys."""
     names = names_in(group.titles[-1], places.words) if group.titles else set()
     numbers = {n for n, _ in group.entries}
-    found = [(e, names & names_in(" · ".join(e.titles), places.words)) for e in exercises
+    found = [(e, names & places.names(e.titles)) for e in exercises
              if agreement(group, e, places) is not None and numbers <= set(e.numbers)]  # fmt: skip
     met = [name for _, own in found for name in own]
     alone = len(names) > 1 and all(len(own) == 1 for _, own in found) and len(met) == len(set(met)) == len(names)
