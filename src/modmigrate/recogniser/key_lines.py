@@ -18,7 +18,7 @@ LONGEST = 4
 def by_name(line: Line, words: Words) -> list[Line]:
     """A line that begins as a key, cut before each exercise that it names; [] where it names none."""
     paragraph = line.paragraph
-    if paragraph is None or line.label is not None or not (":" in line.text or "：" in line.text):
+    if paragraph is None or line.label is not None:
         return []
     text = paragraph.text[line.start : line.end]
     names = _names(text, words)

@@ -68,6 +68,8 @@ class KeyParts:
 
         Where it stands says nothing then: below the post-test, the key of a pre-test is none of its own.
         """
+        if ":" not in line.text and "：" not in line.text:
+            return []
         pieces = by_name(unstruck(line), self.words)
         found = [groups([piece], part.chapter, self._standing(piece, part), self.words) for piece in pieces]
         return [group for own in found for group in own] if all(found) else []

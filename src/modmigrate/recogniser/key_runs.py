@@ -14,7 +14,7 @@ _PAIR = lazy(
     r"\)?(?!\.?\w)(?=[\s,;.)|，；、]|$)"
 )
 _LETTERS = lazy(r"\s*(?:[A-H](?:[\s,;/–-]+[A-H])+|[a-h](?:[\s,;/–-]+[a-h])+|[A-E]{3,10}(?:\s+[A-E]{3,10})*)[\s.]*")
-_NUMBERS = lazy(r"\d\D+\d")
+_NUMBERS = lazy(r"[0-9０-９٠-٩][^0-9０-９٠-٩]+[0-9０-９٠-٩]")
 """The cheap sign first: most lines hold no two numbers."""
 _COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
 _POINTED = lazy(r"(?:^|(?<=\s))(\d{1,4})[.)．、]\s*(?=\S)")

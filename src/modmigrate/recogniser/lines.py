@@ -110,7 +110,14 @@ def line_labels(lines: Iterable[Line]) -> list[int]:
 def unstruck(line: Line) -> Line:
     """The line without what is crossed out: who crosses out an answer takes it back."""
     block = line.block
-    if not isinstance(block, Paragraph) or not any(_struck(i) for i in line.inlines):
+    if not isinstance(block, Paragraph):
+        return line
+    for inline in block.inlines:  # hardly any: the whole paragraph is looked at before its part
+        if isinstance(inline, Span) and inline.look.strike:
+            break
+    else:
+        return line
+    if not any(_struck(i) for i in line.inlines):
         return line
     kept = (*cut(block.inlines, 0, line.start), *(i for i in line.inlines if not _struck(i)))
     made = replace(block, inlines=kept)
