@@ -27,7 +27,7 @@ from .misspelt import with_misspelt
 from .named_keys import below_exercises, below_keys
 from .recurring import levelled
 from .title import title_of
-from .title_tables import title_tables
+from .title_tables import beside, title_tables
 from .typed_pages import typed_pages
 from .words import Words
 
@@ -85,12 +85,16 @@ def _chapters(
     """The headings that begin chapters, and all headings with those that only tables name."""
     chapters = chapters_of(found, _words_below(found, lines))
     if not any(c.word for c in chapters) and (heads := title_tables(lines, words)):
-        return heads, sorted([*found, *heads], key=lambda c: c.at)
+        return sorted([*heads, *beside(heads, found)], key=_at), sorted([*found, *heads], key=_at)
     if not chapters:
         chapters = divisions(found, body)
         read = {c.at: c for c in chapters}
         found = [read.get(c.at, c) for c in found]
     return chapters, found
+
+
+def _at(c: Candidate) -> int:
+    return c.at
 
 
 def _words_below(found: Sequence[Candidate], lines: Sequence[Line]) -> dict[int, int]:

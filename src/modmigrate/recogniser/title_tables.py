@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..document import Table
+from ..module import folded
 from ..patterns import lazy
 from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels, labels_of
 from .grid import cell_text
 from .lines import Line
-from .words import Words
+from .words import EXERCISES, Words
 
 MAX_ROWS = 4
 MAX_WORDS = 12
@@ -74,3 +75,15 @@ def _is_title(text: str) -> bool:
     return (
         0 < len(text.split()) <= MAX_WORDS and sum(c.isalpha() for c in text) > 2 and not text.endswith((".", ";", ":"))
     )
+
+
+def beside(heads: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """What stands beside the chapters that tables name: a preface, sources, the key to exercises of several of them."""
+    first, last = heads[0].at, heads[-1].at
+    met = {folded(c.title) for c in found if c.at < last and c.role in EXERCISES}
+    plain = [c for c in found if not c.marker]
+    fronts = [c for c in plain if c.role == "front" and c.at < first]
+    backs = [c for c in plain if c.role == "back" and c.at > last]
+    keys = [c for c in plain if c.role == "key" and c.at > last
+            and any(x.at > c.at and x.role in EXERCISES and folded(x.title) in met for x in found)]  # fmt: skip
+    return [*fronts, *keys[:1], *backs]
