@@ -30,6 +30,7 @@ from .words import Words
 _BRACKET = lazy(r"[(\[（][\s._…]*[)\]）]\s*\w.*[.。]\s*$")
 
 
+_FIELD = lazy(r"[^:：?!.]{3,40}[:：]\s*[^:：?!]{2,60}")
 _BEHIND = lazy(r"[.。]\s*[(（]\s+[)）]\s*$")
 """Room for a sign behind a statement that is whole."""
 
@@ -76,9 +77,23 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     drafts = with_answers_below(with_statements(drafts, words), words)
     if (strict and not surely_questions(drafts, flat, starts, words)) or guided(drafts, words):
         return Parsed(tuple(lines), ())
+    if len(drafts) > 1 and all(_is_field(d, words) for d in drafts):
+        return Parsed(tuple(lines), ())
     if not sure and sum(tells(d, words) for d in drafts) * 2 <= len(drafts):
         return Parsed(tuple(lines), ())
     return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
+
+
+def _is_field(draft: Draft, words: Words) -> bool:
+    """Whether a line is a label and its value (`Written test: at the end`), which ask nothing."""
+    told = (
+        tells(draft, words)
+        or draft.kind
+        or len(draft.stem) != 1
+        or draft.answer
+        or words.question_type(draft.stem[0].text)
+    )
+    return not told and _FIELD.fullmatch(draft.stem[0].text) is not None
 
 
 def _recounted(drafts: list[Draft]) -> list[Draft]:

@@ -143,7 +143,7 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if not flat:
         return []
     if hint == "task":
-        return [at for at, line in enumerate(flat) if line.text][:1]
+        return [at for at, line in enumerate(flat) if line.text and not is_form(line)][:1]
     asks = [at for at, x in enumerate(flat) if x.text.endswith("?") or _has_blank(x)]
     if asks:
         return asks
