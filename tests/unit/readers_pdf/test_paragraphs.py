@@ -83,6 +83,17 @@ def test_options_that_count_down_two_columns_are_put_in_order(reading: Reading) 
     assert texts(reading(sheet))[1:] == ["a. bank", "b. teman", "c. pasar", "d. desa"]
 
 
+def test_a_letter_at_the_end_of_a_line_of_options_keeps_its_words_from_the_next(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "1. Modal berasal dari ....")
+    for x, text in ((90, "a. bank"), (200, "b. teman yang percaya"), (400, "c. pasar"), (500, "d.")):
+        sheet.text(x, 114, text)
+    sheet.text(90, 128, "tabungan sendiri").text(72, 142, "2. Laba berasal dari ....")
+    assert texts(reading(sheet))[1:] == [
+        "a. bank\tb. teman yang percaya\tc. pasar\td. tabungan sendiri",
+        "2. Laba berasal dari ....",
+    ]
+
+
 def test_a_broken_word_is_joined_and_a_doubled_one_keeps_its_hyphen(reading: Reading) -> None:
     sheet = Sheet().lines(72, 100, f"{FULL[:-4]}kegia-", "tan di kelas oleh para peserta yang hadir sejak pagi")
     assert "kegiatan di kelas" in texts(reading(sheet))[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from ...patterns import lazy
 from .alike import is_code, is_leader, unlike
 from .centred import mark_centred
 from .in_text import SAME, counts_on, label_in_text
@@ -14,6 +15,8 @@ from .labels import ends_sentence
 from .page import Line
 from .series import mark_counted
 
+_LEFT_OPEN = lazy(r"\t\(?[A-Ha-h][.)]\s*$")
+"""An option's letter at the end of a line: its words stand on the next."""
 _EVEN = 2.0
 """Points by which a justified line may miss its margin."""
 
@@ -72,6 +75,8 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
         return False
     if line.level != last.level or (unlike(last, line) and not _emphasis_runs_on(last, line)):
         return True
+    if _LEFT_OPEN.search(last.text) and not line.label and 0 < line.y - last.y < 2.6 * last.size:
+        return False
     if "\t" in last.text and not (_under_tab(last, line) or _under_item(group, line)):
         return True
     if len(group) == 1 and last.label == last.text.strip() and last.label and not line.label:
