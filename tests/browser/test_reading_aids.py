@@ -94,6 +94,32 @@ def test_search_finds_words_in_chapters_that_were_never_opened(learner):
     session.close()
 
 
+def test_what_search_has_found_stays_under_the_finger_while_other_chapters_come_in(learner):
+    preface = Chapter(id="kata", title="Kata Pengantar", role="front", content=(Paragraph(text="Selamat belajar."),))
+    session = learner(replace(RICH, opening=(), chapters=(preface, *RICH.chapters))).launch()
+    sco = session.sco
+    go(sco, "Glosarium")
+    sco.locator("#mm-menu").click()
+    sco.evaluate(
+        """() => {
+            window.gone = window.painted = 0;
+            new MutationObserver(all => all.forEach(m => { window.gone += m.removedNodes.length }))
+                .observe(document.querySelector('#mm-found'), {childList: true});
+            new MutationObserver(() => { window.painted += 1 })
+                .observe(document.querySelector('#mm-find p'), {childList: true});
+        }"""
+    )
+    sco.locator("#mm-find input").fill("nasi")
+    sco.wait_for_function("() => performance.getEntriesByType('resource').some(r => r.name.endsWith('/b1.js'))")
+    sco.wait_for_selector("#mm-found a:has-text('Pencatatan') .snippet")
+    assert sco.locator("#mm-found a").count() > 1
+    before = sco.evaluate("window.painted")
+    sco.locator("#mm-find input").dispatch_event("input")
+    sco.wait_for_function("n => window.painted > n", arg=before)
+    assert sco.evaluate("window.gone") == 0
+    session.close()
+
+
 def test_the_drawer_names_no_screen_twice(learner):
     session = learner(RICH).launch()
     go(session.sco, "Pencatatan Harian")

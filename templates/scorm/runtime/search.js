@@ -59,17 +59,28 @@ function search(typed) {
 function paintFound(wanted) {
   if (search.wanted !== wanted) return;
   const list = one("#mm-found");
-  clear(list);
+  if (list.wanted !== wanted) clear(list);
+  list.wanted = wanted;
   list.hidden = wanted === "";
   let count = 0;
+  // What stands there stays: a finger may be on it while further chapters come in.
+  let at = list.firstChild;
   if (wanted !== "") screens.forEach(function (code) {
     const text = textOf(code);
     const place = text ? text[0].indexOf(wanted) : -1;
     const named = bare(titleOf(code)).indexOf(wanted) >= 0;
     if (place < 0 && !named) return;
     count += 1;
-    if (count <= FOUND_LIMIT) list.appendChild(make("li", {}, found(code, text, place, wanted.length)));
+    if (count > FOUND_LIMIT) return;
+    const same = at && at.code === code;
+    if (same && at.read === (place >= 0)) { at = at.nextSibling; return; }
+    const item = make("li", {}, found(code, text, place, wanted.length));
+    item.code = code;
+    item.read = place >= 0;
+    list.insertBefore(item, at);
+    if (same) { at = item.nextSibling.nextSibling; list.removeChild(item.nextSibling); }
   });
+  while (at) { const over = at; at = at.nextSibling; list.removeChild(over); }
   one("#mm-find p").textContent = wanted === "" ? "" : count ? say("found", { n: count }) : words.nothing_found;
 }
 
