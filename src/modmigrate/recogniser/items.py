@@ -28,9 +28,8 @@ from .whole import whole
 from .words import Words
 
 _BRACKET = lazy(r"[(\[（][\s._…]*[)\]）]\s*\w.*[.。]\s*$")
-
-
 _FIELD = lazy(r"[^:：?!.]{3,40}[:：]\s*[^:：?!]{2,60}")
+"""A label and its value."""
 _BEHIND = lazy(r"[.。]\s*[(（]\s+[)）]\s*$")
 """Room for a sign behind a statement that is whole."""
 

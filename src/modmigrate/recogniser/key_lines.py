@@ -22,7 +22,7 @@ def by_name(line: Line, words: Words) -> list[Line]:
         return []
     text = paragraph.text[line.start : line.end]
     names = _names(text, words)
-    if not names or text[: names[0][0]].strip() or name_kind(names[0][2], words) != "key":
+    if not names or text[: names[0][0]].strip() or _kind(names[0][2], words) != "key":
         return []
     starts = [start for start, _, _ in names]
     cuts = [(start, end, colon) for (start, colon, _), end in zip(names, [*starts[1:], len(text)], strict=True)]
@@ -51,10 +51,10 @@ def _names(text: str, words: Words) -> list[tuple[int, int, str]]:
 def _name(tokens: Sequence[re.Match[str]], text: str, end: int, words: Words) -> int | None:
     """The start of the longest name that ends here; None where no exercise is named."""
     starts = [token.start() for token in tokens[-LONGEST:]]
-    return next((s for s in starts if name_kind(text[s:end], words)), None)
+    return next((s for s in starts if _kind(text[s:end], words)), None)
 
 
-def name_kind(name: str, words: Words) -> str:
+def _kind(name: str, words: Words) -> str:
     """`key` or the role of an exercise; `Key Pre-test` is a key by its first word; '' for other names."""
     role = words.role(name, extra=1)
     if role in ("key", *EXERCISES):

@@ -20,7 +20,8 @@ _OFFER = (
 _FRONT = lazy(rf"\s*{_OFFER}[\s:.–-]*(?=\w)")
 _BACK = lazy(rf"(?<=\S)\s*{_OFFER}[\s.]*$")
 _BOXES = lazy(r"[☐☑☒□■(\[]")
-_TICKED = "☑☒■"
+TICKED = "☑☒■"
+"""Boxes that are ticked as they are printed."""
 
 
 def offered(line: Line, words: Words) -> Line | None:
@@ -49,4 +50,9 @@ def _values(found: re.Match[str]) -> list[tuple[str, str]]:
 
 def _is_ticked(box: str) -> bool:
     mark = box.strip("()[] \t")
-    return box in _TICKED or mark.casefold() in TICKS or mark in SIGNS
+    return box in TICKED or is_mark(mark)
+
+
+def is_mark(mark: str) -> bool:
+    """Whether a sign in brackets ticks them."""
+    return mark.casefold() in TICKS or mark in SIGNS

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..patterns import lazy
-from .grid import TICKS
 from .lines import Line, part, unlabelled
-from .offers import offered
+from .offers import TICKED, is_mark, offered
 from .words import SIGNS, Words
 
 _PLACE = (
@@ -24,7 +23,6 @@ _FRONT = lazy(rf"\s*{_PLACE}\s*")
 _BACK = lazy(rf"\s*{_PLACE}[\s.。]*$")
 _PAIR = lazy(r"\s*[(\[]?\s*(\w+)\s*(?:[-–/|]|\s)\s*(\w+)\s*[)\]]?[\s:.]*(?=\S)")
 _BOX = lazy(r"\s*(?:[(（\[]\s*(?P<mark>[^\s()\[\]]?)\s*[)）\]]|(?P<box>[☐☑☒□■]))\s*(?=\S)")
-_TICKED = "☑☒■"
 _TICK, _CROSS = r"[(（]\s*[/√✓✔]\s*[)）]", r"[(（]\s*[Xx×✗]\s*[)）]"
 _CROSSED = lazy(rf"{_TICK}.{{2,}}?{_CROSS}|{_CROSS}.{{2,}}?{_TICK}")
 _SIGNED = str.maketrans("/Xx", "√××")
@@ -107,6 +105,6 @@ def boxed(line: Line) -> tuple[Line, bool] | None:
     if found is None or found.end() >= line.end or (line.label is not None and line.label.kind != "bullet"):
         return None
     mark = found["mark"] or ""
-    if mark and mark.casefold() not in TICKS and mark not in SIGNS:
+    if mark and not is_mark(mark):
         return None
-    return unlabelled(line, found.end(), line.end), bool(mark) or (found["box"] or " ") in _TICKED
+    return unlabelled(line, found.end(), line.end), bool(mark) or (found["box"] or " ") in TICKED
