@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,13 @@ MAY_NOT: dict[str, tuple[str, ...]] = {
     "module": ("document", "readers", "recogniser", "renderer"),
 }
 """Room → the rooms it does not know: data flows from reader to recogniser to module to renderer to packager."""
+
+PDF_ROOMS = (
+    "ground", "glyphs", "drawn", "lines", "order", "tables", "figures", "structure",
+    "sheet", "steps", "content", "guard", "stamped", "read",
+)  # fmt: skip
+"""The rooms of the PDF reader from the ground up; each knows only those before it."""
+MAX_FILES = 13
 
 FORBIDDEN = frozenset({"requests", "urllib.request", "http.client", "socket", "pickle", "marshal", "eval", "exec"})
 """Nothing is fetched, nothing from a document is run."""
@@ -89,6 +97,31 @@ def test_data_flows_one_way() -> None:
         if _within(_room(file), (room,))
         for name in _imports(file)
         if _within(name, tuple(f"modmigrate.{r}" for r in closed))
+    }
+    assert not wrong
+
+
+def test_rooms_of_the_pdf_reader_import_only_downward() -> None:
+    base = "modmigrate.readers.pdf."
+    wrong = {
+        f"{name} in {_room(file)}"
+        for file in FILES
+        if _room(file).startswith("readers.pdf.")
+        for name in _imports(file)
+        if name.startswith(base) and PDF_ROOMS.index(name.split(".")[3]) > PDF_ROOMS.index(_room(file).split(".")[2])
+    }
+    assert not wrong
+
+
+def test_rooms_of_the_pdf_reader_hold_about_a_dozen_files() -> None:
+    counts = Counter(file.parent.name for file in FILES if _room(file).startswith("readers.pdf."))
+    assert {name for name in counts if name != "pdf"} <= set(PDF_ROOMS)
+    assert max(counts.values()) <= MAX_FILES
+
+
+def test_word_files_do_not_ask_the_reader_that_hands_to_them() -> None:
+    wrong = {
+        _room(f) for f in FILES if _room(f).startswith("readers.docx") and "modmigrate.readers.office" in _imports(f)
     }
     assert not wrong
 
