@@ -163,6 +163,15 @@ class Media(Struct, frozen=True):
         return f"Media(type={self.type!r})"
 
 
+class LeftOut(Struct, frozen=True):
+    """Text of the source that is in no block, and why: what people see in the account of a conversion."""
+
+    reason: str
+    """In words that follow `left out:`, such as 'running heads' or 'contents'."""
+    text: str
+    where: Where = NOWHERE
+
+
 class Document(Struct, frozen=True):
     """A source document, read."""
 
@@ -176,6 +185,8 @@ class Document(Struct, frozen=True):
     file: str = ""
     """File name without folders."""
     findings: tuple[Finding, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    """What the reader saw and gives on purpose to nobody."""
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

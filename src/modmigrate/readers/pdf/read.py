@@ -59,9 +59,14 @@ def _read(path: Path, password: str) -> Document:
     shown = {i.name for b in blocks for i in getattr(b, "inlines", ()) if hasattr(i, "name")}
     media = {name: m for name, m in media.items() if name in shown}
     return Document(
-        blocks, media, {key: joiner.note(lines) for key, lines in notes.items()}, title=title, file=path.name,
+        blocks,
+        media,
+        {key: joiner.note(lines) for key, lines in notes.items()},
+        title=title,
+        file=path.name,
         findings=tuple(_remarks(pages, bool(blocks), files)),
-    )  # fmt: skip
+        left_out=tuple(gone for page in pages for gone in page.left_out),
+    )
 
 
 def _remarks(pages: Sequence[Page], any_block: bool, files: int) -> Iterator[Finding]:
