@@ -87,6 +87,21 @@ class Sheet:
         )
         return self
 
+    def rounded(self, x0: float, y0: float, x1: float, y1: float, r: float = 10) -> Sheet:
+        """A frame with round corners."""
+        k, a, b = 0.45 * r, self.height - y1, self.height - y0
+        self.ops.append(
+            f"0 0 0 RG 1 w {x0 + r} {a} m {x1 - r} {a} l {x1 - k} {a} {x1} {a + k} {x1} {a + r} c {x1} {b - r} l "
+            f"{x1} {b - k} {x1 - k} {b} {x1 - r} {b} c {x0 + r} {b} l {x0 + k} {b} {x0} {b - k} {x0} {b - r} c "
+            f"{x0} {a + r} l {x0} {a + k} {x0 + k} {a} {x0 + r} {a} c S"
+        )
+        return self
+
+    def slanted(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """A stroke of an arrow."""
+        self.ops.append(f"0 0 0 RG 1 w {x0} {self.height - y0} m {x1} {self.height - y1} l S")
+        return self
+
     def filled_field(self, x0: float, y0: float, x1: float, y1: float, value: str) -> Sheet:
         """A text field of a form, with what was typed into it."""
         box = f"{x0} {self.height - y1} {x1} {self.height - y0}"

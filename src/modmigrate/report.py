@@ -80,6 +80,11 @@ class Code(Enum):
         Severity.WARNING,
         "{pages} held only pictures of text and were read by text recognition; check them",
     )
+    TEXT_IN_PICTURE = (
+        "text-in-picture",
+        Severity.WARNING,
+        "pictures on {pages} hold many words, which only screen readers and search find as text; check them",
+    )
     EMPTY = ("empty", Severity.WARNING, "the document holds no text")
     MERGE_CONFLICT = (
         "merge-conflict",

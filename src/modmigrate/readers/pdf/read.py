@@ -10,7 +10,7 @@ from ...document import Document, Media
 from ...errors import DamagedError
 from ...report import Code, Finding, finding
 from ...source import Where
-from .ground.page import Page
+from .ground.page import Figure, Page
 from .guard.opening import attached, opened
 from .guard.pool import read_pages
 from .guard.suspect import is_suspect
@@ -21,6 +21,9 @@ from .structure.headings import bookmarks, set_levels
 from .structure.joining import Joiner
 from .structure.notes import take_notes
 from .structure.tagging import settle
+
+MANY_WORDS = 15
+"""In a picture; more are told."""
 
 
 def read(path: Path, password: str = "") -> Document:
@@ -79,6 +82,9 @@ def _remarks(pages: Sequence[Page], any_block: bool, files: int) -> Iterator[Fin
     recognised = [p.number for p in pages if p.recognised]
     if recognised:
         yield finding(Code.TEXT_RECOGNISED, Where(page=recognised[0]), pages=_ranges(recognised))
+    full = [p.number for p in pages if any(isinstance(i, Figure) and i.words > MANY_WORDS for i in p.items)]
+    if full:
+        yield finding(Code.TEXT_IN_PICTURE, Where(page=full[0]), pages=_ranges(full))
     for page in pages:
         if page.broken:
             yield finding(Code.DROPPED, Where(page=page.number), what=f"page {page.number}", reason=page.broken)

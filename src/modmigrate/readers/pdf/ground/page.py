@@ -184,6 +184,8 @@ class Figure(Struct):
     name: str
     box: Box
     alt: str = ""
+    words: int = 0
+    """Words of the page that stand in it and are no text of their own."""
 
 
 class Grid(Struct):
