@@ -18,8 +18,8 @@ from .ground.page import Box, Grid, Item, Line, Word
 from .lines.cells import from_right
 from .lines.lines import in_context
 from .lines.rows import in_rows, once, segments
+from .order.bands import in_bands
 from .order.boxes import boxed
-from .order.columns import regions
 from .order.options import down_the_columns
 from .order.placing import insert, placed
 from .order.turned import turned
@@ -117,7 +117,10 @@ def take_boxes(sheet: Sheet) -> None:
 
 def order_lines(sheet: Sheet) -> None:
     """The words left as lines in reading order; formulas of several storeys as pictures."""
-    lines = _lines(sheet.words, sheet.number)
+    drawn = sheet.drawn
+    spanning = [*(f.box for f in drawn.fills), *drawn.level, *(box for box, _ in sheet.sides)]
+    spanning += [*(g.box for g in sheet.grids), *(f.box for f in sheet.pictures)]
+    lines = _lines(sheet.words, sheet.number, spanning=spanning)
     if sheet.stacks or any(isinstance(i, Line) and i.math for i in lines):
         lines = formulas.settle(lines, sheet.stacks, sheet.page, sheet.frame, sheet.out.media)
     sheet.lines = lines
@@ -130,12 +133,12 @@ def place(sheet: Sheet) -> None:
         insert(sheet.out.items, box, _lines(inside, sheet.number, box))
 
 
-def _lines(words: Sequence[Word], number: int, box: Box | None = None) -> list[Item]:
+def _lines(words: Sequence[Word], number: int, box: Box | None = None, spanning: Sequence[Box] = ()) -> list[Item]:
     """Lines in reading order, each with the bounds of its column, and tables without rules among them.
 
-    `box` is the frame around them.
+    `box` is the frame around them; `spanning` may part bands of columns.
     """
-    found = list(regions(segments([w for w in words if not w.style.angle])))
+    found = in_bands(segments([w for w in words if not w.style.angle]), spanning)
     out: list[Item] = []
     for column, region in enumerate(found):
         left, right = min(s.x0 for s in region), max(s.x1 for s in region)
