@@ -97,6 +97,21 @@ class Sheet:
         )
         return self
 
+    def ring(self, x: float, y: float, r: float, *, filled: bool = False) -> Sheet:
+        """A circle round a middle, as before an option."""
+        k, cy = 0.5523 * r, self.height - y
+        self.ops.append(
+            f"0 0 0 RG 0 0 0 rg 1 w {x + r} {cy} m {x + r} {cy + k} {x + k} {cy + r} {x} {cy + r} c "
+            f"{x - k} {cy + r} {x - r} {cy + k} {x - r} {cy} c {x - r} {cy - k} {x - k} {cy - r} {x} {cy - r} c "
+            f"{x + k} {cy - r} {x + r} {cy - k} {x + r} {cy} c {'B' if filled else 'S'}"
+        )
+        return self
+
+    def square(self, x: float, y: float, side: float) -> Sheet:
+        """A box to tick, by its upper left corner."""
+        self.ops.append(f"0 0 0 RG 0.7 w {x} {self.height - y - side} {side} {side} re S")
+        return self
+
     def slanted(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
         """A stroke of an arrow."""
         self.ops.append(f"0 0 0 RG 1 w {x0} {self.height - y0} m {x1} {self.height - y1} l S")

@@ -30,6 +30,8 @@ class Look(Struct, frozen=True):
     """'sub' or 'super'."""
     size: float | None = None
     """Points."""
+    filled: bool = False
+    """Stands on a rule to write on, as what someone wrote into a blank."""
 
 
 PLAIN = Look()

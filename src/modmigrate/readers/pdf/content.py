@@ -19,6 +19,8 @@ STEPS: tuple[Callable[[Sheet], None], ...] = (
     steps.read_scans,
     steps.drop_overprints,
     steps.fold_fractions,
+    steps.read_ticks,
+    steps.read_blanks,
     steps.mark,
     steps.take_ruled_tables,
     steps.take_tagged_tables,

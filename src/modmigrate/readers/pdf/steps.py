@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from .drawn.links import links_of
 from .drawn.marks import mark_words
 from .drawn.shapes import shapes
+from .drawn.ticks import with_ticks
+from .drawn.writing_rules import with_blanks
 from .figures import formulas
 from .figures.figures import figures
 from .figures.fractions import Stack, folded
@@ -77,6 +79,16 @@ def fold_fractions(sheet: Sheet) -> None:
     drawn = sheet.drawn
     sheet.words, drawn.level = folded(sheet.words, drawn.level, drawn.upright)
     sheet.stacks = [w for w in sheet.words if isinstance(w, Stack)]
+
+
+def read_ticks(sheet: Sheet) -> None:
+    """Circles and squares before words become the signs of boxes to tick."""
+    sheet.words = with_ticks(sheet.words, sheet.drawn)
+
+
+def read_blanks(sheet: Sheet) -> None:
+    """Rules to write on become blanks; words on them are marked."""
+    sheet.words = with_blanks(sheet.words, sheet.drawn)
 
 
 def mark(sheet: Sheet) -> None:

@@ -35,6 +35,8 @@ class Mark(NamedTuple):
     highlight: str | None = None
     script: str | None = None
     link: str | None = None
+    filled: bool = False
+    """Written on a rule that is longer than the word."""
 
 
 UNMARKED = Mark()
