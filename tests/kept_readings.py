@@ -32,7 +32,7 @@ def compare(stem: str, name: str, found: dict[str, Any], accept: bool) -> None:
 
 
 def write() -> None:
-    """Keeps what `compare` noted. Readings of tests that did not run stay; those of cases that are gone go with them."""
+    """Keeps what `compare` noted, a whole file at a time: cases that are gone go with it."""
     for stem, readings in _fresh.items():
         text = json.dumps(readings, ensure_ascii=False, indent=1, sort_keys=True)
         (FOLDER / f"{stem}.json").write_text(text + "\n", "utf-8")
