@@ -22,7 +22,7 @@ import pytest
 import yaml
 from plain_document import document
 
-from modmigrate.inspection import as_data
+from modmigrate.commands.inspection import as_data
 from modmigrate.pipeline import Extraction
 from modmigrate.recogniser import recognise
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from .alike import is_code
 from .furniture import value_of
 from .page import Line, Page

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...document import Media
-from ...patterns import lazy
+from ...text.patterns import lazy
 from .frame import Frame
 from .lines import line_of
 from .page import Box, Figure, Word

@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from . import calls
 from .calls import Handle
 from .page import Style

@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from ...digits import count
-from ...patterns import lazy
+from ...text.digits import count
+from ...text.patterns import lazy
 from .page import Figure, Item, Line, Page
 
 DEPTH = 5

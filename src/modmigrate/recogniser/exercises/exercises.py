@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.labels import part_label
 from ..lines.line import Line, line_labels
 from ..lines.signs import GAP

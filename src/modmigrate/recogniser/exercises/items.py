@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.line import Line, pieces
 from ..lines.signs import GAP, ROOM
 from ..words.words import Words

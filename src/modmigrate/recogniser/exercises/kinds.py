@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...module import folded
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.signs import GAP
 from ..words.words import Words
 from .draft import Draft

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.grid import ticked_options
 from ..lines.line import Line, unlabelled, unstruck
 from ..lines.signs import ASKS, ROOM, is_option

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...module import folded
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.grid import cell_text, has_room
 from ..lines.labels import QUESTION
 from ..lines.line import Line, line_labels

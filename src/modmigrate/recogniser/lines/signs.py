@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...document import Span
-from ...patterns import lazy
+from ...text.patterns import lazy
 from .line import Line
 
 _CODE = lazy(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")

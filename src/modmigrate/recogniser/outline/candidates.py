@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.labels import value_of
 from ..lines.line import Line
 from ..lines.signs import body_size, is_option

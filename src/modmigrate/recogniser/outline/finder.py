@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.labels import QUESTION
 from ..lines.line import Line
 from ..lines.signs import is_code, is_contents_line

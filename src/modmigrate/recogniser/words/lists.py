@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ...languages import known, load
 from ...module import folded
-from ...patterns import lazy
+from ...text.patterns import lazy
 from .words import CLOSED, EXERCISES, ROLES, SECTIONS, Types, Words
 
 Files = Sequence[Mapping[str, Any]]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Look, Span
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.line import Line
 from ...lines.signs import is_code
 from ...words.words import Words

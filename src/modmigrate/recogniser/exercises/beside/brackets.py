@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Span
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.line import Line, cut, fold
 from ..draft import Draft
 

@@ -3,7 +3,7 @@ its title. What the activity tells stays where it stands, before the place to no
 
 from __future__ import annotations
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.line import Line, unlabelled
 from ...outline.parts import Part
 from ...words.words import EXERCISES, Words

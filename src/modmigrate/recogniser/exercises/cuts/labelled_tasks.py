@@ -12,7 +12,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from ....document import Span
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.labels import QUESTION, Label
 from ...lines.line import Line, cut, unlabelled
 from ...lines.signs import ROOM, is_option

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.labels import QUESTION, Label
 from ...lines.line import Line, unlabelled
 from ...lines.signs import is_option

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.line import Line, part
 
 _ROOMED = lazy(r"(?:^|(?<=\s))\s*(?:_{2,}|…{2,}|\.{4,}|[(（\[][\s._…]*[)）\]])\s*(?=\d{1,3}\s?[.)、])")

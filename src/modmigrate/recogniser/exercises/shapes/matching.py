@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.line import Line, line_labels, unlabelled
 from ...words.words import Words
 from ..draft import Draft, Option

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...entries.runs import counted, listed
 from ...lines.line import Line, line_labels
 from ...lines.signs import BLANK

@@ -6,12 +6,12 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..module import Edition, ScoPer
+from ..output import write
+from ..pipeline import Extraction, build, extract, is_yaml, load, theme_of
+from ..readers import READERS
+from ..report import Finding
 from .batch import Job
-from .module import Edition, ScoPer
-from .output import write
-from .pipeline import Extraction, build, extract, is_yaml, load, theme_of
-from .readers import READERS
-from .report import Finding
 
 
 def convert_one(

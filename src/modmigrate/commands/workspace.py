@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import module_yaml
-from .errors import OutputError, reading, writing
-from .module import Module
-from .output import write_all
-from .pipeline import Extraction, load
-from .report import Finding
+from .. import module_yaml
+from ..errors import OutputError, reading, writing
+from ..module import Module
+from ..output import write_all
+from ..pipeline import Extraction, load
+from ..report import Finding
 
 MODULE = "module.yaml"
 BASE = ".modmigrate/extracted.yaml"
@@ -24,7 +24,7 @@ def save(found: Extraction, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
     Gives the file's path and a finding for each conflict. Raises ModelError if the edited file is
     wrong, OutputError if the folder cannot be written.
     """
-    from .merge import aligned, merge
+    from ..merge import aligned, merge
 
     path = folder / MODULE
     with writing(folder):

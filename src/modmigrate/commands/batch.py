@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from .errors import InternalError, ModmigrateError, OutputError, SourceError, reading, refused
-from .output import place
-from .readers import READERS
-from .report import Finding
+from ..errors import InternalError, ModmigrateError, OutputError, SourceError, reading, refused
+from ..output import place
+from ..readers import READERS
+from ..report import Finding
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

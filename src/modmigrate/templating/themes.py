@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from .. import cached
 from ..errors import ModelError
-from ..patterns import lazy
+from ..text.patterns import lazy
 from .colours import is_colour
 
 _PACKAGE = Path(__file__).resolve().parents[1]

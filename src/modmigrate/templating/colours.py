@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..patterns import lazy
+from ..text.patterns import lazy
 
 WHITE, BLACK = "#ffffff", "#000000"
 ENOUGH = 4.5

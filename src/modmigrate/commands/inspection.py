@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
-from . import module as mod
-from .inline import Image, parse, plain
-from .list_labels import label_of
-from .module import Block, Module, walk
-from .patterns import lazy
-from .pipeline import Extraction
-from .questions import Question
+from .. import module as mod
+from ..list_labels import label_of
+from ..module import Block, Module, walk
+from ..pipeline import Extraction
+from ..questions import Question
+from ..text.inline import Image, parse, plain
+from ..text.patterns import lazy
 
 _ASKS = lazy(r"([?？؟]|[….]{2,}|…)[\s.:]*$")
 
