@@ -14,7 +14,7 @@ from pdf import Sheet, pdf, with_form
 from modmigrate.document import Document, Paragraph
 from modmigrate.errors import DamagedError
 from modmigrate.readers.pdf import read
-from modmigrate.readers.pdf.suspect import is_suspect
+from modmigrate.readers.pdf.guard.suspect import is_suspect
 from modmigrate.report import Code
 
 Reading = Callable[..., Document]
