@@ -12,9 +12,7 @@ from ..module import Block, Module, walk
 from ..pipeline import Extraction
 from ..questions import Question
 from ..text.inline import Image, parse, plain
-from ..text.patterns import lazy
-
-_ASKS = lazy(r"([?？؟]|[….]{2,}|…)[\s.:]*$")
+from ..text.signs import is_open
 
 
 def as_data(found: Extraction) -> dict[str, Any]:
@@ -83,7 +81,7 @@ def _words(blocks: Sequence[Block]) -> list[Block]:
     """
     told = mod.Paragraph | mod.List | mod.Equation
     found = list(takewhile(lambda b: isinstance(b, told | mod.Figure), blocks))
-    asks = any(isinstance(b, mod.Paragraph) and _ASKS.search(b.text) for b in found)
+    asks = any(isinstance(b, mod.Paragraph) and is_open(b.text) for b in found)
     if not asks:
         found = list(takewhile(lambda b: isinstance(b, told), found))
     found = [b for b in found if not isinstance(b, mod.Figure)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...text.signs import has_gap, is_open
 from ..lines.labels import QUESTION
 from ..lines.line import Line
-from ..lines.signs import ASKS, BLANK
 from ..words.words import Words
 from .draft import Draft
 
@@ -28,7 +28,7 @@ def surely_questions(drafts: Sequence[Draft], flat: Sequence[Line], starts: Sequ
     labelled = sum(1 for at in starts if (label := flat[at].label) is not None and label.style == QUESTION)
     answered = sum(1 for d in drafts if d.answer)
     # Where nothing announces questions, Explain … in a list of bullets tells what a trainer does.
-    asked = sum(1 for d in drafts if asks(d, words) and (d.number or ASKS.search(d.stem[-1].text)))
+    asked = sum(1 for d in drafts if asks(d, words) and (d.number or is_open(d.stem[-1].text)))
     if len(drafts) >= 3 and asked * 10 >= len(drafts) * 6:
         return True
     if _are_tests(drafts):
@@ -48,13 +48,13 @@ def _are_tests(drafts: Sequence[Draft]) -> bool:
 
 def asks(draft: Draft, words: Words) -> bool:
     """Whether a stem asks: by its end, or by its first word."""
-    return bool(draft.stem) and bool(ASKS.search(draft.stem[-1].text) or words.ask_verb.match(draft.stem[0].text))
+    return bool(draft.stem) and bool(is_open(draft.stem[-1].text) or words.ask_verb.match(draft.stem[0].text))
 
 
 def tells(draft: Draft, words: Words) -> bool:
     """Whether a question shows that it is one: by options, an answer, a blank, or what it asks or tells to do."""
     told = any(p.match(draft.stem[0].text) for p in (words.task_verb, words.instruction)) if draft.stem else False
-    blank = any(BLANK.search(line.text) for line in draft.stem)
+    blank = any(has_gap(line.text) for line in draft.stem)
     return len(draft.options) > 1 or bool(draft.answer) or blank or told or asks(draft, words)
 
 

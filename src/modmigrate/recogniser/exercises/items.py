@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...text.patterns import lazy
+from ...text.signs import BRACKETED_ROOM, has_gap, is_room
 from ..lines.line import Line, pieces
-from ..lines.signs import GAP, ROOM
 from ..words.words import Words
 from .asking import guided, surely_questions, tells
 from .beside.below import with_answers_below
@@ -26,7 +26,7 @@ from .shapes.part_lists import with_parts
 from .shapes.statements import with_statements
 from .shapes.whole import whole
 
-_BRACKET = lazy(r"[(\[（][\s._…]*[)\]）]\s*\w.*[.。]\s*$")
+_BRACKET = lazy(rf"{BRACKETED_ROOM}\s*\w.*[.。]\s*$")
 _FIELD = lazy(r"[^:：?!.]{3,40}[:：]\s*[^:：?!]{2,60}")
 """A label and its value."""
 _BEHIND = lazy(r"[.。]\s*[(（]\s+[)）]\s*$")
@@ -103,9 +103,7 @@ def _recounted(drafts: list[Draft]) -> list[Draft]:
 
 def _without_room(flat: list[Line]) -> list[Line]:
     """The lines without numbered places to write in, where those stand below what they answer: `1. ……`."""
-    room = [
-        at for at, x in enumerate(flat) if x.label is not None and x.label.kind == "number" and ROOM.fullmatch(x.text)
-    ]
+    room = [at for at, x in enumerate(flat) if x.label is not None and x.label.kind == "number" and is_room(x.text)]
     numbered = sum(1 for x in flat if x.label is not None and x.label.kind == "number")
     return [x for at, x in enumerate(flat) if at not in room] if len(room) > 1 and len(room) == numbered else flat
 
@@ -131,7 +129,7 @@ def _draft(lines: Sequence[Line], words: Words, slotted: str) -> Draft:
         draft = replace(draft, kind="truefalse")
     if not draft.options and not draft.kind and lines[0].slot is not None:
         # A gap in its words is what that place would be for.
-        draft = replace(draft, kind="" if slotted == "short" and GAP.search(lines[0].text) else slotted)
+        draft = replace(draft, kind="" if slotted == "short" and has_gap(lines[0].text) else slotted)
     return replace(
         draft,
         number=label.number if label is not None and label.kind != "bullet" else 0,

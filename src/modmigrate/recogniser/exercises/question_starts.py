@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...module import folded
-from ...text.patterns import lazy
+from ...text.signs import asks, ends_sentence, has_gap, is_open, is_room
 from ..lines.grid import cell_text, has_room
 from ..lines.labels import QUESTION
 from ..lines.line import Line, line_labels
-from ..lines.signs import ASKS, BLANK, ROOM, is_form, is_option
+from ..lines.signs import is_form, is_option
 from ..words.words import Words
 from .places.slots import boxed
 
 LISTING = 3
 """Numbered lines, below one that leads to them, which may be a program."""
-_WHOLE = lazy(r"[?？؟!.。…]\s*$")
 
 
 def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     """Indices of the lines that begin a question."""
     numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in ("number", "multi")
-                and not ROOM.fullmatch(line.text)]  # fmt: skip
+                and not is_room(line.text)]  # fmt: skip
     lettered = _lettered_below(flat, numbered, words)
     if numbered and not lettered:
         starts = _sequence(flat, numbered, words)
@@ -34,7 +33,7 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if len(letters) > 1 and all(at + 1 < len(flat) and boxed(flat[at + 1]) for at in letters):
         return letters  # the boxes below each are its options
     before_options = _before_options(flat)
-    if len(before_options) > 1 or any(ASKS.search(flat[at].text) for at in before_options):
+    if len(before_options) > 1 or any(is_open(flat[at].text) for at in before_options):
         return before_options
     # Lettered steps below a text of their own are a procedure; questions follow an instruction at most.
     if len(letters) > 1 and letters[0] and words.question_type(flat[letters[0] - 1].text) in ("choice", "multi"):
@@ -63,7 +62,7 @@ def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words)
 def _asks(line: Line, words: Words) -> bool:
     """Whether a line asks or tells to do something, or leaves room in its words."""
     verbs = (words.ask_verb, words.task_verb, words.instruction)
-    return bool(ASKS.search(line.text) or BLANK.search(line.text) or any(v.match(line.text) for v in verbs))
+    return bool(is_open(line.text) or has_gap(line.text) or any(v.match(line.text) for v in verbs))
 
 
 def _before_options(flat: Sequence[Line]) -> list[int]:
@@ -74,9 +73,9 @@ def _before_options(flat: Sequence[Line]) -> list[int]:
 def _with_broken(flat: Sequence[Line], at: int) -> list[int]:
     """A start, and the further questions that line breaks set apart in its paragraph, each asking by its end."""
     out = [at]
-    while ASKS.search(flat[out[-1]].text) and out[-1] + 1 < len(flat):
+    while is_open(flat[out[-1]].text) and out[-1] + 1 < len(flat):
         line = flat[out[-1] + 1]
-        if line.block is not flat[at].block or line.label is not None or not ASKS.search(line.text):
+        if line.block is not flat[at].block or line.label is not None or not is_open(line.text):
             break
         out.append(out[-1] + 1)
     return out
@@ -129,7 +128,7 @@ def _anew(
     before = flat[at - 1]
     if words.question_type(before.text) in ("match", "order", "truefalse") or words.asks_to_judge(before.text):
         return False  # its entries
-    return len(out) > 1 and at - 1 == out[-1] and not goes_on and len(numbers) > 1 and bool(_WHOLE.search(before.text))
+    return len(out) > 1 and at - 1 == out[-1] and not goes_on and len(numbers) > 1 and ends_sentence(before.text)
 
 
 def _ended(flat: Sequence[Line], out: Sequence[int], at: int) -> bool:
@@ -142,9 +141,9 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return []
     if hint == "task":
         return [at for at, line in enumerate(flat) if line.text and not is_form(line)][:1]
-    asks = [at for at, x in enumerate(flat) if x.text.endswith("?") or _has_blank(x)]
-    if asks:
-        return asks
+    asking = [at for at, x in enumerate(flat) if asks(x.text) or _has_blank(x)]
+    if asking:
+        return asking
     if fills := [at for at in range(len(flat) - 1) if fills_table(flat[at : at + 2], words)]:
         return fills
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
@@ -165,4 +164,4 @@ def fills_table(lines: Sequence[Line], words: Words) -> bool:
 
 def _has_blank(line: Line) -> bool:
     """Whether a line leaves room in its words: not one that is nothing but room, alone or behind labels."""
-    return bool(BLANK.search(line.text)) and not ROOM.fullmatch(line.text) and not is_form(line)
+    return has_gap(line.text) and not is_room(line.text) and not is_form(line)

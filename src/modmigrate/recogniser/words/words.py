@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ...module import folded
 from ...text.patterns import lazy
+from ...text.signs import ends_sentence
 
 CLOSED = frozenset({"key", "contents"})
 """Roles that take a part's text away from learners: only a title that says nothing else announces them."""
@@ -151,7 +152,7 @@ class Words(Struct, frozen=True):
 
     def _tells(self, title: str) -> bool:
         """Whether words ask or tell, as an instruction does and a title does not: `True or false?`, `Complete`."""
-        return title.rstrip(" :").endswith(("?", "!", ".", "？", "。")) or self.instruction.match(title) is not None
+        return ends_sentence(title.rstrip(" :")) or self.instruction.match(title) is not None
 
     def _is_topic(self, words: list[str]) -> bool:
         return any(" ".join(words[:n]) in self.topics for n in (2, 3))
