@@ -23,7 +23,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "lxml": ("readers", "scorm.validator"),
     "pdfplumber": ("readers",),
     "pypdfium2": ("readers",),
-    "yaml": ("module_yaml", "languages", "templating.themes"),
+    "yaml": ("module_yaml", "languages", "templating.themes", "recogniser.evidence"),
     "PIL": ("readers",),
     "latex2mathml": ("text.formula",),
     "zipfile": ("readers", "scorm"),
@@ -54,7 +54,7 @@ FORBIDDEN = frozenset({"requests", "urllib.request", "http.client", "socket", "p
 
 
 SLOPE = {room: floor for floor, room in enumerate((
-    "words", "lines", "entries", "blocks", "outline", "exercises", "objectives", "keys", "build",
+    "words", "evidence", "lines", "entries", "blocks", "outline", "exercises", "objectives", "keys", "build",
 ))}  # fmt: skip
 """The rooms of the recogniser, ground first: each may import those before it."""
 

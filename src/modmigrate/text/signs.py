@@ -25,6 +25,8 @@ BRACKETED_ROOM = r"[(（\[][ \t\u3000._…]*[)）\]]"
 _ROOM = " \t\n\r\u3000\xa0._…"
 SENTENCE = lazy(r"(?<=[.!?。！？؟])\s*(?=\S)")
 """Between two sentences."""
+CLAUSE = lazy(r"[.!?。！？؟,，、:：;；]\s*")
+"""Between two clauses."""
 
 
 def asks(text: str) -> bool:

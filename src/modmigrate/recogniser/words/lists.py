@@ -102,6 +102,7 @@ def _verbs(files: Files) -> dict[str, Any]:
         "ask_verb": _start(files, "ask-verb"),
         "open_verb": _start(files, "open-verb"),
         "fact": _start(files, "fact"),
+        "polite": lazy(rf"\s*(?:{_any(files, 'polite')})[\s,]*", re.IGNORECASE),
         "following": lazy(rf"\b(?:{_any(files, 'following')})", re.IGNORECASE),
         "steps": lazy(rf"\b(?:{_any(files, 'steps')})", re.IGNORECASE),
     }
