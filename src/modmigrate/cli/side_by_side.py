@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from ..batch import Job, Outcome, Work, run
+from ..commands.batch import Job, Outcome, Work, run
 
 
 def outcomes(todo: Sequence[Job], work: Work, quiet: bool) -> list[Outcome]:

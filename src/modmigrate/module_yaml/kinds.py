@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..inline import Image, parse
 from ..module import Cell
+from ..text.inline import Image, parse
 from .problems import Problems, suggestion
 from .reading import Mapping, Node, Scalar, Sequence
 from .writing import Line

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from needs import skip
 
-from modmigrate import inline as md
 from modmigrate.module import Objectives, walk
 from modmigrate.pipeline import extract
 from modmigrate.questions import Question
 from modmigrate.readers import libreoffice
+from modmigrate.text import inline as md
 
 pytestmark = pytest.mark.slow
 SOURCE = Path(__file__).parents[3] / "examples" / "keuangan-usaha-kecil" / "source.docx"

@@ -8,7 +8,7 @@ import zlib
 from ...document import Media
 from ...report import Code, Finding, finding
 from ...source import Where
-from ...svg import harmless_svg
+from ...text.svg import harmless_svg
 from .drawing import Shown
 from .kinds import MAX_PIXELS, SHOWN, kind_of, size, without_exif
 from .package import MAX_PART, Package, Relationship

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ....document import Media
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..drawn.shapes import Image, Shapes
 from ..ground.frame import Frame
 from ..ground.page import Box, Figure, Word

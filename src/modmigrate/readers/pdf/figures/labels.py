@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..drawn.shapes import Shapes
 from ..ground.page import Box, Word
 from ..lines.labels import is_marker

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Box
 
 _COMBINING = {

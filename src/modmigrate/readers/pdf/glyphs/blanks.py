@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 
 WIDE = 0.17
 """Of a line's height; so wide a gap without ink is a blank, if it is also twice as wide as the line's other gaps."""

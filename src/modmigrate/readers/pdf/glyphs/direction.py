@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Word
 
 RIGHT, LEFT, NUMBER, NEUTRAL = "right", "left", "number", "neutral"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground import calls
 from ..ground.calls import Handle
 from ..ground.page import Style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 
 _BROKEN = lazy(r"([^\W\d_]+)-$")
 _LAST = lazy(r"[^\W\d_]+$")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from . import calls
 from .calls import Handle
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ....errors import DamagedError
-from ....patterns import lazy
+from ....text.patterns import lazy
 
 _FORM = lazy(rb"/Subtype\s*/Form\b")
 """A form may draw itself."""

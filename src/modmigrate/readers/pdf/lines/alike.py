@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Line
 
 _FOUR = lazy(r"[._…]{4}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Line
 from .alike import is_code, is_leader, unlike
 from .centred import mark_centred

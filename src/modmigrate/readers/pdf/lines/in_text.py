@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Line
 from .labels import ends_sentence, is_bullet, is_first
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 
 _LABEL = lazy(
     r"\s*(?:"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ....document import Look
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..glyphs.direction import BLANK, right_to_left, runs_right_to_left
 from ..ground.page import Line, Mark, Run, Style, Word
 from .labels import BULLETS, is_marker, label

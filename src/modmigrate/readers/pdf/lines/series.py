@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Line
 
 _LETTER = lazy(r"([A-H])[ \t]\S")

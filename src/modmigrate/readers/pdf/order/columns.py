@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..lines.labels import label
 from ..lines.rows import Segment
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..lines.rows import Segment
 
 _LETTER = lazy(r"\(?([A-Ja-j])[.)]")

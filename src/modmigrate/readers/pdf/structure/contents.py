@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Line, Page
 from ..lines.alike import is_code
 from .page_numbers import value_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Item, Line, Page
 from .page_numbers import page_number
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Grid, Line, Page
 
 MAX_BOOKMARKS = 3_000

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ..ground.page import Grid, Line, Page, Run
 from .furniture import body_size
 from .noted_tables import raised, tied

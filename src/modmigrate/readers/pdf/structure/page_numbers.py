@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ....digits import count
-from ....patterns import lazy
+from ....text.digits import count
+from ....text.patterns import lazy
 
 MAX_NUMBERS = 8
 """How many of a line's numbers may count the pages, among dates and codes."""
