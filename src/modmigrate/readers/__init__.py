@@ -10,6 +10,7 @@ from pathlib import Path
 from ..document import Document
 from ..errors import SourceError, must_be_file, reading
 from .libreoffice import OLE
+from .withdrawn import without_struck
 
 READERS: dict[str, str] = {
     ".docx": "docx",
@@ -38,7 +39,7 @@ def read(path: Path, password: str = "") -> Document:
         if name != "pdf":
             name = _by_content(path, name)
         reader: Callable[..., Document] = importlib.import_module(f".{name}", __package__).read
-        return reader(path, password) if name == "pdf" else reader(path)
+        return without_struck(reader(path, password) if name == "pdf" else reader(path))
 
 
 def _by_content(path: Path, name: str) -> str:
