@@ -149,6 +149,8 @@ class Table(Struct, frozen=True):
 
     rows: tuple[Row, ...]
     where: Where = NOWHERE
+    boxed: bool = False
+    """One cell that is a box in the text: paragraphs with a frame round them or a ground behind them."""
 
 
 Block = Paragraph | Table

@@ -9,7 +9,7 @@ from lxml import etree
 
 from ...document import PLAIN, Block, Paragraph
 from ...source import Where
-from . import controls
+from . import boxes, controls
 from .line import Line
 from .markup import branches
 from .names import MC, PPR, TBL, VAL, M, P, W
@@ -35,14 +35,23 @@ class BodyReader:
         self._open: Line | None = None
         """A paragraph whose mark is deleted: the next paragraph goes on in it."""
         self._keeps_empty = False
+        self._looks: dict[int, boxes.Look] = {}
+        """Grounds and frames of paragraphs that are on their way."""
 
     def blocks(self, element: etree._Element, depth: int = 0) -> Iterator[Block]:
         """Blocks below an element, in order; empty paragraphs are left out."""
         outer, self._open = self._open, None
-        yield from self._blocks(element, depth)
+        if depth:
+            yield from self._blocks(element, depth)
+        else:
+            yield from boxes.gathered(self._with_looks(element))
         if self._open is not None:
             yield from self._ended(self._open)
         self._open = outer
+
+    def _with_looks(self, element: etree._Element) -> Iterator[tuple[Block, boxes.Look | None]]:
+        for block in self._blocks(element, 0):
+            yield block, self._looks.pop(id(block), None)
 
     def _in_cell(self, cell: etree._Element, depth: int) -> Iterator[Block]:
         """Blocks of a table cell; its empty paragraphs, too, as figures may be aligned by them."""
@@ -130,7 +139,10 @@ class BodyReader:
                 marker = story.numbering.marker(style.id, own, style.paragraph)
                 if marker and (indent := story.numbering.indent(style.id, own, style.paragraph)) is not None:
                     props["indent"] = indent
-                yield built(line, style, own, props, marker, where)
+                made = built(line, style, own, props, marker, where)
+                if (look := boxes.look_of(props)) is not None:
+                    self._looks[id(made)] = look
+                yield made
         else:
             story.anchors += line.anchors
             if _counts_when_empty(props):
