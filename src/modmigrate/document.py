@@ -167,6 +167,10 @@ class Media(Struct, frozen=True):
         return f"Media(type={self.type!r})"
 
 
+UNEXPLAINED = "not accounted for"
+"""The reason of what nobody left out on purpose."""
+
+
 class LeftOut(Struct, frozen=True):
     """Text of the source that is in no block, and why: what people see in the account of a conversion."""
 

@@ -15,6 +15,7 @@ from .guard.opening import attached, opened
 from .guard.pool import read_pages
 from .guard.suspect import is_suspect
 from .stamped import find_scans, read_again
+from .structure.accounts import unjoined
 from .structure.contents import without_contents
 from .structure.furniture import without_furniture
 from .structure.headings import bookmarks, set_levels
@@ -61,14 +62,16 @@ def _read(path: Path, password: str) -> Document:
     media: dict[str, Media] = {name: m for page in pages for name, m in page.media.items()}
     shown = {i.name for b in blocks for i in getattr(b, "inlines", ()) if hasattr(i, "name")}
     media = {name: m for name, m in media.items() if name in shown}
+    told = {key: joiner.note(lines) for key, lines in notes.items()}
+    left_out = [gone for page in pages for gone in page.left_out]
     return Document(
         blocks,
         media,
-        {key: joiner.note(lines) for key, lines in notes.items()},
+        told,
         title=title,
         file=path.name,
         findings=tuple(_remarks(pages, bool(blocks), files)),
-        left_out=tuple(gone for page in pages for gone in page.left_out),
+        left_out=(*left_out, *unjoined(pages, blocks, told)),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...document import UNEXPLAINED, LeftOut
+from ...source import Where
 from .drawn.links import links_of
 from .drawn.marks import mark_words
 from .drawn.shapes import shapes
@@ -16,8 +18,9 @@ from .glyphs import ocr
 from .glyphs.direction import runs_right_to_left
 from .glyphs.forms import typed_words
 from .glyphs.glyphs import words as words_of
-from .ground.page import Box, Grid, Item, Line, Word
+from .ground.page import Box, Grid, Item, Line, Word, said_by
 from .lines.cells import from_right
+from .lines.labels import BULLETS
 from .lines.lines import in_context
 from .lines.rows import in_rows, once, segments
 from .order.bands import in_bands
@@ -72,6 +75,11 @@ def drop_overprints(sheet: Sheet) -> None:
     """Pages with pictures may have been printed in strips."""
     if sheet.drawn.images or sheet.drawn.pieces:
         sheet.words = once(sheet.words)
+
+
+def note_words(sheet: Sheet) -> None:
+    """What the page says, for the account at the end."""
+    sheet.said = [w.text for w in sheet.words]
 
 
 def fold_fractions(sheet: Sheet) -> None:
@@ -143,6 +151,19 @@ def place(sheet: Sheet) -> None:
     sheet.out.items = placed(sheet.lines, [*sheet.grids, *sheet.pictures])
     for box, inside in sorted(sheet.sides, key=lambda s: s[0].y0):
         insert(sheet.out.items, box, _lines(inside, sheet.number, box))
+
+
+def account(sheet: Sheet) -> None:
+    """Words that are in no item of the page are written down: no step may lose any."""
+    out = sheet.out
+    # Cells keep their words as they stand on the page; joining them comes later.
+    shown = "".join(map(said_by, out.items))
+    kept = "".join(shown.split())
+    if sum(map(len, sheet.said)) <= len(kept):
+        return
+    gone = [word for word in sheet.said if any(map(str.isalnum, word)) and word.translate(BULLETS) not in kept]
+    if gone:
+        out.left_out.append(LeftOut(UNEXPLAINED, " ".join(gone), Where(page=sheet.number)))
 
 
 def _lines(words: Sequence[Word], number: int, box: Box | None = None, spanning: Sequence[Box] = ()) -> list[Item]:
