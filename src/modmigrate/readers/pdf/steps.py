@@ -24,12 +24,12 @@ from .lines.labels import BULLETS
 from .lines.lines import in_context
 from .lines.rows import in_rows, once, segments
 from .order.bands import in_bands
-from .order.boxes import boxed
+from .order.boxes import boxed, is_cell
 from .order.options import down_the_columns
 from .order.placing import insert, placed
 from .order.turned import turned
 from .sheet import Sheet
-from .tables.aligned import aligned
+from .tables.gapped import gapped
 from .tables.ruled import ruled
 from .tables.tagged_tables import tagged_tables
 
@@ -131,7 +131,7 @@ def take_figures(sheet: Sheet) -> None:
 
 def take_boxes(sheet: Sheet) -> None:
     """Text in a frame or on a ground of its own."""
-    frames = sheet.frames + [f.box for f in sheet.drawn.fills]
+    frames = sheet.frames + [f.box for f in sheet.drawn.fills if not is_cell(f.box, sheet.drawn.fills)]
     sheet.sides, sheet.words = boxed(sheet.words, frames, sheet.area)
 
 
@@ -178,7 +178,7 @@ def _lines(words: Sequence[Word], number: int, box: Box | None = None, spanning:
         if box is not None and len(found) == 1:
             pad = min(max(left - box.x0, 1.0), 10.0)
             left, right = box.x0 + pad, box.x1 - pad
-        for part in aligned(down_the_columns(in_rows(region)), number):
+        for part in gapped(down_the_columns(in_rows(region)), number):
             if isinstance(part, Grid):
                 out.append(part)
                 continue
