@@ -3,25 +3,32 @@
     python benchmarks/table_kinds.py
 
 Per kind (all rules, level ones, three as in journals, none, striped rows, a frame, upright ones) the share of cells
-that are read at their place with their text. Needs LibreOffice.
+that are read at their place with their text: by us, and by pdfplumber's table finder by rules and by text, with the
+milliseconds that each takes for a page. Needs LibreOffice.
 """
 
 from __future__ import annotations
 
 import subprocess
 import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import mean
 
+import pdfplumber
 from docx import Document as Word
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from modmigrate.document import Document, Table, paragraphs
+from modmigrate.document import Table, paragraphs
 from modmigrate.readers import read
 
 WANTED = 0.95
+STRATEGIES = ("lines", "text")
+Cells = set[tuple[int, int, str]]
 BEFORE = "Pada bagian ini dibahas beberapa hal penting yang perlu diketahui oleh peserta sebelum memulai usaha kecil."
 CONTENTS = {
     "numbers": "Kota|2021|2022|2023\nMedan|1.204|1.310|1.402\nPadang|903|870|915\nBogor|2.110|2.204|2.390",
@@ -58,9 +65,36 @@ def main() -> None:
         files = sorted(map(str, folder.glob("*.docx")))
         command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", name, *files]
         subprocess.run(command, check=True, capture_output=True)
-        shares = {kind: mean(share(folder / f"{kind}-{c}.pdf", text) for c, text in CONTENTS.items()) for kind in KINDS}
-    for kind, found in shares.items():
-        print(f"{kind:12}{found:6.3f}   {'good' if found >= WANTED else 'TOO FEW'}")
+        print(f"{'':12}{'ours':>18}" + "".join(f"{f'pdfplumber, {s}':>24}" for s in STRATEGIES))
+        for kind in KINDS:
+            paths = {content: folder / f"{kind}-{content}.pdf" for content in CONTENTS}
+            found = [measured(paths, ours), *(measured(paths, partial(theirs, strategy=s)) for s in STRATEGIES)]
+            said = "".join(f"{share:16.3f} {ms:5.0f} ms" for share, ms in found)
+            print(f"{kind:12}{said}   {'good' if found[0][0] >= WANTED else 'TOO FEW'}")
+
+
+def measured(paths: dict[str, Path], reader: Callable[[Path], list[Cells]]) -> tuple[float, float]:
+    """The mean share of cells, and milliseconds a page."""
+    begun = time.perf_counter()
+    found = {content: reader(path) for content, path in paths.items()}
+    spent = time.perf_counter() - begun
+    return mean(share(tables, CONTENTS[c]) for c, tables in found.items()), 1000 * spent / len(found)
+
+
+def ours(path: Path) -> list[Cells]:
+    """The tables that our reader finds."""
+    return [cells(block) for block in read(path).blocks if isinstance(block, Table)]
+
+
+def theirs(path: Path, strategy: str) -> list[Cells]:
+    """Those that pdfplumber finds."""
+    settings = {"vertical_strategy": strategy, "horizontal_strategy": strategy}
+    with pdfplumber.open(path) as pdf:
+        tables = [table for page in pdf.pages for table in page.extract_tables(settings)]
+    return [
+        {(i, j, " ".join((cell or "").split())) for i, row in enumerate(table) for j, cell in enumerate(row)}
+        for table in tables
+    ]
 
 
 def made(kind: str, rows: list[list[str]]) -> Word:
@@ -97,27 +131,19 @@ def element(tag: str, **values: str) -> OxmlElement:
     return out
 
 
-def share(path: Path, text: str) -> float:
+def share(tables: list[Cells], text: str) -> float:
     """F1 of the cells with their places, of the table that fits best."""
     wanted = {(i, j, cell) for i, row in enumerate(text.split("\n")) for j, cell in enumerate(row.split("|"))}
-    return max((_f1(wanted, cells(table)) for table in _tables(read(path))), default=0.0)
+    return max((2 * len(wanted & table) / (len(wanted) + len(table)) for table in tables), default=0.0)
 
 
-def cells(table: Table) -> set[tuple[int, int, str]]:
+def cells(table: Table) -> Cells:
     """The texts of a table's cells with their places."""
     return {
         (i, j, " ".join(p.text for p in paragraphs(cell.blocks)))
         for i, row in enumerate(table.rows)
         for j, cell in enumerate(row.cells)
     }
-
-
-def _tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
-
-
-def _f1(a: set[tuple[int, int, str]], b: set[tuple[int, int, str]]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b))
 
 
 if __name__ == "__main__":
