@@ -80,6 +80,8 @@ def drop_overprints(sheet: Sheet) -> None:
 def note_words(sheet: Sheet) -> None:
     """What the page says, for the account at the end."""
     sheet.said = [w.text for w in sheet.words]
+    odd = (c for text in sheet.said if not text.isascii() for c in text.translate(BULLETS))
+    sheet.out.unknown = sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for c in odd)
 
 
 def fold_fractions(sheet: Sheet) -> None:

@@ -25,6 +25,8 @@ class Style(NamedTuple):
     colour: str | None = None
     angle: int = 0
     math: bool = False
+    signs: str = ""
+    """The family of a symbol font, whose letters are signs."""
 
 
 class Mark(NamedTuple):
@@ -215,6 +217,8 @@ class Page(Struct):
     """Holds pictures but no text."""
     stamped: bool = False
     """Holds a picture as large as a scan with a few words over it: a cover, or a scan with a stamp."""
+    unknown: int = 0
+    """Signs of its own that a font does not explain."""
     recognised: bool = False
     """Its words come from text recognition."""
     broken: str = ""
