@@ -124,6 +124,13 @@ class Sheet:
         self.annotations.append(f"<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [{box}] /V ({value}) >>")
         return self
 
+    def link(self, x0: float, y0: float, x1: float, y1: float, target: str) -> Sheet:
+        """A link over a part of the page."""
+        box = f"{x0} {self.height - y1} {x1} {self.height - y0}"
+        action = f"<< /S /URI /URI ({target}) >>"
+        self.annotations.append(f"<< /Type /Annot /Subtype /Link /Rect [{box}] /A {action} >>")
+        return self
+
     def check_box(self, x: float, y: float, *, ticked: bool) -> Sheet:
         """A form's box to tick, on a line's baseline."""
         box = f"{x} {self.height - y - 2} {x + 10} {self.height - y + 8}"

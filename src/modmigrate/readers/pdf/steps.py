@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...document import UNEXPLAINED, LeftOut
 from ...source import Where
-from .drawn.links import links_of
+from .drawn.links import lead_of, links_of
 from .drawn.marks import mark_words
 from .drawn.shapes import shapes
 from .drawn.ticks import with_ticks
@@ -103,7 +103,8 @@ def read_blanks(sheet: Sheet) -> None:
 
 def mark(sheet: Sheet) -> None:
     """Underlines, strokes, highlights and links go to their words."""
-    mark_words(sheet.words, sheet.drawn, links_of(sheet.document, sheet.page, sheet.frame))
+    sheet.links = links_of(sheet.document, sheet.page, sheet.frame)
+    mark_words(sheet.words, sheet.drawn, sheet.links)
 
 
 def take_ruled_tables(sheet: Sheet) -> None:
@@ -127,6 +128,8 @@ def take_figures(sheet: Sheet) -> None:
         sheet.drawn.images = []  # The picture of the text says nothing that the text does not.
     found = figures(sheet.page, sheet.frame, sheet.drawn, sheet.words, sheet.out.media, sheet.tags)
     sheet.pictures, labels = found
+    for figure in sheet.pictures if sheet.links else ():
+        figure.link = lead_of(figure.box, sheet.links)
     taken = {id(w) for w in labels}
     sheet.words = [w for w in sheet.words if id(w) not in taken]
 

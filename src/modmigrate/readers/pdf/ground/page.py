@@ -188,6 +188,8 @@ class Figure(Struct):
     name: str
     box: Box
     alt: str = ""
+    link: str = ""
+    """Where it leads."""
     words: int = 0
     """Words of the page that stand in it and are no text of their own."""
 
