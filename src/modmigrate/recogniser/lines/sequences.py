@@ -75,12 +75,14 @@ def _around(found: Lines[Sequence], open_: list[int], label: Label) -> list[int]
 
 
 def _settled(found: Lines[Sequence], at: int) -> int:
-    """The sequence around one: one that goes on behind it, or whose last member its letters hang at."""
+    """The sequence around one: one that goes on behind it, or whose last member it hangs at as its like do at others."""
     one = found[at]
     around = one.inside
     while around >= 0:
         outer = found[around]
         if outer.members[-1] > one.members[0] or (outer.kind in COUNTING and one.kind not in COUNTING):
+            return around
+        if any(x.inside == around and x.kind == one.kind for x in found[:at]):
             return around
         around = outer.inside
     return -1
