@@ -41,7 +41,7 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if len(letters) > 1 and all(at + 1 < len(flat) and boxed(flat[at + 1]) for at in letters):
         return letters  # the boxes below each are its options
     before_options = _before_options(flat)
-    if len(before_options) > 1 or any(is_open(flat[at].text) for at in before_options):
+    if len(before_options) > 1 or any(_chooses(flat, at, words) for at in before_options):
         return before_options
     # Lettered steps below a text of their own are a procedure; questions follow an instruction at most.
     if len(letters) > 1 and letters[0] and words.question_type(flat[letters[0] - 1].text) in ("choice", "multi"):
@@ -89,6 +89,12 @@ def _asks(line: Line, words: Words) -> bool:
     """Whether a line asks or tells to do something, or leaves room in its words."""
     verbs = (words.ask_verb, words.task_verb, words.instruction)
     return bool(is_open(line.text) or has_gap(line.text) or any(v.match(line.text) for v in verbs))
+
+
+def _chooses(flat: Sequence[Line], at: int, words: Words) -> bool:
+    """Whether a line before options asks, or is answered below them: structure is stronger than punctuation."""
+    below = [x for x in flat[at + 1 :] if not is_option(x)][:1]
+    return is_open(flat[at].text) or any(words.answer.match(x.text) for x in below)
 
 
 def _before_options(flat: Sequence[Line]) -> list[int]:
