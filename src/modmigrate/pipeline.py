@@ -14,6 +14,7 @@ from .module import Edition, Module, ScoPer
 from .report import Finding
 
 if TYPE_CHECKING:
+    from .ledger import Account
     from .recogniser import Reason
 
 
@@ -25,6 +26,8 @@ class Extraction(Struct, frozen=True):
     findings: tuple[Finding, ...]
     why: tuple[Reason, ...] = ()
     """The evidence for each decision, where it was asked for."""
+    account: Account | None = None
+    """Where the words of a source went; None for a module.yaml."""
 
 
 class Package(Struct, frozen=True):
@@ -36,6 +39,7 @@ class Package(Struct, frozen=True):
 
 def extract(source: Path, language: str = "", password: str = "", *, why: bool = False) -> Extraction:
     """Read a Word or PDF module, and on request say why. Raises SourceError or DamagedError for what cannot be read."""
+    from .ledger import account
     from .readers import read
     from .recogniser import explained, recognise
 
@@ -46,7 +50,8 @@ def extract(source: Path, language: str = "", password: str = "", *, why: bool =
     else:
         module, findings = recognise(document, language)
     media = {name: picture.data for name, picture in document.media.items()}
-    return Extraction(module, media, (*document.findings, *findings), reasons)
+    counted, losses = account(document, module)
+    return Extraction(module, media, (*document.findings, *findings, *losses), reasons, counted)
 
 
 def is_yaml(path: Path) -> bool:

@@ -72,6 +72,7 @@ def convert(
     else:
         outcomes = list(one_by_one(todo, work))
     show = Shown(strict, report, quiet, verbose)
+    show.totals = not many
     for outcome in outcomes:
         show.add(outcome.job.source.name, outcome.findings)
         if outcome.trace and verbose:
@@ -84,7 +85,7 @@ def convert(
     failed = [o for o in outcomes if o.error]
     if len(outcomes) > 1 and not quiet:
         done = len(outcomes) - len(failed)
-        click.echo(f"{done} of {len(outcomes)} modules converted, {show.said}", err=True)
+        click.echo(f"{done} of {len(outcomes)} modules converted, {show.said}; {show.account}", err=True)
     if len(outcomes) == 1 and failed:
         sys.exit(failed[0].exit_code)
     if failed:
