@@ -38,10 +38,10 @@ def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
         if candidate is not None:
             found.append(candidate)
     found = one_role.settled(_alike(lines, found), lines, words, lambda at: finder.vouched(at, lines[at]))
-    return _counted(found)
+    return _counted(found, words)
 
 
-def _counted(found: list[Candidate]) -> list[Candidate]:
+def _counted(found: list[Candidate], words: Words) -> list[Candidate]:
     """Bare numerals that count on through the headings of one look (`1 Money`, `2 Profit`; `I Licence`) are labels.
 
     A count may begin anew, and roman give way to arabic: each run that counts on is one.
@@ -52,7 +52,7 @@ def _counted(found: list[Candidate]) -> list[Candidate]:
                and (m := _BARE.fullmatch(c.title))]  # fmt: skip
         for run in _counting_runs(own):
             for at, m in run:
-                out[at] = replace(found[at], number=m[1], title=m[2])
+                out[at] = replace(found[at], number=m[1], title=m[2], role=found[at].role or words.role(m[2], extra=4))
     return out
 
 
