@@ -24,6 +24,8 @@ _NAMED = lazy(r"[^\W\d_]{3,}\.?\s?\d{1,3}$")
 _ENDS = (".", "?", "!", ":", "…", "_")
 TITLE = 12
 """Words of a sheet's name, at most."""
+_NUMBERED = lazy(r"\(?(\d{1,3})[.)]\s*\S")
+_ALONE = lazy(r"\(?[A-Ha-h][.)]?$")
 _LETTERED = lazy(r"\s*\(?([A-Ha-h])[.)]\s*\S")
 
 
@@ -46,7 +48,7 @@ def is_layout(table: Table) -> bool:
     """Whether a table lays out a work sheet."""
     rows = [[c for c in row.cells if _filled(c)] for row in table.rows]
     rows = [row for row in rows if row]
-    if _is_banner(rows):
+    if _is_banner(rows) or _asks(table):
         return True
     if table.boxed or len(rows) < 2 or any(row.header for row in table.rows) or any(len(row) > 2 for row in rows):
         return False
@@ -57,6 +59,34 @@ def is_layout(table: Table) -> bool:
     labels = [cell for cell in full if _is_label(cell)]
     rich = [cell for row in rows for cell in row if _is_rich(cell)]
     return bool(rich) and (len(labels) >= FULL_ROWS or (len(full) >= FULL_ROWS and _has_heading(table)))
+
+
+def _asks(table: Table) -> bool:
+    """Whether a table without a head holds questions and their options, in whatever cells: numbers and letters count.
+
+    Each number that begins a question has options A, B … behind it, before the next.
+    """
+    if table.boxed or any(row.header for row in table.rows):
+        return False
+    numbers: list[int] = []
+    letters: list[list[str]] = []
+    for block in _rows(table):
+        text = block.text.strip() if isinstance(block, Paragraph) else ""
+        marker = block.marker.text if isinstance(block, Paragraph) and block.marker is not None else ""
+        number, letter = _NUMBERED.match(f"{marker} {text}".strip()), _letter(block)
+        if number is not None:
+            numbers.append(int(number[1]))
+            letters.append([])
+        elif letter and letters:
+            letters[-1].append(letter)
+        elif letter:
+            return False
+    counted = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and all(len(own) > 1 and own == _alphabet(len(own)) for own in letters)
+
+
+def _alphabet(size: int) -> list[str]:
+    return [chr(97 + n) for n in range(size)]
 
 
 def _is_banner(rows: Sequence[Sequence[Cell]]) -> bool:
@@ -113,10 +143,11 @@ def _labelled(label: Sequence[Block], content: Sequence[Block]) -> Iterator[Bloc
     """A label before its neighbour; one that counts goes into the neighbour's first line."""
     first, *rest = content
     only = label[0]
-    counts = isinstance(only, Paragraph) and only.marker is None and _COUNTS.match(only.text.strip())
+    said = only.text.strip() if isinstance(only, Paragraph) and only.marker is None else ""
+    counts = bool(said) and (_COUNTS.match(said) or _ALONE.match(said))
     if counts and isinstance(only, Paragraph) and isinstance(first, Paragraph) and first.marker is None:
         text = only.text.strip()
-        number = text if text.endswith((".", ")", ":")) or not text.isdecimal() else f"{text}."
+        number = text if text.endswith((".", ")", ":")) or len(text.split()) > 1 else f"{text}."
         yield replace(first, inlines=(Span(f"{number} "), *first.inlines))
         yield from _cell(rest)
         return

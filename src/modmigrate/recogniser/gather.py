@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from .. import module as mod
 from .blocks.inline_text import KEEP_PLAIN, text_of
 from .exercises.cuts.activities import as_task
+from .exercises.cuts.by_series import by_series
 from .exercises.cuts.labelled_tasks import labelled
 from .exercises.cuts.lone_exercises import lone
+from .exercises.cuts.lone_tasks import as_one
 from .exercises.cuts.sub_exercises import split
 from .exercises.draft import Asked, Draft, Exercise, Piece, Slot
 from .exercises.exercises import exercises, find
@@ -64,21 +66,26 @@ class Gatherer:
         return mod.Glossary(terms=made, id=self.ids.make("g", *(t for t, _ in found))) if made else None
 
     def _exercise(self, part: Part) -> list[Piece]:
-        part = self.keys.without_tail(self.keys.without_runs(part))
+        part = self.keys.without_answers(self.keys.without_tail(self.keys.without_runs(part)))
         if part.role not in EXERCISES and part.heading is not None and self._is_example(part.heading.title):
             return [part.lines]
         alone = lone(part, self.words)
         cut = (
             alone
             if alone != [part]
-            else [own for piece in split(part, self.words) for own in labelled(piece, self.words)]
+            else [
+                own
+                for piece in split(part, self.words)
+                for run in by_series(piece, self.words)
+                for own in labelled(run, self.words)
+            ]
         )
         return [piece for own in cut for piece in self._questions(own)]
 
     def _questions(self, part: Part) -> list[Piece]:
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part, self.words))
         if part.heading is not None:
-            found = as_task(part, self.lines[part.heading.at], found, self.words)
+            found = as_one(part, as_task(part, self.lines[part.heading.at], found, self.words), self.words)
         first = len(self.asked)
         drafts = tuple(self._with_title(self.keys.without_list(d, part), part) for d in found.drafts)
         kinds = kinds_of(drafts, found.hint, self.words)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from ...text.patterns import lazy
-from ...text.signs import has_gap, is_open
+from ...text.signs import SENTENCE, has_gap, is_open
 from ..evidence.weigh import Row, Weighed, weigh
 from ..lines.labels import QUESTION
 from ..lines.line import Line
@@ -114,8 +114,12 @@ def _lead(posed: Posed) -> str:
 
 
 def _is_instructed(posed: Posed) -> float:
-    """Whether what stands above tells to answer, choose or do, in whatever place of its sentence."""
-    return float(posed.words.instructs(_lead(posed)))
+    """Whether what stands above tells to answer, choose or do, in whatever place of its sentence.
+
+    A labelled line that does has parts below it, which are no exercise of their own.
+    """
+    above = next((x for x in reversed(posed.lead) if x.text), None)
+    return float(above is not None and above.label is None and posed.words.instructs(above.text))
 
 
 def _is_example(posed: Posed) -> float:
@@ -124,8 +128,8 @@ def _is_example(posed: Posed) -> float:
 
 
 def _has_steps(posed: Posed) -> float:
-    lead = _lead(posed)
-    return float(lead.endswith((":", "：")) and posed.words.steps.search(lead) is not None)
+    sentences = [s for s in SENTENCE.split(_lead(posed)) if s.strip()]
+    return float(bool(sentences) and posed.words.steps.search(sentences[-1]) is not None)
 
 
 def _majority(share: Callable[[Posed], float]) -> Callable[[Posed], float]:
@@ -144,6 +148,7 @@ ROWS: tuple[Row[Posed], ...] = (
     Row("labelled", _is_labelled, "its lines are numbered as questions"),
     Row("answered", _share(lambda d, _: d.answer), "answers stand beside its lines"),
     Row("leaves-room", _share(_has_room), "its lines leave room to write"),
+    Row("above-room", _share(lambda d, _: d.room), "lines to write on stand below its lines"),
     Row("instructed", _is_instructed, "an instruction stands above"),
     Row("announced", lambda p: float(p.announced), "its heading announces an exercise"),
     Row("says-only", lambda p: float(p.announced and p.sure), "its heading says nothing else"),

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from ...text.patterns import lazy
 from ...text.signs import asks, ends_sentence, is_blank, is_open, is_room
 from ..lines.grid import ticked_options
+from ..lines.labels import Label
 from ..lines.line import Line, unlabelled, unstruck
-from ..lines.signs import is_option
+from ..lines.signs import begins_list, is_option
 from ..words.words import Words
 from .draft import Draft, Option
 from .options import (
@@ -28,6 +29,8 @@ from .options import (
 from .places.slots import boxed, boxes
 from .places.slots import unlettered as boxed_words
 
+LABEL = 2
+"""Words of a label before room to write in."""
 _LETTER = lazy(r"\W*([A-Ha-h])(?=\W|$)")
 
 
@@ -42,9 +45,14 @@ class QuestionLines:
         self.answer: list[str] = []
         self.feedback: list[Line] = []
         self.rest: list[Line] = []
+        self._entries = 0
+        """How many entries a list has that answers; 0 for an answer that is none."""
+        self._list: Label | None = None
+        """The label of the first."""
         self.ticked = False
         """Whether the options stand behind boxes."""
         self._where = "stem"
+        self._room = False
         self._alone = False
         """Whether the word for the answer stood on a line of its own."""
         self._letters: frozenset[int] = frozenset()
@@ -63,7 +71,10 @@ class QuestionLines:
     def _take(self, line: Line, *, first: bool) -> None:
         if not first and self._inline_answer(line):
             return
-        if not first and (self._options(line) or self._space(line)):
+        if not first and self._options(line):
+            return
+        if not first and self._space(line):
+            self._room = True
             return
         if self._where == "stem" and not first and self._closes(line):
             self._where = "rest"
@@ -72,9 +83,13 @@ class QuestionLines:
             alone, options = behind(line) if not self.options and self._may_have_options else (line, [])
             self.stem.append(alone)
             self.options += [(n, [text]) for n, text in options]
+        elif self._counts_on(line):
+            self._entries += 1
+            self.answer.append(_printed(line))
         elif self._where == "answer" and not any(self.answer):
-            told = unstruck(line).text
-            self.answer.append(told if line.label is None else f"{line.label.text} {told}")
+            self.answer.append(_printed(line))
+            self._list = line.label if line.label is not None and line.label.number == 1 else None
+            self._entries = int(self._list is not None)
             self._where = "feedback"
         elif self._where == "feedback" and line.table is None and not line.label:
             if self._alone and not self.options:
@@ -86,6 +101,13 @@ class QuestionLines:
         else:
             self._where = "rest"
             self.rest.append(line)
+
+    def _counts_on(self, line: Line) -> bool:
+        """Whether a line goes on with the numbers or letters of the answer above it."""
+        label = line.label
+        if self._where != "feedback" or self._list is None or label is None:
+            return False
+        return label.kind == self._list.kind and label.number == self._entries + 1
 
     def _closes(self, line: Line) -> bool:
         """Whether a bold or centred line below a question that is whole, and is neither, speaks of the paper."""
@@ -117,6 +139,8 @@ class QuestionLines:
         self._where = "answer"
         if found and not is_blank(text[found.end() :]):
             self.answer.append(text[found.end() :].strip())
+            self._list = begins_list(self.answer[-1])
+            self._entries = int(self._list is not None)
             self._where = "feedback"
         elif found and text[found.end() :].strip():
             self._where = "rest"
@@ -126,6 +150,8 @@ class QuestionLines:
 
     def _answer(self, *, several: bool) -> str:
         """What the lines that announce an answer say; letters that contradict each other are left in doubt."""
+        if self._entries > 1:
+            return " ".join(self.answer)
         said = [found[1].upper() for text in self.answer if (found := _LETTER.match(text))]
         if several and len(set(said)) > 1:
             return " / ".join(dict.fromkeys(said))
@@ -149,6 +175,9 @@ class QuestionLines:
         """Whether a line is nothing but room for the learner's words: `____`, or `Alasan: ……`."""
         explained = self.words.explanation.match(line.text)
         room = line.text[explained.end() :] if explained else line.text
+        said = line.text.rstrip(" ._…\t")
+        if len(said.split()) <= LABEL and is_room(line.text[len(said) :]) and ends_sentence(self.stem[-1].text):
+            room = line.text[len(said) :]
         if line.paragraph is None or line.label is not None or not is_room(room):
             return False
         # A blank may end a sentence that was left open.
@@ -216,7 +245,7 @@ class QuestionLines:
             answer, source = slot, "marked"
         return Draft(
             stem=tuple(self.stem), options=tuple(options), answer=answer,
-            answer_source=source, feedback=tuple(self.feedback), rest=tuple(self.rest),
+            answer_source=source, feedback=tuple(self.feedback), rest=tuple(self.rest), room=self._room,
         )  # fmt: skip
 
 
@@ -227,6 +256,12 @@ def _unboxed(options: list[tuple[int, list[Line]]]) -> list[tuple[int, list[Line
         return options
     return [(n, [replace(box[0], slot="x" if box[1] else ""), *lines[1:]])
             for (n, lines), box in zip(options, boxes, strict=True) if box]  # fmt: skip
+
+
+def _printed(line: Line) -> str:
+    """A line of an answer with its label, without what is crossed out."""
+    told = unstruck(line).text
+    return told if line.label is None else f"{line.label.text} {told}"
 
 
 def _behind(line: Line, offset: int) -> Line:

@@ -7,6 +7,7 @@ is lettered behind its last member.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Sequence as Lines
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ from .line import Line
 
 GAP = 5
 """Numbers that may be missing in a list that was typed."""
+REACH = 40
+"""Labels between two members of a run, at most: lists inside a question."""
 COUNTING = ("number", "multi")
 """Kinds of labels that number what letters stand inside of."""
 
@@ -75,12 +78,14 @@ def _around(found: Lines[Sequence], open_: list[int], label: Label) -> list[int]
 
 
 def _settled(found: Lines[Sequence], at: int) -> int:
-    """The sequence around one: one that goes on behind it, or whose last member its letters hang at."""
+    """The sequence around one: one that goes on behind it, or whose last member it hangs at, as its like do."""
     one = found[at]
     around = one.inside
     while around >= 0:
         outer = found[around]
         if outer.members[-1] > one.members[0] or (outer.kind in COUNTING and one.kind not in COUNTING):
+            return around
+        if any(x.inside == around and x.kind == one.kind for x in found[:at]):
             return around
         around = outer.inside
     return -1
@@ -89,3 +94,25 @@ def _settled(found: Lines[Sequence], at: int) -> int:
 def standing(found: Lines[Sequence]) -> list[Sequence]:
     """The sequences that stand inside no other."""
     return [one for one in found if one.inside < 0]
+
+
+def best_run(count: int, step: Callable[[int, int], float | None]) -> list[int]:
+    """The best run through `count` labels from the first on: each that it takes is worth 1, less what the step costs.
+
+    `step` says what it costs to take the second label behind the first, None where it can't be. Labels further than
+    `REACH` apart are not joined.
+    """
+    worth = [1.0 if not at else 0.0 for at in range(count)]
+    before = [-1] * count
+    for at in range(1, count):
+        for back in range(max(0, at - REACH), at):
+            cost = step(back, at) if worth[back] else None
+            # Of runs of equal worth the one that begins first goes on: a list inside a question is left to it.
+            if cost is not None and worth[back] + 1 - cost > worth[at]:
+                worth[at], before[at] = worth[back] + 1 - cost, back
+    last = max(range(count), key=lambda at: (worth[at], -at), default=-1)
+    out: list[int] = []
+    while last >= 0:
+        out.append(last)
+        last = before[last]
+    return out[::-1]
