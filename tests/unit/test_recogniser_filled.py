@@ -1,4 +1,4 @@
-"""Blanks that somebody filled in, as teachers' copies of workbooks are printed: the words are the answer, not the stem."""
+"""Blanks that somebody filled in, as teachers' copies of workbooks are printed: the words answer and leave the stem."""
 
 from __future__ import annotations
 
