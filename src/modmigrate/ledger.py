@@ -173,8 +173,19 @@ def _missing(text: str, whole: str) -> Iterator[str]:
                 yield from (word for word in run if (len(word) > 2 and _folded(word) not in whole) or len(run) > 2)
 
 
+class _Letters(dict[int, int | None]):
+    """What `str.translate` keeps: letters and digits. It asks for each sign once."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = code if chr(code).isalnum() else None
+        return kept
+
+
+_KEPT = _Letters()
+
+
 def _folded(text: str) -> str:
-    return _OTHER.sub("", text.casefold())
+    return text.casefold().translate(_KEPT)
 
 
 def _all(document: Document) -> Iterator[Paragraph]:

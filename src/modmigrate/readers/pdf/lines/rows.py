@@ -100,12 +100,11 @@ def _scripted(rows: list[list[Word]]) -> list[list[Word]]:
     """Rows with the small words above and below their baselines drawn in as super- and subscripts."""
     smallest = [min([w.style.size for w in row]) for row in rows]
     largest = [max([w.style.size for w in row]) for row in rows]
-    lines = [_is_line(row) for row in rows]
     touched = set()
     for at, row in enumerate(rows):
         for other in (at - 1, at + 1, at - 2, at + 2):
-            small = 0 <= other < len(rows) and smallest[at] <= 0.82 * largest[other] and not lines[at]
-            if small and row and rows[other]:
+            small = 0 <= other < len(rows) and smallest[at] <= 0.82 * largest[other]
+            if small and row and rows[other] and not _is_line(row):
                 _adopt(row, rows[other], largest[other])
                 touched.add(other)
     for at in touched:
