@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -80,12 +81,19 @@ def _leaves_labels(s: Subject) -> float:
     return sum(c.at not in own for c in alike) / len(alike) if alike else 0.0
 
 
+def _says_twice(s: Subject) -> float:
+    """The share of chapters whose title another has: parts that recur in each chapter are none."""
+    titles = Counter(folded(c.title) for c in s.proposal.chapters if c.title)
+    return sum(n for n in titles.values() if n > 1) / len(s.proposal.chapters) if s.proposal.chapters else 0.0
+
+
 ROWS: tuple[Row[Subject], ...] = (
     Row("first", lambda s: float(s.proposal.how == "labels and styles"), "labels that count, else styles, divide it"),
     Row("in-contents", _in_contents, "the contents page names its chapters"),
     Row("several", lambda s: float(len(s.proposal.chapters) > 1), "there are several chapters"),
     Row("lone-label", _is_lone_label, "one label in the title block is all", speaks_for=False),
     Row("mixed", _mixes_levels, "headings of a higher style stand beside the labels", speaks_for=False),
+    Row("twice", _says_twice, "chapters share their titles", speaks_for=False),
     Row("leaves", _leaves_labels, "labels of one look are left out", speaks_for=False),
 )
 """The evidence on outlines; weights stand in evidence/weights.yaml, table `outline`."""
