@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FONTS = {"": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique", "code": "Courier",
-         "arabic": "Helvetica", "math": "CMMI10", "cjk": "Helvetica"}  # fmt: skip
-ARABIC = {ord("a") + n: 0x0627 + n for n in range(20)} | {ord("z"): 0x064B, ord("."): ord("9")}
-"""What the codes of the Arabic font mean: letters from alef on, a vowel mark, a low stroke that is named a digit."""
+         "arabic": "Helvetica", "math": "CMMI10", "cjk": "Helvetica", "signs": "Wingdings-Regular"}  # fmt: skip
+ARABIC = {ord("a") + n: 0x0627 + n for n in range(20)} | {ord("z"): 0x064B, ord("."): ord("9"), ord("y"): 0xE123}
+"""What the codes of the Arabic font mean: letters from alef on, a vowel mark, a low stroke that is named a
+digit, a sign of its own that says nothing."""
 CJK = dict(zip(map(ord, "abcdefgh"), map(ord, "\u7b2c\u4e00\u7ae0\u9879\u76ee\u7ba1\u7406\u3002"), strict=True))
 """What those of the Chinese font mean."""
 WIDTH, HEIGHT = 595, 842
@@ -121,6 +122,13 @@ class Sheet:
         """A text field of a form, with what was typed into it."""
         box = f"{x0} {self.height - y1} {x1} {self.height - y0}"
         self.annotations.append(f"<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [{box}] /V ({value}) >>")
+        return self
+
+    def link(self, x0: float, y0: float, x1: float, y1: float, target: str) -> Sheet:
+        """A link over a part of the page."""
+        box = f"{x0} {self.height - y1} {x1} {self.height - y0}"
+        action = f"<< /S /URI /URI ({target}) >>"
+        self.annotations.append(f"<< /Type /Annot /Subtype /Link /Rect [{box}] /A {action} >>")
         return self
 
     def check_box(self, x: float, y: float, *, ticked: bool) -> Sheet:

@@ -86,6 +86,16 @@ class Code(Enum):
         Severity.WARNING,
         "pictures on {pages} hold many words, which only screen readers and search find as text; check them",
     )
+    ALT_MISSING = (
+        "alt-missing",
+        Severity.WARNING,
+        "{count} picture{s} {are} without alternative text, which people who do not see need{places}",
+    )
+    SIGNS_UNKNOWN = (
+        "signs-unknown",
+        Severity.WARNING,
+        "the meaning of {count} sign{s} on {pages} is not told by {their} font; compare with the page",
+    )
     WORDS_LOST = (
         "words-lost",
         Severity.WARNING,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..document import Document
 from ..errors import SourceError, must_be_file, reading
+from .alternatives import with_missing_told
 from .layout_tables import laid_out
 from .libreoffice import OLE
 from .withdrawn import without_struck
@@ -40,7 +41,8 @@ def read(path: Path, password: str = "") -> Document:
         if name != "pdf":
             name = _by_content(path, name)
         reader: Callable[..., Document] = importlib.import_module(f".{name}", __package__).read
-        return laid_out(without_struck(reader(path, password) if name == "pdf" else reader(path)))
+        found = reader(path, password) if name == "pdf" else reader(path)
+        return with_missing_told(laid_out(without_struck(found)))
 
 
 def _by_content(path: Path, name: str) -> str:

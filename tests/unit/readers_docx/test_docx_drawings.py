@@ -137,14 +137,14 @@ def test_a_metafile_without_libreoffice_is_a_named_place_and_a_warning(monkeypat
     emf = b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60
     found = placed(pic(), emf)
     (picture,) = pictures(found)
-    assert codes(found) == ["picture-unreadable"]
+    assert codes(found) == ["picture-unreadable", "alt-missing"]
     assert b"1.bin" in found.media[picture.name].data
 
 
 def test_missing_broken_and_linked_pictures_are_named() -> None:
     assert codes(document(p("a", drawing(pic())), links={"rId1": ("image", "media/1.png")})) == ["dropped"]
     assert codes(document(p("a", drawing(pic())), links={"rId1": ("image", "https://x/1.png")})) == ["dropped"]
-    assert codes(placed(pic(), b"no picture at all")) == ["picture-unreadable"]
+    assert codes(placed(pic(), b"no picture at all")) == ["picture-unreadable", "alt-missing"]
 
 
 def box(text: str) -> str:

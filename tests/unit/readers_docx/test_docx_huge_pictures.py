@@ -35,7 +35,7 @@ def jpeg(wide: int, high: int) -> bytes:
 
 def test_a_picture_of_too_many_pixels_is_marked_and_said() -> None:
     found = document(p(PICTURE), links={"i1": ("image", "media/a.png")}, parts={"word/media/a.png": png(30_000)})
-    assert codes(found) == ["dropped"]
+    assert codes(found) == ["dropped", "alt-missing"]
     assert "picture a.png is left out: it has 30000 × 30000 pixels" in found.findings[0].message
     assert [m.type for m in found.media.values()] == ["image/svg+xml"]
 

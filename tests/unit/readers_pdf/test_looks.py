@@ -9,6 +9,7 @@ from pdf import Sheet
 
 from modmigrate.document import Document, Paragraph, Span, Table
 from modmigrate.readers.pdf.glyphs.fonts import looks_of
+from modmigrate.readers.symbol_fonts import family
 
 Reading = Callable[..., Document]
 
@@ -16,6 +17,10 @@ Reading = Callable[..., Document]
 def spans(document: Document) -> dict[str, Span]:
     return {s.text.strip(): s for b in document.blocks if isinstance(b, Paragraph) for s in b.inlines
             if isinstance(s, Span)}  # fmt: skip
+
+
+def texts(document: Document) -> list[str]:
+    return [b.text for b in document.blocks if isinstance(b, Paragraph)]
 
 
 def test_bold_italic_code_and_colour(reading: Reading) -> None:
@@ -125,3 +130,25 @@ def test_slanted_watermarks_are_not_read(reading: Reading) -> None:
 )
 def test_font_names_tell_looks(name: str, weight: int, looks: tuple[bool, bool, bool, bool]) -> None:
     assert looks_of(name, weight, 0) == looks
+
+
+def test_letters_of_symbol_fonts_are_their_signs(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "\xfc", 11, "signs").text(90, 100, "benar").text(72, 130, "\xe0", 11, "signs")
+    assert texts(reading(sheet.text(90, 130, "lalu").text(72, 160, "Huruf salah", 11, "signs"))) == [
+        "✓ benar", "→ lalu", "Huruf salah",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("ABCDEF+Wingdings-Regular", "wingdings"), ("Wingdings2", "wingdings 2"), ("SymbolMT", "symbol"),
+     ("Webdings", "webdings"), ("Helvetica", ""), ("SegoeUISymbol", "")],
+)  # fmt: skip
+def test_symbol_fonts_are_known_by_name(name: str, known: str) -> None:
+    assert family(name) == known
+
+
+def test_signs_that_no_font_explains_are_counted(reading: Reading) -> None:
+    document = reading(Sheet().text(72, 100, "y", font="arabic").text(90, 100, "benar"), Sheet().text(72, 100, "Isi"))
+    (found,) = [f for f in document.findings if f.code.code == "signs-unknown"]
+    assert "1 sign on page 1" in found.message

@@ -293,3 +293,27 @@ def test_bare_letters_that_count_on_below_each_other_begin_paragraphs(reading: R
     assert texts(reading(sheet)) == [FULL, FULL, "A modal", "B hutang", "C untung"]
     sheet = Sheet().lines(72, 100, FULL).lines(72, 130, FULL, "A modal untuk usaha")
     assert texts(reading(sheet)) == [FULL, f"{FULL} A modal untuk usaha"]
+
+
+def test_an_option_s_letter_that_counts_on_at_the_end_of_a_line_keeps_its_words(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "1. Alat untuk menandai kain adalah ....").text(90, 115, "a. rader b. kapur jahit c.")
+    assert [b.text for b in reading(sheet.text(90, 130, "pendedel d. bidal")).blocks if isinstance(b, Paragraph)] == [
+        "1. Alat untuk menandai kain adalah ....", "a. rader b. kapur jahit c. pendedel d. bidal",
+    ]  # fmt: skip
+
+
+def test_a_letter_at_the_end_that_counts_nothing_ends_its_line(reading: Reading) -> None:
+    sheet = (
+        Sheet().text(72, 100, "Jawaban yang benar adalah c.").text(72, 116, "Pendedel dipakai untuk membuka jahitan.")
+    )
+    assert len(reading(sheet).blocks) == 2
+
+
+def test_a_letter_without_its_point_is_known_by_its_neighbours(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "4. Suhu setrika untuk katun adalah ....")
+    sheet.text(90, 115, "a. tinggi").text(300, 115, "c. dingin").text(90, 130, "b. beku").text(
+        300, 130, "d tanpa listrik"
+    )
+    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)][1:] == [
+        "a. tinggi", "b. beku", "c. dingin", "d. tanpa listrik",
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pdf import Sheet
 
-from modmigrate.document import Document, NoteMark, Paragraph, Picture, Table
+from modmigrate.document import Document, NoteMark, Paragraph, Picture, Span, Table
 
 Reading = Callable[..., Document]
 
@@ -174,3 +174,19 @@ def test_a_heading_on_a_decorated_ground_is_text(reading: Reading) -> None:
         )
     sheet.text(110, 130, "TUJUAN PEMBELAJARAN MODUL", 14, "bold").text(72, 180, "Isi.")
     assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == ["TUJUAN PEMBELAJARAN MODUL", "Isi."]
+
+
+def test_where_a_picture_leads_stands_below_it(reading: Reading) -> None:
+    film = "https://film.example/watch?v=1"
+    sheet = Sheet().text(72, 90, "Klik gambar ini.").picture(72, 120, 272, 260).link(70, 118, 274, 262, film)
+    sheet.picture(72, 300, 272, 400).text(72, 440, "Catat suhunya.")
+    blocks = reading(sheet).blocks
+    found = [(i.text, i.link) for b in blocks if isinstance(b, Paragraph) for i in b.inlines if isinstance(i, Span)]
+    assert found == [("Klik gambar ini.", None), (film, film), ("Catat suhunya.", None)]
+
+
+def test_a_picture_that_leads_to_a_program_keeps_no_link(reading: Reading) -> None:
+    sheet = Sheet().picture(72, 120, 272, 260).link(70, 118, 274, 262, "javascript:app.alert")
+    (only,) = reading(sheet).blocks
+    assert isinstance(only, Paragraph)
+    assert [type(i) for i in only.inlines] == [Picture]

@@ -88,6 +88,17 @@ def test_circles_round_numbers_and_single_ornaments_are_no_boxes(reading: Readin
     assert not [t for t in texts(reading(sheet)) if "☐" in t or "☑" in t]
 
 
+def test_small_cells_of_a_table_are_no_boxes(reading: Reading) -> None:
+    sheet = Sheet().text(60, 80, "Data penjualan:").grid([60, 76, 92, 108, 124], [90, 104, 118])
+    for x in (60, 76, 92, 108):
+        sheet.fill(x, 90, x + 16, 104, (0.7, 0.7, 0.7))
+    for at, said in enumerate(("X", "Y", "X", "Y")):
+        sheet.text(64 + at * 16, 101, said, 10).text(64 + at * 16, 115, str(at + 1), 10)
+    said = " ".join(p.text for p in paragraphs(reading(sheet).blocks))
+    assert "☑" not in said
+    assert said.count("X") == 2
+
+
 def test_a_rule_between_words_is_a_blank(reading: Reading) -> None:
     sheet = Sheet().text(60, 100, "1. Ibu kota provinsi itu").rule(190, 102, 260, 102).text(264, 100, "yang ramai.")
     (said,) = texts(reading(sheet))

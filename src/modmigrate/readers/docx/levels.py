@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...text.digits import count
-from . import symbols
+from .. import symbol_fonts
 from .markup import branches
 from .names import MC, PPR, VAL, W, is_on
 from .properties import paragraph_props
@@ -94,8 +94,8 @@ def _bullet(text: str, font: str) -> str:
     """The bullet as seen; a dot for a letter of a font we do not know and for picture bullets."""
     if not text.strip():
         return "•"
-    if font.strip().lower() in symbols.FONTS:
-        shown = "".join(symbols.sign(ord(c), font) or "•" for c in text)
+    if font.strip().lower() in symbol_fonts.FONTS:
+        shown = "".join(symbol_fonts.sign(ord(c), font) or "•" for c in text)
         return "•" if shown in ("o", "●") else shown
     return _BULLETS.get(text) or ("•" if any("\ue000" <= c <= "\uf8ff" for c in text) else text)
 

@@ -88,6 +88,10 @@ def _remarks(pages: Sequence[Page], any_block: bool, files: int) -> Iterator[Fin
     full = [p.number for p in pages if any(isinstance(i, Figure) and i.words > MANY_WORDS for i in p.items)]
     if full:
         yield finding(Code.TEXT_IN_PICTURE, Where(page=full[0]), pages=_ranges(full))
+    odd = [p.number for p in pages if p.unknown]
+    if odd:
+        count = sum(p.unknown for p in pages)
+        yield finding(Code.SIGNS_UNKNOWN, Where(page=odd[0]), count=count, pages=_ranges(odd))
     for page in pages:
         if page.broken:
             yield finding(Code.DROPPED, Where(page=page.number), what=f"page {page.number}", reason=page.broken)

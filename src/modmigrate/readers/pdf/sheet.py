@@ -30,6 +30,7 @@ class Sheet(Struct):
     said: list[str] = field(default_factory=list)
     """All words that the page says, for the account at the end."""
     drawn: Shapes = field(default_factory=Shapes)
+    links: list[tuple[Box, str]] = field(default_factory=list)
     stacks: list[Stack] = field(default_factory=list)
     """Fractions, each one word by now."""
     grids: list[Grid] = field(default_factory=list)

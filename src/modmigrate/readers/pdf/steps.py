@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...document import UNEXPLAINED, LeftOut
 from ...source import Where
-from .drawn.links import links_of
+from .drawn.links import lead_of, links_of
 from .drawn.marks import mark_words
 from .drawn.shapes import shapes
 from .drawn.ticks import with_ticks
@@ -24,12 +24,12 @@ from .lines.labels import BULLETS
 from .lines.lines import in_context
 from .lines.rows import in_rows, once, segments
 from .order.bands import in_bands
-from .order.boxes import boxed
+from .order.boxes import boxed, is_cell
 from .order.options import down_the_columns
 from .order.placing import insert, placed
 from .order.turned import turned
 from .sheet import Sheet
-from .tables.aligned import aligned
+from .tables.gapped import gapped
 from .tables.ruled import ruled
 from .tables.tagged_tables import tagged_tables
 
@@ -80,6 +80,8 @@ def drop_overprints(sheet: Sheet) -> None:
 def note_words(sheet: Sheet) -> None:
     """What the page says, for the account at the end."""
     sheet.said = [w.text for w in sheet.words]
+    odd = (c for text in sheet.said if not text.isascii() for c in text.translate(BULLETS))
+    sheet.out.unknown = sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for c in odd)
 
 
 def fold_fractions(sheet: Sheet) -> None:
@@ -101,7 +103,8 @@ def read_blanks(sheet: Sheet) -> None:
 
 def mark(sheet: Sheet) -> None:
     """Underlines, strokes, highlights and links go to their words."""
-    mark_words(sheet.words, sheet.drawn, links_of(sheet.document, sheet.page, sheet.frame))
+    sheet.links = links_of(sheet.document, sheet.page, sheet.frame)
+    mark_words(sheet.words, sheet.drawn, sheet.links)
 
 
 def take_ruled_tables(sheet: Sheet) -> None:
@@ -125,13 +128,15 @@ def take_figures(sheet: Sheet) -> None:
         sheet.drawn.images = []  # The picture of the text says nothing that the text does not.
     found = figures(sheet.page, sheet.frame, sheet.drawn, sheet.words, sheet.out.media, sheet.tags)
     sheet.pictures, labels = found
+    for figure in sheet.pictures if sheet.links else ():
+        figure.link = lead_of(figure.box, sheet.links)
     taken = {id(w) for w in labels}
     sheet.words = [w for w in sheet.words if id(w) not in taken]
 
 
 def take_boxes(sheet: Sheet) -> None:
     """Text in a frame or on a ground of its own."""
-    frames = sheet.frames + [f.box for f in sheet.drawn.fills]
+    frames = sheet.frames + [f.box for f in sheet.drawn.fills if not is_cell(f.box, sheet.drawn.fills)]
     sheet.sides, sheet.words = boxed(sheet.words, frames, sheet.area)
 
 
@@ -178,7 +183,7 @@ def _lines(words: Sequence[Word], number: int, box: Box | None = None, spanning:
         if box is not None and len(found) == 1:
             pad = min(max(left - box.x0, 1.0), 10.0)
             left, right = box.x0 + pad, box.x1 - pad
-        for part in aligned(down_the_columns(in_rows(region)), number):
+        for part in gapped(down_the_columns(in_rows(region)), number):
             if isinstance(part, Grid):
                 out.append(part)
                 continue

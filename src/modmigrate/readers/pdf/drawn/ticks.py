@@ -27,7 +27,8 @@ EMPTY, TICKED = "☐", "☑"
 
 def with_ticks(words: list[Word], shapes: Shapes) -> list[Word]:
     """The words with the boxes before them as signs. Takes the boxes out of the shapes."""
-    found = list(_boxes(words, shapes.spots)) if len(shapes.spots) >= FEWEST else []
+    free = [s for s in shapes.spots if not _is_cell(s.box, shapes)] if len(shapes.spots) >= FEWEST else []
+    found = list(_boxes(words, free)) if len(free) >= FEWEST else []
     found = [f for f in found if sum(abs(f[0].width - other[0].width) < 0.2 * f[0].width for other in found) >= FEWEST]
     if len(found) < FEWEST:
         return words
@@ -60,6 +61,15 @@ def _boxes(words: Sequence[Word], spots: Sequence[Spot]) -> Iterator[tuple[Box, 
         if word is not None and all(w.text in _TICKS for w in held):
             seen.append(box)
             yield box, spot.filled, word
+
+
+def _is_cell(box: Box, shapes: Shapes) -> bool:
+    """Whether a small shape is a cell of a table: longer rules run along it, or another shape stands at its side."""
+    long = (*(r for r in shapes.level if r.width > 1.4 * box.width), *(r for r in shapes.upright
+            if r.height > 1.4 * box.height))  # fmt: skip
+    others = (s.box for s in shapes.spots if not s.box.within(box, 1) and not box.within(s.box, 1))
+    fills = (f.box for f in shapes.fills if f.box.area > 1.4 * box.area)
+    return any(box.meets(other, 1.5) for other in (*long, *others, *fills))
 
 
 def _behind(box: Box, words: Sequence[Word]) -> Word | None:

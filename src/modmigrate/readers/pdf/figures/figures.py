@@ -59,7 +59,7 @@ def figures(
             else region(page, frame, _padded(box, frame), media, 2.5 if members else 2.0)
         )
         if name is not None:
-            out.append(Figure(name, box, _text(inside) or _alternative(members, tags), len(inside)))
+            out.append(Figure(name, box, _text(inside) or _alternative(members, tags), words=len(inside)))
             labels += inside
     return out, labels
 

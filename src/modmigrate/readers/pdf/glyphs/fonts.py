@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ....text.patterns import lazy
+from ...symbol_fonts import family
 from ..ground import calls
 from ..ground.calls import Handle
 from ..ground.page import Style
@@ -25,6 +26,8 @@ _FIXED, _ITALIC_FLAG, _FORCE_BOLD = 1, 1 << 6, 1 << 18
 _INVISIBLE = 3
 _FILL_STROKE = 2
 
+_Looks = tuple[bool, bool, bool, bool, str]
+
 
 class Styles:
     """The looks of one page's text objects, each asked for once."""
@@ -33,7 +36,7 @@ class Styles:
         self._text_page = text_page
         self._hidden = hidden
         self._turn = turn
-        self._fonts: dict[int, tuple[bool, bool, bool, bool]] = {}
+        self._fonts: dict[int, _Looks] = {}
         self._objects: dict[int, Style | None] = {}
         self._known: dict[Style, Style] = {}
         self._matrix = pdfium.FS_MATRIX()
@@ -64,14 +67,15 @@ class Styles:
         b, c, d = matrix.b, matrix.c, matrix.d
         size = self._size.value * math.hypot(c, d)
         angle = (round(math.degrees(math.atan2(-b, matrix.a))) + self._turn) % 360
-        bold, italic, code, maths = self._font(calls.font_of(obj))
+        bold, italic, code, maths, signs = self._font(calls.font_of(obj))
         slanted = abs(c) > 0.15 * abs(d) > 0 and abs(b) < 0.01
         colour = self._colour(obj)
-        return Style(round(size, 1) or 1.0, bold or mode == _FILL_STROKE, italic or slanted, code, colour, angle, maths)
+        bold, italic = bold or mode == _FILL_STROKE, italic or slanted
+        return Style(round(size, 1) or 1.0, bold, italic, code, colour, angle, maths, signs)
 
-    def _font(self, address: int | None) -> tuple[bool, bool, bool, bool]:
+    def _font(self, address: int | None) -> _Looks:
         if not address:
-            return False, False, False, False
+            return False, False, False, False, ""
         found = self._fonts.get(address)
         if found is None:
             found = self._fonts[address] = _font_looks(ctypes.cast(address, pdfium.FPDF_FONT))
@@ -84,12 +88,13 @@ class Styles:
         return colour_name(red.value, green.value, blue.value)
 
 
-def _font_looks(font: Any) -> tuple[bool, bool, bool, bool]:
+def _font_looks(font: Any) -> _Looks:
     length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = ctypes.create_string_buffer(max(length, 1))
     pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
     weight = pdfium.FPDFFont_GetWeight(font)
-    return looks_of(buffer.value.decode("utf-8", "replace"), weight, max(pdfium.FPDFFont_GetFlags(font), 0))
+    name = buffer.value.decode("utf-8", "replace")
+    return *looks_of(name, weight, max(pdfium.FPDFFont_GetFlags(font), 0)), family(name)
 
 
 @lru_cache(1024)

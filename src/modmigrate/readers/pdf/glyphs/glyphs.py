@@ -14,6 +14,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ....text.patterns import lazy
+from ...symbol_fonts import sign
 from ..ground import calls
 from ..ground.calls import Handle
 from ..ground.frame import Frame
@@ -56,6 +57,9 @@ def _characters(text_page: Any, count: int) -> str:
         return "".join(map(chr, buffer[:length]))
     page, get = calls.handle(text_page), calls.char_code
     return "".join(chr(code) if 0 < (code := get(page, at)) < 0x110000 else " " for at in range(count))
+
+
+_LETTERS = lazy(r"[^\W\d_]{4}")
 
 
 class _Reader:
@@ -121,6 +125,8 @@ class _Reader:
         said = text[start:end]
         if not said.isascii():
             said = _spelled(said)
+        if style.signs:
+            said = signed(said, style.signs)
         if self.frame.turn or style.angle:
             return Word(said, *self._extent(start, end), style)
         calls.char_origin(self.page, start, self._by_x, self._by_y)
@@ -167,6 +173,13 @@ class _Reader:
             before = box
         if style is not None and piece < end:
             yield self._word(text, piece, end, style)
+
+
+def signed(said: str, font: str) -> str:
+    """Letters of a symbol font as signs. Symbol's own letters pdfium knows; words in Wingdings are no signs."""
+    if font != "symbol" and not _LETTERS.search(said):
+        return "".join(sign(ord(c), font) or c for c in said)
+    return "".join(sign(ord(c), font) or c if "\ue000" <= c <= "\uf8ff" else c for c in said)
 
 
 def _is_shadow(first: Box, second: Box) -> bool:

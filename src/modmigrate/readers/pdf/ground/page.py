@@ -25,6 +25,8 @@ class Style(NamedTuple):
     colour: str | None = None
     angle: int = 0
     math: bool = False
+    signs: str = ""
+    """The family of a symbol font, whose letters are signs."""
 
 
 class Mark(NamedTuple):
@@ -186,6 +188,8 @@ class Figure(Struct):
     name: str
     box: Box
     alt: str = ""
+    link: str = ""
+    """Where it leads."""
     words: int = 0
     """Words of the page that stand in it and are no text of their own."""
 
@@ -215,6 +219,8 @@ class Page(Struct):
     """Holds pictures but no text."""
     stamped: bool = False
     """Holds a picture as large as a scan with a few words over it: a cover, or a scan with a stamp."""
+    unknown: int = 0
+    """Signs of its own that a font does not explain."""
     recognised: bool = False
     """Its words come from text recognition."""
     broken: str = ""

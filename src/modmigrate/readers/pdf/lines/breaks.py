@@ -17,6 +17,7 @@ from .series import mark_counted
 
 _LEFT_OPEN = lazy(r"\t\(?[A-Ha-h][.)]\s*$")
 """An option's letter at the end of a line: its words stand on the next."""
+_LETTER = lazy(r"(?:^|(?<=\s))\(?([A-Ha-h])[.)](?=\s|$)")
 _EVEN = 2.0
 """Points by which a justified line may miss its margin."""
 
@@ -75,7 +76,7 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
         return False
     if line.level != last.level or (unlike(last, line) and not _emphasis_runs_on(last, line)):
         return True
-    if _LEFT_OPEN.search(last.text) and not line.label and 0 < line.y - last.y < 2.6 * last.size:
+    if _is_left_open(last.text) and not line.label and 0 < line.y - last.y < 2.6 * last.size:
         return False
     if "\t" in last.text and not (_under_tab(last, line) or _under_item(group, line)):
         return True
@@ -97,6 +98,18 @@ def begins(group: Sequence[Line], line: Line, habits: Habits) -> bool:
     if not counted and ((line.label and not label_in_text(group, line, full=full)) or is_leader(line.text)):
         return True
     return not (full or _is_cut(group, line)) or _shifted(group, line)
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a line ends in an option's letter: behind a tab, or behind the letters that count up to it."""
+    if text.rstrip()[-1:] not in (".", ")"):
+        return False
+    if _LEFT_OPEN.search(text):
+        return True
+    found = list(_LETTER.finditer(text.rstrip()))
+    letters = [ord(m[1].lower()) for m in found]
+    counts = len(found) > 1 and all(b == a + 1 for a, b in itertools.pairwise(letters))
+    return counts and found[-1].end() == len(text.rstrip())
 
 
 def _runs_over(last: Line, line: Line, gap: float, habits: Habits) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..drawn.shapes import Fill
 from ..ground.page import Box, Word
 
+_SAME = 1.5
+"""Points by which cells of one row may miss each other."""
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 60.0, 24.0
 BACKGROUND = 0.6
 """A box over so much of the page is its ground or frame."""
@@ -30,3 +33,12 @@ def boxed(words: Sequence[Word], boxes: Iterable[Box], whole: float) -> tuple[li
 
 def _counts(box: Box, whole: float) -> bool:
     return box.width >= SMALLEST_WIDTH and box.height >= SMALLEST_HEIGHT and box.area < BACKGROUND * whole
+
+
+def is_cell(box: Box, fills: Sequence[Fill]) -> bool:
+    """Whether a ground is that of a table's cell: another of its height stands right beside it."""
+    return any(
+        abs(f.box.y0 - box.y0) < _SAME and abs(f.box.y1 - box.y1) < _SAME
+        and (abs(f.box.x0 - box.x1) < _SAME or abs(f.box.x1 - box.x0) < _SAME)
+        for f in fills
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ....document import Block, Cell, Paragraph, Picture, Row, Table
+from ....document import Block, Cell, Paragraph, Picture, Row, Span, Table
 from ....source import Where
 from ..glyphs.hyphens import Hyphens
 from ..ground.page import Figure, Grid, Line, Page
@@ -52,6 +52,9 @@ class Joiner:
                         yield settled(table.table, self.hyphens)
                         table = None
                     yield self._figure(part, page)
+                    if part.link:
+                        link = Span(part.alt or part.link, link=part.link)
+                        yield Paragraph((link,), Where(page.number, self.number))
         if table is not None:
             yield settled(table.table, self.hyphens)
         yield from self._flush()

@@ -5,6 +5,7 @@ What is found is given as a lattice with the upright rules that the eye adds, an
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import mean
@@ -13,6 +14,7 @@ from ..ground.page import Box, Word
 from ..lines.rows import Segment, in_rows, segments
 from .headed import headed
 from .lattice import Lattice
+from .strips import strips
 
 MIN_WIDTH = 90.0
 SAME = 4.0
@@ -41,6 +43,8 @@ def half_ruled(level: Sequence[Box], words: Sequence[Word]) -> Iterator[tuple[La
             continue
         body = [row for row in rows if len(rules) == 2 or row[0].y > rules[1].y0] or rows
         xs = _gutters(body)
+        if len(whole := _gutters(rows)) >= len(xs):
+            xs = whole  # The head may begin at the left of columns whose numbers end at the right.
         limit = MAX_WORDS
         if _is_ruled(rules, rows):
             body, limit = list(_bands(rules, body)), MAX_RULED
@@ -71,14 +75,7 @@ def _gutters(rows: Rows) -> list[float]:
     full = [row for row in rows if len(row) > 1 or (len(row[0].words) > 1 and len(rows) < 3)]
     if len(full) < 2:
         return []
-    spans = sorted((w.x0, w.x1) for row in full for part in row for w in part.words)
-    size = max(row[0].size for row in full)
-    out, reach = [], spans[0][1]
-    for x0, x1 in spans:
-        if x0 - reach > GUTTER * size:
-            out.append((reach + x0) / 2)
-        reach = max(reach, x1)
-    return out
+    return strips(full, GUTTER)
 
 
 def _is_ruled(rules: Sequence[Box], rows: Rows) -> bool:
@@ -106,7 +103,7 @@ def _is_table(rows: Rows, xs: Sequence[float], limit: float) -> bool:
 
 
 def _lattice(rules: Sequence[Box], rows: Rows, xs: list[float]) -> Lattice:
-    ys = _edges(rules, rows)
+    ys = _edges(rules, rows, xs)
     level = [Box(xs[0], y, xs[-1], y) for y in ys]
     upright = []
     for top, bottom in pairwise(ys):
@@ -125,7 +122,7 @@ def _spans(part: Segment, x: float) -> bool:
     return any(a.x1 <= x <= b.x0 and b.x0 - a.x1 < GUTTER * part.size for a, b in pairwise(part.words))
 
 
-def _edges(rules: Sequence[Box], rows: Rows) -> list[float]:
+def _edges(rules: Sequence[Box], rows: Rows, xs: Sequence[float]) -> list[float]:
     """Heights of the table's rules, and between the rows that no rule parts; lines of one cell stay together."""
     ys = [r.y0 for r in rules]
     if _is_ruled(rules, rows):
@@ -134,7 +131,16 @@ def _edges(rules: Sequence[Box], rows: Rows) -> list[float]:
     for above, below in pairwise(rows):
         y = below[0].y - 0.95 * below[0].size
         head = len(rules) > 2 and below[0].y < rules[1].y0
-        goes_on = below[0].x0 > first + 2 * below[0].size and len(below) < len(above)
+        goes_on = below[0].x0 > first + 2 * below[0].size and (len(below) < len(above) or _goes_on(below, xs))
         if not head and not goes_on and not any(above[0].y < rule <= below[0].y for rule in ys[: len(rules)]):
             ys.append(y)
     return sorted(ys)
+
+
+def _goes_on(row: Sequence[Segment], xs: Sequence[float]) -> bool:
+    """Whether a line without a first cell goes on with the row above: it fills few cells, or all in mid-sentence."""
+    words = [w for part in row for w in part.words]
+    filled = {bisect_right(xs, (w.x0 + w.x1) / 2): w for w in reversed(words)}
+    if 1 in filled:
+        return False
+    return len(filled) < len(xs) - 2 or all(w.text[:1].islower() for w in filled.values())
