@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ...errors import told
 from . import formulas, ocr, tables
 from .aligned import aligned
 from .boxes import boxed
@@ -26,6 +27,7 @@ from .marks import mark_words
 from .options import down_the_columns
 from .page import Box, Grid, Item, Line, Page, Word
 from .placing import insert, placed
+from .plain import plain_page
 from .rows import in_rows, once, segments
 from .shapes import Shapes, shapes
 from .structure import Tags
@@ -38,11 +40,21 @@ MAX_STAMP = 15
 """Words that may be printed over a scan: a page's number, an archive's name."""
 
 
-def read_page(document: Any, number: int, *, scan: bool = False) -> Page:
+def read_page(document: Any, number: int, *, scan: bool = False, wholly: Callable[..., Page] | None = None) -> Page:
     """The page with this number, from 1; what cannot be read comes out as a broken page.
 
-    With `scan`, a page that is a picture is read as one, whatever is printed over it.
+    With `scan`, a page that is a picture is read as one, whatever is printed over it. Where `wholly`, which reads all
+    that is on the page, fails by a mistake of its own, the page is its plain text and says so.
     """
+    try:
+        return (wholly or _loaded)(document, number, scan=scan)
+    except MemoryError:
+        raise
+    except Exception as error:
+        return plain_page(document, number, told(error))
+
+
+def _loaded(document: Any, number: int, *, scan: bool) -> Page:
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         return Page(number, 0, 0, broken="it is damaged")
@@ -64,7 +76,7 @@ def _read(document: Any, page: Any, text_page: Any, number: int, *, scan: bool) 
     found = words_of(text_page, page, frame, tags=tags) if text_page else []
     found += typed_words(page, frame)
     width, height = frame.width + 1, frame.height + 1
-    found = [w for w in found if -1 <= w.x0 <= width and -1 <= w.y <= height and w.style.angle % 90 == 0]
+    found = [w for w in found if w.text and -1 <= w.x0 <= width and -1 <= w.y <= height and w.style.angle % 90 == 0]
     drawn = shapes(page, frame)
     if len(found) <= MAX_STAMP and _is_scan(drawn, frame.width * frame.height):
         found = [] if scan else found

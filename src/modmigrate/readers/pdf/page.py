@@ -213,3 +213,5 @@ class Page(Struct):
     """Its words come from text recognition."""
     broken: str = ""
     """Why the page could not be read."""
+    fault: str = ""
+    """A mistake of this program that it met; its items are then its plain text, or nothing."""

@@ -77,6 +77,10 @@ def _remarks(pages: Sequence[Page], any_block: bool, files: int) -> Iterator[Fin
     for page in pages:
         if page.broken:
             yield finding(Code.DROPPED, Where(page=page.number), what=f"page {page.number}", reason=page.broken)
+        if page.fault:
+            kept = "was read as plain text" if page.items else "is left out"
+            what = f"page {page.number}"
+            yield finding(Code.INTERNAL, Where(page=page.number), what=what, kept=kept, error=page.fault)
     if not any_block:
         yield finding(Code.EMPTY)
 
