@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from modmigrate.recogniser import answers
-from modmigrate.recogniser.word_lists import words_for
+from modmigrate.recogniser.keys import values as answers
+from modmigrate.recogniser.words.lists import words_for
 
 OPTIONS = ["modal", "laba", "utang", "biaya"]
 WORDS = words_for(("id", "en"))

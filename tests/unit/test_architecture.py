@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+from import_graph import arrows, circles
+
 import modmigrate
 
 ROOT = Path(modmigrate.__file__).parent
@@ -42,6 +45,15 @@ MAY_NOT: dict[str, tuple[str, ...]] = {
 
 FORBIDDEN = frozenset({"requests", "urllib.request", "http.client", "socket", "pickle", "marshal", "eval", "exec"})
 """Nothing is fetched, nothing from a document is run."""
+
+
+SLOPE = {room: floor for floor, room in enumerate((
+    "words", "lines", "entries", "blocks", "outline", "exercises", "objectives", "keys", "build",
+))}  # fmt: skip
+"""The rooms of the recogniser, ground first: each may import those before it."""
+
+CROWDED = {"modmigrate": 26, "pdf": 70, "docx": 40, "renderer": 28}
+"""Folders that hold more than fifteen files, and how many they may."""
 
 
 @cache
@@ -91,6 +103,31 @@ def test_data_flows_one_way() -> None:
         if _within(name, tuple(f"modmigrate.{r}" for r in closed))
     }
     assert not wrong
+
+
+@pytest.mark.parametrize("package", ["recogniser", "recogniser/exercises", "recogniser/outline", "recogniser/keys"])
+def test_rooms_stand_on_a_slope(package: str) -> None:
+    assert circles(arrows(ROOT / package)) == []
+
+
+def test_stages_of_recognition_know_only_what_stands_below_them() -> None:
+    graph = arrows(ROOT / "recogniser")
+    assert SLOPE.keys() >= {room for room in graph if (ROOT / "recogniser" / room).is_dir()}
+    wrong = [f"{room} → {other}" for room, others in graph.items() for other in others if _floor(room) <= _floor(other)]
+    assert not wrong
+
+
+def _floor(room: str) -> int:
+    """The floor of a room of the recogniser; files that tell the story stand above all rooms, `reading` below them."""
+    return SLOPE.get(room, {"reading": 20, "recognise": 30}.get(room, 25))
+
+
+def test_no_folder_is_crowded() -> None:
+    assert not {
+        f"{f.parent.name}: {n}"
+        for f in FILES
+        if (n := len(list(f.parent.glob("*.py")))) > CROWDED.get(f.parent.name, 15)
+    }
 
 
 def test_nothing_reaches_the_network_or_runs_what_a_document_says() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import kept_readings
 import pytest
 import yaml
 
@@ -80,3 +81,9 @@ def test_the_yaml_says_all_that_the_module_holds(
 ) -> None:
     _, _, found = example
     assert module_yaml.loads(module_yaml.dumps(found.module)) == found.module
+
+
+@pytest.mark.parametrize("source", [f"{name}/source.{kind}" for name in NAMES for kind in ("docx", "pdf")])
+def test_the_whole_reading_is_the_one_that_is_kept(source: str, request: pytest.FixtureRequest) -> None:
+    found = as_data(extract(EXAMPLES / source))
+    kept_readings.compare("examples", source, found, request.config.getoption("--accept"))

@@ -12,9 +12,9 @@ import pytest
 
 from modmigrate.languages import known, learner_words, load, traces
 from modmigrate.module import folded
-from modmigrate.recogniser.detection import ENOUGH, languages_of
-from modmigrate.recogniser.word_lists import words_for
-from modmigrate.recogniser.words import ROLES
+from modmigrate.recogniser.words.detection import ENOUGH, languages_of
+from modmigrate.recogniser.words.lists import words_for
+from modmigrate.recogniser.words.words import ROLES
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "languages"
 SAMPLES = {file.stem: file.read_text("utf-8") for file in FOLDER.glob("*.txt")}

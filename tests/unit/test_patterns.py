@@ -8,7 +8,7 @@ import re
 
 import modmigrate
 from modmigrate.patterns import Lazy, lazy
-from modmigrate.recogniser.word_lists import words_for
+from modmigrate.recogniser.words.lists import words_for
 
 
 def _all() -> dict[str, Lazy]:

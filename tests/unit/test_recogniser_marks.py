@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from modmigrate.document import Look, Paragraph, Span
-from modmigrate.recogniser.lines import line_of
-from modmigrate.recogniser.marked import marks_of
+from modmigrate.recogniser.exercises.beside.marks import marks_of
+from modmigrate.recogniser.lines.line import line_of
 
 
 def test_options_that_are_crossed_out_are_not_marked() -> None:

@@ -6,7 +6,7 @@ import pytest
 from plain_document import document
 
 from modmigrate.recogniser import recognise
-from modmigrate.recogniser.missing import missing_keys
+from modmigrate.recogniser.keys.missing import missing_keys
 from modmigrate.source import Where
 
 

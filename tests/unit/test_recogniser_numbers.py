@@ -7,9 +7,9 @@ from plain_document import document
 
 from modmigrate.document import Paragraph, Span
 from modmigrate.recogniser import recognise
-from modmigrate.recogniser.draft import Draft, Option
-from modmigrate.recogniser.lines import Line
-from modmigrate.recogniser.suits import match_pairs
+from modmigrate.recogniser.exercises.draft import Draft, Option
+from modmigrate.recogniser.keys.suits import match_pairs
+from modmigrate.recogniser.lines.line import Line
 
 LONG = "7" * 4400
 

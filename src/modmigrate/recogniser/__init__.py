@@ -1,7 +1,6 @@
 """Recognition: Document in, Module out. Finds chapters, objectives, exercises and keys as a careful reader would.
 
-The passes, in order: `outline` (headings), `parts` (what each part is), `objectives`, `exercises`
-(questions, by `items` and `exercise_tables`), `keys` and `pairing`, then `build` and `convert`.
+The rooms stand on a slope, from `words` up to `build`; `recognise` tells the story (docs/architecture.md).
 """
 
 from __future__ import annotations

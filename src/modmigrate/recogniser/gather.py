@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from .. import module as mod
-from .activities import as_task
-from .boxes import terms
-from .draft import Draft
-from .exercises import exercises, find
-from .inline_text import KEEP_PLAIN, text_of
-from .key_parts import KeyParts
-from .kinds import kinds_of
-from .labelled_tasks import labelled
-from .lines import Line, unlabelled
-from .lone_exercises import lone
-from .objective_parts import ObjectiveParts, chapter_name
-from .parts import Part
-from .state import Piece, Slot, State
-from .sub_exercises import split
-from .words import EXERCISES, Words
+from .blocks.inline_text import KEEP_PLAIN, text_of
+from .exercises.cuts.activities import as_task
+from .exercises.cuts.labelled_tasks import labelled
+from .exercises.cuts.lone_exercises import lone
+from .exercises.cuts.sub_exercises import split
+from .exercises.draft import Asked, Draft, Exercise, Piece, Slot
+from .exercises.exercises import exercises, find
+from .exercises.kinds import kinds_of
+from .keys.parts import KeyParts
+from .lines.boxes import terms
+from .lines.line import Line, unlabelled
+from .objectives.parts import ObjectiveParts, chapter_name
+from .outline.parts import Part
+from .reading import Gathered
+from .words.words import EXERCISES, Words
 
 
 class Gatherer:
-    """Takes the parts of one document in order; questions and keys go into the state."""
+    """Takes the parts of one document in order; what it asks and what its keys say is put aside."""
 
-    def __init__(self, lines: Sequence[Line], words: Words, ids: mod.Ids, state: State) -> None:
+    def __init__(self, lines: Sequence[Line], words: Words, ids: mod.Ids) -> None:
         self.lines = lines
         self.words = words
         self.ids = ids
-        self.state = state
-        self.keys = KeyParts(lines, words, state)
+        self.asked: list[Asked] = []
+        self.exercises: list[Exercise] = []
+        self.keys = KeyParts(lines, words)
         self.objectives = ObjectiveParts(lines, words, ids)
+
+    def all(self, parts: Iterable[Part]) -> Gathered:
+        """What all parts hold."""
+        found = tuple((part, tuple(self.part(part))) for part in parts)
+        keys = self.keys
+        return Gathered(found, tuple(self.asked), tuple(self.exercises), tuple(keys.groups), tuple(keys.findings))
 
     def part(self, part: Part) -> list[Piece]:
         """What a part holds, in order."""
@@ -72,16 +79,13 @@ class Gatherer:
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part, self.words))
         if part.heading is not None:
             found = as_task(part, self.lines[part.heading.at], found, self.words)
-        state = self.state
-        first = len(state.drafts)
+        first = len(self.asked)
         drafts = tuple(self._with_title(self.keys.without_list(d, part), part) for d in found.drafts)
         kinds = kinds_of(drafts, found.hint, self.words)
-        state.drafts += drafts
-        state.kinds += kinds
-        state.hints += [found.hint] * len(drafts)
-        state.trails += [tuple(h.title or h.number for h in part.trail)] * len(drafts)
-        state.chapters += [chapter_name(part)] * len(drafts)
-        state.exercises += exercises(part, found.hint, kinds, drafts, first)
+        trail = tuple(h.title or h.number for h in part.trail)
+        name = chapter_name(part)
+        self.asked += [Asked(d, kind, found.hint, trail, name) for d, kind in zip(drafts, kinds, strict=True)]
+        self.exercises += exercises(part, found.hint, kinds, drafts, first)
         numbers = iter(range(first, first + len(drafts)))
         return [Slot(next(numbers)) if isinstance(p, Draft) else p for p in found.pieces]
 

@@ -12,23 +12,24 @@ from .. import module as mod
 from ..document import Document
 from ..patterns import lazy
 from ..report import Code, Finding, finding
-from . import links
-from .answering import answers_of
-from .boxes import unframed
-from .detection import languages_of, weights
-from .filling import Filler
+from .blocks import links
+from .blocks.notes import notes_of
+from .build.filling import Filler
+from .exercises.draft import Slot
 from .gather import Gatherer
-from .letter_runs import lettered, with_romans
-from .lines import line_of
-from .missing import missing_keys
-from .notes import notes_of
-from .outline import Outline, outline, without_keys
-from .parts import Part, parts
-from .run_in import split
-from .state import Found, Slot, State
+from .keys.answering import answers_of
+from .keys.missing import missing_keys
+from .lines.boxes import unframed
+from .lines.letter_runs import lettered, with_romans
+from .lines.line import line_of
+from .lines.run_in import split
+from .outline.outline import Outline, outline, without_keys
+from .outline.parts import Part, parts
+from .reading import Gathered, Reading
 from .why import Reason, reasons
-from .word_lists import words_for
-from .words import EXERCISES
+from .words.detection import languages_of, weights
+from .words.lists import words_for
+from .words.words import EXERCISES
 
 _ORDINAL = lazy(r"\W*\d+\s?(?:[ªºº°.]|a|st|nd|rd|th|er?|ère|ème)?\s+", re.IGNORECASE)
 
@@ -56,43 +57,45 @@ class _Recogniser:
         self.words = words_for(languages)
         split_up = list(split(list(unframed(self.lines, self.words)), self.words))
         self.lines = with_romans(list(lettered(split_up)))
-        self._begin()
-
-    def _begin(self) -> None:
-        self.ids = mod.Ids()
-        self.state = State()
-        self.fill = Filler(self.lines, self.words, self.ids, self.state)
 
     def run(self) -> tuple[mod.Module, tuple[Finding, ...]]:
-        """All passes."""
-        plan = self.plan = outline(self.lines, self.words, self.document.title)
+        """All stages."""
+        plan = outline(self.lines, self.words, self.document.title)
         title = plan.title or PurePath(self.document.file).stem
-        whole = self._role_of(plan.only or title)
-        found = self._found(plan, whole)
+        role = self._role_of(plan.only or title)
+        gathered = self._gathered(plan, role)
+        answered = answers_of(gathered.asked, gathered.exercises, gathered.groups, self.words)
+        self.reading = Reading(plan, gathered, answered)
+        return self._built(title, role)
+
+    def _gathered(self, plan: Outline, role: str) -> Gathered:
+        """What the parts hold. What looks like a key where nothing is asked gives nothing away: it is text."""
+        self.ids = mod.Ids()
+        gathered = Gatherer(self.lines, self.words, self.ids).all(parts(self.lines, plan, self.words, role))
+        if gathered.asked or all(part.role != "key" for part, _ in gathered.found):
+            return gathered
+        self.ids = mod.Ids()
+        plain = parts(self.lines, without_keys(plan), self.words, role)
+        return Gatherer(self.lines, self.words, self.ids).all(plain)
+
+    def _built(self, title: str, role: str) -> tuple[mod.Module, tuple[Finding, ...]]:
+        """The reading as a module of the model, and all findings."""
+        plan = self.reading.outline
         # In a trainer's guide all is for trainers: nothing in it is kept from the readers it is made for.
-        self.fill.for_trainers = self.fill.convert.for_trainers = self.words.is_for_trainers(title)
-        self.answers = answers_of(self.state, self.words)
-        opening, front, chapters = self._chapters(found)
+        self.fill = Filler(self.lines, self.words, self.ids, self.words.is_for_trainers(title))
+        opening, front, chapters = self._chapters()
+        findings = [*self.reading.gathered.findings, *self.reading.answered.findings, *self.fill.findings]
         if not chapters:
-            chapters = [self._whole(plan.only or title, opening[front if plan.cover else 0 :], whole)]
+            chapters = [self._whole(plan.only or title, opening[front if plan.cover else 0 :], role)]
             opening = opening[: front if plan.cover else 0]
+            findings.append(finding(Code.NO_CHAPTERS))
         module = self._module(plan.title or _lone(chapters) or title, opening, chapters)
         if links.are_in(self.document):
             module = links.led(module, self.fill.places.targets(self.document.blocks))
-        self.state.findings += missing_keys(self.state.missing)
+        findings += missing_keys(self.fill.missing)
         if count := sum(_for_trainers(b) for c in module.chapters for b in mod.walk(c.content)):
-            self.state.findings.append(finding(Code.FOR_TRAINERS, count=count))
-        return module, tuple(self.state.findings)
-
-    def _found(self, plan: Outline, whole: str) -> list[Found]:
-        """The parts and what they hold. What looks like a key where nothing is asked gives nothing away: it is text."""
-        gather = Gatherer(self.lines, self.words, self.ids, self.state)
-        found = [(part, gather.part(part)) for part in parts(self.lines, plan, self.words, whole)]
-        if self.state.drafts or all(part.role != "key" for part, _ in found):
-            return found
-        self._begin()
-        gather = Gatherer(self.lines, self.words, self.ids, self.state)
-        return [(part, gather.part(part)) for part in parts(self.lines, without_keys(plan), self.words, whole)]
+            findings.append(finding(Code.FOR_TRAINERS, count=count))
+        return module, tuple(findings)
 
     def _role_of(self, title: str) -> str:
         """What a document is as a whole by its title: a test, or a sheet of exercises (`2nd list of exercises – …`)."""
@@ -100,15 +103,16 @@ class _Recogniser:
         role = self.words.role(title)
         return role if role == "test" or (role == "practice" and self.words.says_only(title)) else ""
 
-    def _chapters(self, found: Sequence[Found]) -> tuple[list[mod.Block], int, list[mod.Chapter]]:
+    def _chapters(self) -> tuple[list[mod.Block], int, list[mod.Chapter]]:
         """What stands before the first chapter, how much of that is the title page, and the chapters."""
         opening: list[mod.Block] = []
         front = 0
         chapters: list[mod.Chapter] = []
-        for part, pieces in found:
-            blocks = list(self.fill.blocks(part, pieces, self.answers))
+        gathered = self.reading.gathered
+        for part, pieces in gathered.found:
+            blocks = list(self.fill.blocks(part, pieces, gathered.asked, self.reading.answered))
             if part.heading is not None and part.heading.level == 1:
-                chapters.append(self._chapter(part, tuple(blocks), found))
+                chapters.append(self._chapter(part, tuple(blocks)))
             elif chapters:
                 chapters[-1] = replace(chapters[-1], content=(*chapters[-1].content, *blocks))
             else:
@@ -119,12 +123,11 @@ class _Recogniser:
     def why(self) -> tuple[Reason, ...]:
         """The decisions of `run`, with their evidence."""
         weighed = weights(self.sample)
-        return tuple(reasons(self.lines, self.language, weighed, self.plan, self.state, self.answers))
+        return tuple(reasons(self.lines, self.language, weighed, self.reading))
 
     def _whole(self, title: str, blocks: list[mod.Block], role: str) -> mod.Chapter:
         """The one chapter of a document without any."""
-        self.state.findings.append(finding(Code.NO_CHAPTERS))
-        exercise: mod.Exercise | None = role if role and self.state.drafts else None  # type: ignore[assignment]
+        exercise: mod.Exercise | None = role if role and self.reading.gathered.asked else None  # type: ignore[assignment]
         return mod.Chapter(title=title, exercise=exercise, content=tuple(blocks), id=self.ids.make("c", title))
 
     def _module(self, title: str, opening: list[mod.Block], chapters: list[mod.Chapter]) -> mod.Module:
@@ -140,7 +143,7 @@ class _Recogniser:
             notes=tuple(notes_of(self.document.notes)),
         )
 
-    def _chapter(self, part: Part, content: tuple[mod.Block, ...], found: Sequence[Found]) -> mod.Chapter:
+    def _chapter(self, part: Part, content: tuple[mod.Block, ...]) -> mod.Chapter:
         heading = part.heading
         assert heading is not None
         role: mod.Role = "body"
@@ -150,6 +153,7 @@ class _Recogniser:
             role = "back"
         name = self.ids.make("c", heading.number, heading.title)
         self.fill.places.put(self.fill.where(heading.at), name)
+        found = self.reading.gathered.found
         asks = any(isinstance(x, Slot) for p, pieces in found if p.chapter == part.chapter for x in pieces)
         return mod.Chapter(
             title=self.fill.text(heading), role=role,

@@ -8,12 +8,12 @@ from typing import Literal
 from msgspec import Struct
 
 from ..source import NOWHERE, Where
-from .build import Answer, place
-from .heading import Heading
-from .lines import Line
-from .outline import Outline
-from .pairing import Pair
-from .state import State
+from .exercises.draft import Asked, place
+from .keys.answering import Answered
+from .keys.pairing import Pair
+from .lines.line import Line
+from .outline.heading import Heading
+from .reading import Reading
 
 Confidence = Literal["sure", "likely", "doubtful"]
 
@@ -40,21 +40,20 @@ class Reason(Struct, frozen=True):
         return f"{place}“{self.what}” → {self.decision} ({self.confidence}): {'; '.join(self.evidence)}"
 
 
-def reasons(
-    lines: Sequence[Line], language: str, weighed: Mapping[str, int], plan: Outline, state: State,
-    answers: Mapping[int, Answer],
-) -> Iterator[Reason]:  # fmt: skip
+def reasons(lines: Sequence[Line], language: str, weighed: Mapping[str, int], reading: Reading) -> Iterator[Reason]:
     """All decisions: the language, then headings and questions in reading order, then keys that answer nothing."""
     yield _language(language, weighed)
-    found = [(heading.at, _heading(lines, heading)) for heading in plan.headings]
+    asked = reading.gathered.asked
+    found = [(heading.at, _heading(lines, heading)) for heading in reading.outline.headings]
     order = {id(line.block): at for at, line in enumerate(lines)}
-    pairs = _pairs(state)
-    for n, draft in enumerate(state.drafts):
-        at = order.get(id(draft.stem[0].block), len(lines)) if draft.stem else len(lines)
-        found.append((at, _question(state, n)))
-        found.append((at, _key(state, n, answers.get(n), pairs.get(n))))
+    pairs = _pairs(reading)
+    for n, own in enumerate(asked):
+        stem = own.draft.stem
+        at = order.get(id(stem[0].block), len(lines)) if stem else len(lines)
+        found.append((at, _question(own, reading.answered.kinds[n])))
+        found.append((at, _key(n, own, reading.answered, pairs.get(n))))
     yield from (reason for _, reason in sorted(found, key=lambda pair: pair[0]))
-    yield from _left(state)
+    yield from _left(reading.answered)
 
 
 def _language(language: str, weighed: Mapping[str, int]) -> Reason:
@@ -75,22 +74,23 @@ def _heading(lines: Sequence[Line], heading: Heading) -> Reason:
     return Reason(where, heading.title or heading.number, decision, heading.evidence, confidence)
 
 
-def _question(state: State, n: int) -> Reason:
-    draft, kind, hint = state.drafts[n], state.kinds[n], state.hints[n]
-    evidence = [f"below {' › '.join(state.trails[n])}"] if state.trails[n] else ["stands in the running text"]
+def _question(asked: Asked, kind: str) -> Reason:
+    draft, hint = asked.draft, asked.hint
+    evidence = [f"below {' › '.join(asked.trail)}"] if asked.trail else ["stands in the running text"]
     evidence += [f"label {draft.printed}"] if draft.printed else []
     evidence += [f"{len(draft.options)} options"] if draft.options else []
     evidence += [f"{len(draft.right)} entries to match"] if draft.right else []
     evidence += [f"instructions name {hint}"] if hint else []
-    sure = bool(draft.options or draft.answer or hint) and bool(state.trails[n])
-    return Reason(place(draft), _stem(state, n), f"question, {kind}", tuple(evidence), "sure" if sure else "likely")
+    sure = bool(draft.options or draft.answer or hint) and bool(asked.trail)
+    return Reason(place(draft), _stem(asked), f"question, {kind}", tuple(evidence), "sure" if sure else "likely")
 
 
-def _key(state: State, n: int, answer: Answer | None, pair: Pair | None) -> Reason:
-    where, stem = place(state.drafts[n]), _stem(state, n)
+def _key(n: int, asked: Asked, answered: Answered, pair: Pair | None) -> Reason:
+    where, stem = place(asked.draft), _stem(asked)
+    answer = answered.answers.get(n)
     if answer is None:
-        doubt = state.doubts.get(n, "nothing in the document answers it")
-        return Reason(where, stem, "no key", (doubt,), "sure" if n not in state.doubts else "doubtful")
+        doubt = answered.doubts.get(n, "nothing in the document answers it")
+        return Reason(where, stem, "no key", (doubt,), "sure" if n not in answered.doubts else "doubtful")
     said = ", ".join(value for _, value in answer.values)[:60]
     if answer.source == "marked":
         return Reason(where, stem, f"key {said}", ("marked in its place, as throughout the exercise",), "likely")
@@ -105,26 +105,24 @@ def _group(pair: Pair) -> tuple[str, ...]:
     return (f"key “{title}” {pair.group.where}".strip(), share)
 
 
-def _pairs(state: State) -> dict[int, Pair]:
-    """The pair that answered each draft."""
+def _pairs(reading: Reading) -> dict[int, Pair]:
+    """The pair that answered each question."""
     out: dict[int, Pair] = {}
-    for pair in state.pairing.pairs if state.pairing else ():
+    for pair in reading.answered.pairing.pairs:
         first = pair.exercise.first
         for at, _ in pair.values:
-            out[first if state.kinds[first] == "match" else first + at] = pair
+            out[first if reading.answered.kinds[first] == "match" else first + at] = pair
     return out
 
 
-def _left(state: State) -> Iterator[Reason]:
-    if state.pairing is None:
-        return
-    for group, several in state.pairing.doubtful:
+def _left(answered: Answered) -> Iterator[Reason]:
+    for group, several in answered.pairing.doubtful:
         evidence = tuple(f"fits {' › '.join(e.titles) or 'an exercise'}" for e in several)
         yield Reason(group.where, " › ".join(group.titles), "a key that answers nothing", evidence, "doubtful")
-    for group in state.pairing.unused:
+    for group in answered.pairing.unused:
         evidence = ("its titles, numbers or values contradict every exercise",)
         yield Reason(group.where, " › ".join(group.titles), "a key that answers nothing", evidence, "doubtful")
 
 
-def _stem(state: State, n: int) -> str:
-    return " ".join(line.text for line in state.drafts[n].stem)[:60]
+def _stem(asked: Asked) -> str:
+    return " ".join(line.text for line in asked.draft.stem)[:60]

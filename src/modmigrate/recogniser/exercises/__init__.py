@@ -1,0 +1,1 @@
+"""What a part asks: questions with stems, options and places to answer, as drafts."""

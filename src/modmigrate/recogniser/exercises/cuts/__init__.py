@@ -1,0 +1,1 @@
+"""Where in a part an exercise begins and ends."""

@@ -1,0 +1,92 @@
+"""Single tasks behind a label of their own in running text: `Actividad 2: Diseñe …`, `**Task:** Label …`.
+
+The label names an exercise by a word, and by a number or its look; what stands behind it asks or tells to do something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from ....document import Span
+from ....patterns import lazy
+from ...lines.labels import QUESTION, Label
+from ...lines.line import Line, cut, unlabelled
+from ...lines.signs import ROOM, is_option
+from ...outline.parts import Part
+from ...words.words import EXERCISES, Words
+
+_HEAD = lazy(
+    r"\s*(?P<word>[^\W\d]+(?:\s[^\W\d]+){0,3})(?:\s+(?P<number>\d{1,3}))?"
+    r"(?P<end>\s*[:：]|(?<=\d)\.(?=\s)|\s[-–—](?=\s))\s*(?=\S)"
+)
+_SIGN = lazy(r"[:：]|\d\.|\s[-–—]\s")
+"""The cheap sign first: a label ends in one of these."""
+LONGEST = 60
+"""Letters of a label."""
+
+
+def labelled(part: Part, words: Words) -> list[Part]:
+    """The part, cut so that each such task is a part of its own."""
+    if part.role not in (*EXERCISES, ""):
+        return [part]
+    out: list[Part] = []
+    start = at = 0
+    while at < len(part.lines):
+        head = _head(part.lines, at, words)
+        if head is None:
+            at += 1
+            continue
+        end = at + 1 + sum(1 for _ in takewhile(_belongs, part.lines[at + 1 :]))
+        out += [replace(part, lines=part.lines[start:at])] if at > start else []
+        out.append(_task(part, at, end, head))
+        start = at = end
+    rest = [replace(part, lines=part.lines[start:])] if start < len(part.lines) or not out else []
+    return out + rest
+
+
+def _head(lines: Sequence[Line], at: int, words: Words) -> re.Match[str] | None:
+    line = lines[at]
+    paragraph = line.paragraph
+    if paragraph is None or line.label is not None or not _SIGN.search(line.text, 0, LONGEST):
+        return None
+    found = _HEAD.match(paragraph.text, line.start, line.end)
+    if found is None or words.role(found["word"], extra=0) not in EXERCISES or words.box(found["word"]):
+        return None
+    text = paragraph.text[found.end() : line.end]
+    # What begins like a question and does not end like one may define what the label names.
+    verbs = (words.task_verb, words.act_verb, *([words.ask_verb] if found["number"] else []))
+    asks = text.rstrip().endswith(("?", "？", "؟")) or any(v.match(text) for v in verbs)
+    after = lines[at + 1].label if at + 1 < len(lines) else None
+    if not asks or (after is not None and after.kind in ("number", "multi")):
+        return None
+    return found if found["number"] or stands_out(line, found.end("end")) else None
+
+
+def stands_out(line: Line, end: int) -> bool:
+    """Whether a label is bold and what it leads is not."""
+    paragraph = line.paragraph
+    assert paragraph is not None
+    looks = [
+        [i.look.bold for i in cut(paragraph.inlines, a, b) if isinstance(i, Span) and i.text.strip(" :：.\t")]
+        for a, b in ((line.start, end), (end, line.end))
+    ]
+    return bool(looks[0] and looks[1]) and all(looks[0]) and not any(looks[1])
+
+
+def _belongs(line: Line) -> bool:
+    """Whether a line below a task is room, a table or an option of it."""
+    return line.table is not None or is_option(line) or bool(ROOM.fullmatch(line.text)) or not line.text
+
+
+def _task(part: Part, at: int, end: int, head: re.Match[str]) -> Part:
+    line = part.lines[at]
+    label = Label("number", 1, head[0].strip(" :：.–—-"), QUESTION)
+    asked = replace(unlabelled(line, head.end(), line.end), label=label)
+    named = f"{head['word']} {head['number']}" if head["number"] else head["word"]
+    return replace(
+        part, lines=(asked, *part.lines[at + 1 : end]), named=(named,), role=part.role or "practice", hint=""
+    )

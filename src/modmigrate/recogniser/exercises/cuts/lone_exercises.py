@@ -1,0 +1,76 @@
+"""Exercises that are one question each: `Aufgabe 1: Was gehört …?`, `Exercise 2: Explain …` in plain lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ....patterns import lazy
+from ...lines.labels import QUESTION, Label
+from ...lines.line import Line, unlabelled
+from ...lines.signs import is_option
+from ...outline.parts import Part
+from ...words.words import EXERCISES, Words
+from .labelled_tasks import stands_out
+
+_HEAD = lazy(r"\s*((?:[^\W\d]+\s+){1,2}(\d{1,3}))\s*[:：.)–-]\s*(?=\S)")
+_SECTIONED = lazy(r"\s*((?:[^\W\d]+\s+){1,2}\d{1,2}\.(\d{1,2}))\s*[:：.)–-]?\s+(?=\S)")
+"""`Aufgabe 2.1 Wie groß …`: counted by chapter."""
+ENOUGH = 2
+
+
+def lone(part: Part, words: Words) -> list[Part]:
+    """The part, cut at such lines, each with its question numbered 1; the part alone where there are none.
+
+    Two at least, counted on, and none with a numbered list below it, whose entries would be its questions.
+    """
+    heads = [(at, found) for at, line in enumerate(part.lines) if (found := _head(line, words)) is not None]
+    numbers = [int(found[2]) for _, found in heads]
+    if len(heads) < ENOUGH or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return [part]
+    ends = [*(at for at, _ in heads[1:]), len(part.lines)]
+    if not all(_is_one(part.lines[at:end], found, words) for (at, found), end in zip(heads, ends, strict=True)):
+        return [part]
+    first = [replace(part, lines=part.lines[: heads[0][0]])] if heads[0][0] else []
+    if all("." in found[1] for _, found in heads):
+        return [*first, _counted(part, heads)]
+    return first + [_cut(part, at, end, found) for (at, found), end in zip(heads, ends, strict=True)]
+
+
+def _head(line: Line, words: Words) -> re.Match[str] | None:
+    paragraph = line.paragraph
+    if paragraph is None or line.label is not None:
+        return None
+    found = _SECTIONED.match(paragraph.text, line.start, line.end)
+    if found is None:
+        found = _HEAD.match(paragraph.text, line.start, line.end)
+    elif not stands_out(line, found.end()):
+        return None
+    return found if found and words.role(found[1], extra=2) in EXERCISES else None
+
+
+def _counted(part: Part, heads: Sequence[tuple[int, re.Match[str]]]) -> Part:
+    """The part from the first of the exercises on, these as questions that one list counts."""
+    lines = list(part.lines)
+    for at, found in heads:
+        label = Label("multi", int(found[2]), found[1].strip(), "typed-multi1")
+        lines[at] = replace(unlabelled(lines[at], found.end(), lines[at].end), label=label)
+    return replace(part, lines=tuple(lines[heads[0][0] :]), role=part.role or "practice")
+
+
+def _is_one(lines: Sequence[Line], head: re.Match[str], words: Words) -> bool:
+    """Whether a head and what is below it are a question: it asks or tells to do something, or has options."""
+    text = head.string[head.end() : lines[0].end]
+    if any(x.label is not None and x.label.kind in ("number", "multi") for x in lines):
+        return False
+    verbs = (words.ask_verb, words.task_verb, words.instruction)
+    return "?" in text or any(v.match(text) for v in verbs) or any(is_option(x, 1) for x in lines)
+
+
+def _cut(part: Part, start: int, end: int, head: re.Match[str]) -> Part:
+    line = part.lines[start]
+    label = Label("number", 1, head[0].strip(), QUESTION)
+    asked = replace(unlabelled(line, head.end(), line.end), label=label)
+    return replace(part, lines=(asked, *part.lines[start + 1 : end]), named=(head[1],))

@@ -1,0 +1,139 @@
+"""An exercise's lines as questions: where each begins, its stem, options, answer and explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...patterns import lazy
+from ..lines.line import Line, pieces
+from ..lines.signs import GAP, ROOM
+from ..words.words import Words
+from .asking import guided, surely_questions, tells
+from .beside.below import with_answers_below
+from .beside.brackets import with_bracket_keys
+from .draft import Draft
+from .places.offers import offered
+from .places.rooms import without_front_room
+from .places.slots import crossed, judged
+from .question_lines import QuestionLines
+from .question_starts import starts_of
+from .shapes.matching import with_matches
+from .shapes.numbered import with_numbered_options
+from .shapes.part_lists import with_parts
+from .shapes.statements import with_statements
+from .shapes.whole import whole
+
+_BRACKET = lazy(r"[(\[（][\s._…]*[)\]）]\s*\w.*[.。]\s*$")
+_FIELD = lazy(r"[^:：?!.]{3,40}[:：]\s*[^:：?!]{2,60}")
+"""A label and its value."""
+_BEHIND = lazy(r"[.。]\s*[(（]\s+[)）]\s*$")
+"""Room for a sign behind a statement that is whole."""
+
+
+def _is_judged(line: Line) -> bool:
+    """Whether a line's place for the answer stands behind it."""
+    paragraph = line.paragraph
+    return line.slot is not None and paragraph is not None and paragraph.text[line.end :].lstrip()[:1] in tuple("(（")
+
+
+class Parsed(Struct, frozen=True):
+    """What an exercise's lines say: what stands before the first question, then the questions."""
+
+    lead: tuple[Line, ...]
+    drafts: tuple[Draft, ...]
+
+
+def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure: bool = True) -> Parsed:
+    """Split an exercise. `strict` (running text): only questions with options, or with `Q1)` labels.
+
+    Where the exercise's heading is not `sure` to be one, most of its lines must ask or tell to do something.
+    """
+    flat = without_front_room(_without_room([piece for line in lines for piece in pieces(line)]))
+    flat = [
+        judged(line, words) if not hint and line.text.endswith((")", "）")) and _BEHIND.search(line.text) else line
+        for line in flat
+    ]
+    judging = hint == "truefalse" or (not hint and (_all_bracketed(flat) or _all_offered(flat, words)))
+    if judging:
+        signs = crossed(flat)
+        flat = [judged(line, words, signs=signs) for line in flat]
+    if single := whole(flat, words, hint):
+        return Parsed(tuple(single[0]), tuple(single[1]))
+    starts = starts_of(flat, words, hint)
+    if not starts:
+        return Parsed(tuple(lines), ())
+    slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
+    ends = [*starts[1:], len(flat)]
+    cuts = [flat[start:end] for start, end in zip(starts, ends, strict=True)]
+    drafts = with_parts(
+        [_draft(own, words, "truefalse" if _is_judged(own[0]) else slotted) for own in cuts], cuts, words
+    )
+    drafts = with_matches(with_bracket_keys(with_numbered_options(_recounted(drafts), words)), words)
+    drafts = with_answers_below(with_statements(drafts, words), words)
+    if (strict and not surely_questions(drafts, flat, starts, words)) or guided(drafts, words):
+        return Parsed(tuple(lines), ())
+    if len(drafts) > 1 and all(_is_field(d, words) for d in drafts):
+        return Parsed(tuple(lines), ())
+    if not sure and sum(tells(d, words) for d in drafts) * 2 <= len(drafts):
+        return Parsed(tuple(lines), ())
+    return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
+
+
+def _is_field(draft: Draft, words: Words) -> bool:
+    """Whether a line is a label and its value (`Written test: at the end`), which ask nothing."""
+    told = (
+        tells(draft, words)
+        or draft.kind
+        or len(draft.stem) != 1
+        or draft.answer
+        or words.question_type(draft.stem[0].text)
+    )
+    return not told and _FIELD.fullmatch(draft.stem[0].text) is not None
+
+
+def _recounted(drafts: list[Draft]) -> list[Draft]:
+    """The questions, a number typed twice before one that was left out (7, 7, 9) read as the one between."""
+    numbers = [d.number for d in drafts]
+    slips = [at for at in range(1, len(numbers) - 1) if 0 < numbers[at] == numbers[at - 1] == numbers[at + 1] - 2]
+    return [replace(d, number=d.number + 1) if at in slips else d for at, d in enumerate(drafts)]
+
+
+def _without_room(flat: list[Line]) -> list[Line]:
+    """The lines without numbered places to write in, where those stand below what they answer: `1. ……`."""
+    room = [
+        at for at, x in enumerate(flat) if x.label is not None and x.label.kind == "number" and ROOM.fullmatch(x.text)
+    ]
+    numbered = sum(1 for x in flat if x.label is not None and x.label.kind == "number")
+    return [x for at, x in enumerate(flat) if at not in room] if len(room) > 1 and len(room) == numbered else flat
+
+
+def _all_bracketed(flat: Sequence[Line]) -> bool:
+    """Whether all numbered lines begin at a place for a sign: `1. (   ) Statement.`"""
+    numbered = [x for x in flat if x.label is not None and x.label.kind == "number"]
+    return bool(numbered) and all(_BRACKET.match(x.text) for x in numbered)
+
+
+def _all_offered(flat: Sequence[Line], words: Words) -> bool:
+    """Whether all lines but the instruction have both truth values beside them."""
+    return len(flat) > 1 and all(offered(x, words) is not None for x in flat[1:])
+
+
+def _draft(lines: Sequence[Line], words: Words, slotted: str) -> Draft:
+    """One question from its lines; `slotted` is the type of one with a place for the answer before it."""
+    label = lines[0].label
+    offer = offered(lines[0], words)
+    draft = QuestionLines(words).draft_of(lines if offer is None else [offer, *lines[1:]])
+    if offer is not None and not draft.options:
+        # What is ticked is the key, as a mark in a place for the answer is.
+        draft = replace(draft, kind="truefalse")
+    if not draft.options and not draft.kind and lines[0].slot is not None:
+        # A gap in its words is what that place would be for.
+        draft = replace(draft, kind="" if slotted == "short" and GAP.search(lines[0].text) else slotted)
+    return replace(
+        draft,
+        number=label.number if label is not None and label.kind != "bullet" else 0,
+        printed=label.text if label is not None and label.kind != "bullet" else "",
+    )

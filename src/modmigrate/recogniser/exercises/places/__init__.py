@@ -1,0 +1,1 @@
+"""Places to tick, to write and to answer in."""

@@ -1,0 +1,71 @@
+"""Lettered lists below a stem that are its parts, no answers to choose from: `a. Draw …`, `sort these: a. wood`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ...lines.line import Line
+from ...lines.signs import ASKS, is_option
+from ...words.words import Words
+from ..draft import Draft
+from ..question_lines import QuestionLines
+from .statements import gapped
+
+
+def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: Words) -> list[Draft]:
+    """The drafts, made of these lines; those whose options are parts of the question without options."""
+    offering = [d for d in drafts if len(d.options) > 1]
+    out: list[Draft] = []
+    for draft, lines in zip(drafts, cuts, strict=True):
+        others = (sum(d is not draft for d in offering), len(drafts) - 1)
+        if _may_have_parts(draft, lines) and (_tell(draft, words) or _is_told(draft, words, *others)):
+            told = [draft.stem[0].text, *(o.lines[0].text for o in draft.options)]
+            does = any(v.match(text) for text in told[1:] for v in (words.task_verb, words.instruction))
+            does = does or words.task_verb.match(told[0]) is not None
+            whole = QuestionLines(words, options=False).draft_of(lines)
+            draft = replace(whole, kind="task" if does else "", number=draft.number, printed=draft.printed)
+        out.append(draft)
+    return out
+
+
+def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether small letters stand below a stem that asks nothing, without any sign of a key."""
+    labels = [line.label for line in lines if is_option(line)]
+    # Capitals letter options; some scripts have none.
+    if (
+        not draft.options
+        or not (labels or _within(draft))
+        or any(x is not None and x.kind == "upper" and x.text.isascii() for x in labels)
+    ):
+        return False
+    if gapped(draft):
+        return False  # sentences to complete, each a question
+    return not (draft.answer or any(o.marked for o in draft.options) or ASKS.search(draft.stem[-1].text))
+
+
+def _within(draft: Draft) -> bool:
+    """Whether the options stand behind small letters in the stem's own paragraph: `Sort these: a. wood b. steel`."""
+    first, paragraph = draft.options[0].lines[0], draft.stem[0].paragraph
+    if paragraph is None or first.block is not draft.stem[0].block:
+        return False
+    return paragraph.text[: first.start].rstrip(" .)").endswith("a")
+
+
+def _tell(draft: Draft, words: Words) -> bool:
+    """Whether the lettered lines tell or ask themselves: `a. Hitung … b. Gambarkan …`."""
+    texts = [o.lines[0].text for o in draft.options]
+    verbs = (words.task_verb, words.ask_verb, words.instruction)
+    told = sum(t.endswith(("?", "？", "!")) or any(v.match(t) for v in verbs) for t in texts)
+    return told * 3 >= len(texts) * 2
+
+
+def _is_told(draft: Draft, words: Words, offering: int, others: int) -> bool:
+    """Whether a stem tells to do something with each entry, where few or none of the others offer a choice."""
+    stem = draft.stem[0].text
+    if words.question_type(stem) in ("choice", "multi", "truefalse", "match", "order"):
+        return False
+    if words.task_verb.match(stem):
+        return offering * 2 <= others
+    return bool(others and not offering and words.ask_verb.match(stem))

@@ -1,0 +1,1 @@
+"""Keys, and which exercise each of them answers."""

@@ -1,0 +1,178 @@
+"""What a key's words mean for a question: an index, truth, accepted texts; None when they do not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...digits import is_count
+from ...module import folded
+from ...patterns import lazy
+from ..lines.labels import LETTER, letter_value
+from ..words.words import Words
+
+_LETTER = lazy(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;。，：\-–=])[\s.):,;。，：\-–=]*(.*)$", re.DOTALL)
+_LETTERS = lazy(r"\(?[A-Ha-h]\)?(?:\s*(?:[,;&،、，；+/]|\s)\s*\(?[A-Ha-h]\)?)+[\s.]*$")
+_EXPLAINED = lazy(r"(\(?[A-Ha-h]\)?(?:\s*[,;&،、，；+/]\s*\(?[A-Ha-h]\)?(?!\w))+)[\s.):\-–=]*(.*)$", re.DOTALL)
+"""Several letters, then words: taking the first letter alone would be a wrong key."""
+_AND = lazy(
+    r"(?<=[A-H])\)?\s*\b(?:(?i:dan|and|und|et|ve|và|en)|[ye和]|ו-?|و)\s*(?=\(?[A-H]\b)"
+    r"|(?<=[a-h])\)?\s+(?i:dan|and|und|et|ve|và|en|y)\s+(?=\(?[a-h]\b)"
+)
+"""Between letters; a small e is a word only between capitals."""
+_OR = lazy(r"\(?[A-Ha-h]\)?[\s,;:–=-]+(\w+\s+)?\(?[A-Ha-h]\)?[\s.]*")
+"""`A or B` in any language, where it is no `and`; `A–C`."""
+_EITHER = lazy(r"\(?[A-Ha-h]\)?\s*/\s*\(?[A-Ha-h]\)?[\s.]*")
+"""`B / C`: one as well as the other, or whoever wrote it was not sure."""
+_SPACED = lazy(r"([A-Ha-h])\s+(?=\w)")
+_OTHER = lazy(r"\b[A-H]\b")
+_LAST = lazy(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
+"""`A, C, dan D`."""
+_ALONE = lazy(rf"(?<!\w)(?:{LETTER}|[①-⑧])(?!\w)")
+_EACH = lazy(r"(?:^|(?<=\s))(\()?([A-Ha-h])([.)])\s*(?=[^\s,;()])")
+"""A letter before a value of its own."""
+_JOINED = lazy(r"A?B?C?D?E?F?G?H?")
+_APART = lazy(r"[.,;:)]|\s*[-–—(\[:;]")
+"""What sets a lone letter apart from the remark behind it: `F. They …`, `F (but …)`, `F – they`."""
+_FIRST = lazy(r"[A-Ha-h]")
+_TAIL = lazy(r"(?<!\w)([A-Ha-h])[\s.)\]]*$")
+FEW = 4
+"""Words that correct a key; more explain it."""
+MAX_SCORED_WORDS = 5
+"""A longer text cannot be compared with what a learner types."""
+
+
+def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | None:
+    """Indices of the right options and the explanation behind them; None when in doubt.
+
+    A key that repeats the option's text must repeat that of its own letter.
+    """
+    if (own := _own_words(value, options)) is not None:
+        return (own,), ""
+    text = _AND.sub(", ", _LAST.sub(", ", _latin(value.strip())))
+    if _EITHER.fullmatch(text) or gives_each(text) > 1:
+        return None
+    if len(text) > 1 and _JOINED.fullmatch(text):
+        text = ", ".join(text)
+    if _LETTERS.fullmatch(text):
+        found = tuple(sorted({ord(c) - 65 for c in re.findall(r"\b[A-H]\b", text.upper())}))
+        return (found, "") if found and found[-1] < len(options) else None
+    if several := _EXPLAINED.match(text):
+        found = tuple(sorted({ord(c) - 65 for c in re.findall(r"[A-H]", several[1].upper())}))
+        return (found, several[2].strip()) if found[-1] < len(options) else None
+    letter = _LETTER.match(text)
+    if letter:
+        index = ord(letter[1].upper()) - 65
+        rest = letter[2].strip()
+        if index >= len(options) or _is_other(rest, index, options) or _doubtful(text, rest, options[index]):
+            return None
+        return (index,), "" if folded(rest) == folded(options[index]) else rest
+    return None
+
+
+def gives_each(value: str) -> int:
+    """How many letters a key goes through, a value behind each: `(a) 1/2 (b) 1/3`. None of them is the right one."""
+    found = list(_EACH.finditer(value.strip()))
+    letters = [letter_value(m[2]) for m in found]
+    same = len({(m[1], m[3], m[2].islower()) for m in found}) == 1 and found[0].start() == 0
+    return len(found) if same and letters == list(range(1, len(found) + 1)) else 0
+
+
+def either(value: str, count: int) -> bool:
+    """Whether a key gives one letter or another of so many options: `B / C`."""
+    found = [ord(c) - 65 for c in re.findall("[A-H]", value.upper())] if _EITHER.fullmatch(value.strip()) else []
+    return bool(found) and max(found) < count
+
+
+def _own_words(value: str, options: Sequence[str]) -> int | None:
+    """The one option that a key repeats: AC among AC and DC is no A and C, and `a loan` no A."""
+    if len(value.strip(" .()")) < 2:
+        return None
+    same = [i for i, o in enumerate(options) if o.strip() == value.strip()]
+    same = same or [i for i, o in enumerate(options) if folded(o) == folded(value)]
+    return same[0] if len(same) == 1 else None
+
+
+def order(value: str, count: int) -> tuple[int, ...] | None:
+    """Indices in the right order from letters or numbers, each named once: `b, c, a`, `2-3-1`; None when in doubt."""
+    names = re.findall(r"\w+", _latin(value.strip()))
+    found = tuple(int(n) - 1 if is_count(n) else ord(n.upper()) - 65 for n in names if is_count(n) or len(n) == 1)
+    return found if len(found) == len(names) and sorted(found) == list(range(count)) else None
+
+
+def _latin(text: str) -> str:
+    """Letters of other alphabets as the Latin ones in the same place: ב, ② → B. (و and ו mostly mean `and`.)"""
+    return _ALONE.sub(lambda m: m[0] if m[0].isascii() or m[0] in "وו" else chr(64 + _place(m[0])), text)
+
+
+def _place(letter: str) -> int:
+    return ord(letter) - ord("①") + 1 if "①" <= letter <= "⑳" else letter_value(letter)
+
+
+def _doubtful(text: str, rest: str, own: str) -> bool:
+    """Whether a letter with nothing but a blank behind it may be a word, or one of several: `A loan`, `A or B`."""
+    if folded(rest) == folded(own):
+        return False
+    spaced = _SPACED.match(text)
+    # A capital behind it begins a sentence of its own: `A Prices rise.`
+    if _corrected(text, rest, own):
+        return True
+    word = spaced is not None and spaced[1] in "AaEe" and not (spaced[1].isupper() and rest[:1].isupper())
+    return bool(_OR.fullmatch(text)) or word or (spaced is not None and bool(_OTHER.search(rest)))
+
+
+def _corrected(text: str, rest: str, own: str) -> bool:
+    """Whether few words behind a letter end in another: `B (revised: A)`, `b, no, a`, `B → A`."""
+    last = _TAIL.search(rest)
+    first = _FIRST.search(text)
+    if last is None or first is None or len(rest.split()) > FEW or folded(rest) in folded(own):
+        return False
+    return last[1].isupper() == first[0].isupper() and last[1] != first[0]
+
+
+def _is_other(text: str, index: int, options: Sequence[str]) -> bool:
+    """Whether the words behind a letter are another option's."""
+    if text.strip(" .") == options[index].strip(" ."):
+        return False  # a + b is not a - b
+    said = folded(text)
+    return bool(said) and any(i != index and said == folded(o) for i, o in enumerate(options))
+
+
+def truth(value: str, words: Words) -> tuple[bool, str] | None:
+    """True or false, and the explanation behind it."""
+    whole = words.truth(value)
+    if whole is not None:
+        return whole, ""
+    first, _, rest = re.sub(r"[.,;:()\-–—]", " ", value, count=1).strip().partition(" ")
+    found = words.truth(first)
+    if found is not None and (_says_other(value, rest, found, words) or words.truth(rest) is (not found)):
+        return None
+    # A single letter before further words may be a word of its own.
+    if found is None or (len(first.strip(".,;:()")) == 1 and rest and not _APART.match(value.strip()[1:])):
+        return None
+    return found, rest.strip(" .,;:()-–—")
+
+
+def _says_other(value: str, rest: str, found: bool, words: Words) -> bool:
+    """Whether a sentence goes on from its first word to the opposite: `True or false, as you see it`."""
+    goes_on = re.match(r"\s*\w+\s+\w", value) is not None
+    return goes_on and any(len(t) > 2 and words.truth(t) is (not found) for t in re.findall(r"\w+", rest))
+
+
+def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
+    """Accepted texts per blank: `a / b` are variants, `a; b` or `a, b` fill several blanks."""
+    value = re.sub(r"\s+", " ", value).strip().rstrip(".")
+    parts = [value]
+    if blanks > 1:
+        for sign in (r"\|", "[;；]", "[,，、،]", r"\s/\s", r"\s"):
+            parts = [p.strip() for p in re.split(sign, value) if p.strip()]
+            if len(parts) == blanks:
+                break
+        if len(parts) != blanks:
+            return None
+    # `1/2` and `5 km/h` are one value each.
+    slash = r"\s+/\s*|\s*/\s+" if re.search(r"\d", value) else r"\s*/\s*"
+    found = tuple(tuple(v.strip() for v in re.split(rf"{slash}|\s+atau\s+|\s+or\s+", p) if v.strip()) for p in parts)
+    if any(not f or any(len(v.split()) > MAX_SCORED_WORDS for v in f) for f in found):
+        return None
+    return found

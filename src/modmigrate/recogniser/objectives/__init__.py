@@ -1,0 +1,1 @@
+"""Objectives, under the headings, labels and sentences that announce them."""

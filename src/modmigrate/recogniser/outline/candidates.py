@@ -1,0 +1,124 @@
+"""Which lines may be headings, and how strong each is: by style, label, words and looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from msgspec.structs import replace
+
+from ...patterns import lazy
+from ..lines.labels import value_of
+from ..lines.line import Line
+from ..lines.signs import body_size, is_option
+from ..words.words import Words
+from .candidate import Candidate
+from .chapter_labels import MAX_WORDS, labels_of
+from .finder import ENDS, Finder
+from .proposals.series import decorated, heading_series
+
+_SERIES = 3
+"""Lettered headings that make a series."""
+MAX_ANSWER = 3
+"""Words that say that the answer follows."""
+_BARE = lazy(r"(\d{1,2}|[IVX]{1,5})\s+([^\W\d].*)")
+
+
+def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
+    """All lines that may be headings, in order."""
+    options = _option_runs(lines)
+    series = heading_series(lines, options, words) | _lettered(lines, words, options) | decorated(lines)
+    options |= _answers(lines, words)
+    finder = Finder(words, body_size(lines), _heading_lists(lines, words), series, options, labels_of(words))
+    found = []
+    for at, line in enumerate(lines):
+        candidate = finder.look(at, line)
+        if candidate is not None:
+            found.append(candidate)
+    return _counted(_alike(lines, found))
+
+
+def _counted(found: list[Candidate]) -> list[Candidate]:
+    """Bare numerals that count on through the headings of one look (`1 Money`, `2 Profit`; `I Licence`) are labels."""
+    out = list(found)
+    for look in {c.look for c in found}:
+        own = [(at, m) for at, c in enumerate(found) if c.look == look and not c.word and not c.number
+               and (m := _BARE.fullmatch(c.title))]  # fmt: skip
+        if len(own) > 1 and [value_of(m[1]) for _, m in own] == list(range(1, len(own) + 1)):
+            for at, m in own:
+                out[at] = replace(found[at], number=m[1], title=m[2])
+    return out
+
+
+def _alike(lines: Sequence[Line], found: list[Candidate]) -> list[Candidate]:
+    """Headings numbered by one list at one level rank alike, though only some of them carry a style or are bold."""
+    groups: dict[str, list[Candidate]] = {}
+    for c in found:
+        label = lines[c.at].label
+        if label is not None and label.auto:
+            groups.setdefault(label.style, []).append(c)
+    out = []
+    for c in found:
+        label = lines[c.at].label
+        group = groups.get(label.style, []) if label is not None and label.auto else []
+        if len(group) > 1:
+            level = min((m.level for m in group if m.level is not None), default=None)
+            bold, capitals = any(m.bold for m in group), any(m.capitals for m in group)
+            size, centred = max(m.size for m in group), all(m.centred for m in group)
+            c = replace(c, level=level, size=size, bold=bold, capitals=capitals, centred=centred)
+        out.append(c)
+    return out
+
+
+def _heading_lists(lines: Sequence[Line], words: Words) -> set[str]:
+    """Automatic lists (list and level) that number headings: members include styled or announcing ones."""
+    members: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.label is not None and line.label.auto and line.label.kind in ("upper", "roman", "number", "multi"):
+            members.setdefault(line.label.style, []).append(line)
+    out = set()
+    for style, found in members.items():
+        styled = sum(1 for x in found if x.paragraph is not None and x.paragraph.level is not None)
+        announcing = sum(1 for x in found if x.words <= 6 and words.role(x.text, extra=2))
+        short = all(x.words <= MAX_WORDS and not x.text.endswith(ENDS) for x in found)
+        letters = found[0].label is not None and found[0].label.kind in ("upper", "roman")
+        if short and (styled or (announcing and letters and len(found) > 1)):
+            out.add(style)
+    return out
+
+
+def _lettered(lines: Sequence[Line], words: Words, options: Set[int]) -> frozenset[int]:
+    """Bold lines lettered a, b, c … that head parts (`a. Pendahuluan`): some announce what parts of modules hold."""
+    found = [(at, x) for at, x in enumerate(lines) if x.label is not None and x.label.kind == "lower"
+             and x.paragraph is not None and x.paragraph.layout.bold and x.words <= MAX_WORDS
+             and at not in options and not x.text.endswith((*ENDS, "?"))]  # fmt: skip
+    announcing = sum(1 for _, x in found if words.role(x.text, extra=4))
+    return frozenset(at for at, _ in found if len(found) >= _SERIES and announcing * 4 >= len(found))
+
+
+def _answers(lines: Sequence[Line], words: Words) -> set[int]:
+    """Lines that only say that the answer follows, before one letter and no further ones: `ANSWER`, `C. income`."""
+    return {at for at, line in enumerate(lines[:-1]) if line.label is None and 0 < line.words <= MAX_ANSWER
+            and is_option(lines[at + 1]) and not any(is_option(x, _next(lines[at + 1])) for x in lines[at + 2 : at + 3])
+            and words.answer.fullmatch(line.text.rstrip(" :：") + ":")}  # fmt: skip
+
+
+def _next(line: Line) -> int:
+    return line.label.number + 1 if line.label is not None else 0
+
+
+def _option_runs(lines: Sequence[Line]) -> set[int]:
+    """Lines lettered A, B, C … one right below the other: options, of which the right one may be set in bold."""
+    out: set[int] = set()
+    run: list[int] = []
+    for at, line in enumerate([*lines, None]):
+        label = line.label if line is not None else None
+        lettered = label is not None and label.kind in ("upper", "lower")
+        before = lines[run[-1]].label if run else None
+        follows = before is not None and label is not None and label.number == before.number + 1
+        if lettered and follows and before is not None and label is not None and label.style == before.style:
+            run.append(at)
+            continue
+        if len(run) > 2:
+            out.update(run)
+        run = [at] if lettered and label is not None and label.number == 1 else []
+    return out

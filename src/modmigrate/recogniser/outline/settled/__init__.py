@@ -1,0 +1,1 @@
+"""What the whole document says of headings that single lines leave open."""

@@ -1,0 +1,1 @@
+"""What documents call things, in all languages: the phrases that name roles, boxes and kinds of questions."""
