@@ -20,7 +20,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "markupsafe": ("renderer",),
     "click": ("cli",),
     "docx": ("readers",),
-    "lxml": ("readers", "scorm.validator"),
+    "lxml": ("readers", "svg", "scorm.validator"),
     "pdfplumber": ("readers",),
     "pypdfium2": ("readers",),
     "yaml": ("plain_yaml", "module_yaml.writing", "languages"),
