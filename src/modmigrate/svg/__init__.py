@@ -1,8 +1,9 @@
 """SVG pictures written anew: what draws is copied by name, and nothing else.
 
 Opened by itself a picture is a page of the LMS, and its scripts would be the learner's. So the file is parsed, whatever
-its encoding, and elements and attributes of the lists in `names` are written as UTF-8 (SVG 2, appendices on both). What only
-describes (metadata, an editor's notes) is left out; a file that does more than draw is refused as a whole. It is the same where pictures are read and packed.
+its encoding, and what the lists in `names` hold (SVG 2) is written as UTF-8. What only describes (metadata, an
+editor's notes) is left out; a file that does more than draw is refused as a whole. It is the same where pictures are
+read and where they are packed.
 """
 
 from __future__ import annotations
