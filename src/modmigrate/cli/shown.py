@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import click
-
 from ..errors import StrictError
 from ..output import write
 from ..report import Finding, Severity, warnings
+from .signs import say
 
 
 class Shown:
@@ -27,7 +26,7 @@ class Shown:
             self.warnings += warning
             self._data.append({"file": file, **finding.as_data()})
             if not self.quiet and (warning or self.verbose):
-                click.echo(finding.line(file), err=True)
+                say(finding.line(file))
 
     @property
     def said(self) -> str:

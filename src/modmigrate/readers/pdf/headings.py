@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 
 from ...patterns import lazy
+from .opening import bookmark_title
 from .page import Grid, Line, Page
 
 MAX_BOOKMARKS = 3_000
@@ -32,7 +33,7 @@ def bookmarks(document: Any) -> list[Bookmark]:
         for entry in document.get_toc(max_depth=6):
             dest = entry.get_dest()
             page = dest.get_index() if dest is not None else None
-            found.append(Bookmark(entry.get_title().strip(), entry.level + 1, 0 if page is None else page + 1))
+            found.append(Bookmark(bookmark_title(entry), entry.level + 1, 0 if page is None else page + 1))
             if len(found) >= MAX_BOOKMARKS:
                 break
     except (pdfium.PdfiumError, ValueError, RecursionError):

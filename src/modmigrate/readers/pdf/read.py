@@ -15,7 +15,7 @@ from .furniture import without_furniture
 from .headings import bookmarks, set_levels
 from .joining import Joiner
 from .notes import take_notes
-from .opening import attached, opened
+from .opening import attached, opened, title
 from .page import Page
 from .pool import read_pages
 from .stamped import find_scans, read_again
@@ -41,7 +41,7 @@ def _read(path: Path, password: str) -> Document:
     suspect = is_suspect(path)
     with opened(path, password) as document:
         count, files = len(document), attached(document)
-        title = (document.get_metadata_dict().get("Title") or "").strip()
+        said = title(document)
         outline = bookmarks(document) if count else []
     if not count:
         raise DamagedError(f"{path.name}: the file has no pages; export it again as PDF")
@@ -59,7 +59,7 @@ def _read(path: Path, password: str) -> Document:
     shown = {i.name for b in blocks for i in getattr(b, "inlines", ()) if hasattr(i, "name")}
     media = {name: m for name, m in media.items() if name in shown}
     return Document(
-        blocks, media, {key: joiner.note(lines) for key, lines in notes.items()}, title=title, file=path.name,
+        blocks, media, {key: joiner.note(lines) for key, lines in notes.items()}, title=said, file=path.name,
         findings=tuple(_remarks(pages, bool(blocks), files)),
     )  # fmt: skip
 
