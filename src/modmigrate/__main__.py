@@ -16,7 +16,7 @@ def run() -> None:
     and looking through what is being imported took a tenth of a short conversion.
     """
     try:
-        from . import stopping
+        from .processes import stopping
     except KeyboardInterrupt:
         sys.exit(130)  # What would say so is not there yet.
     gc.set_threshold(50_000, 20, 50)

@@ -18,7 +18,7 @@ import pytest
 from pdf import Sheet, pdf, with_form
 from word import QUIZ, word
 
-from modmigrate import children
+from modmigrate.processes import children
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="children are tied to their parent by Linux's own means")
 posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
@@ -147,7 +147,7 @@ def test_a_signal_that_was_to_be_ignored_is_ignored(tmp_path: Path) -> None:
 @posix
 def test_a_signal_that_comes_where_python_cannot_raise_is_heard_all_the_same() -> None:
     code = (
-        "import os, signal, sys\nfrom modmigrate import stopping\n"
+        "import os, signal, sys\nfrom modmigrate.processes import stopping\n"
         "class Last:\n    def __del__(self):\n        os.kill(os.getpid(), signal.SIGTERM)\n"
         "stopping.listen()\n"
         "try:\n    x = Last()\n    del x\n    while True: pass\n"

@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from ..batch import Job, Outcome, Work, run
-from ..children import end_with_parent, unstopped
+from ..processes.children import end_with_parent, unstopped
 
 
 def outcomes(todo: Sequence[Job], work: Work, quiet: bool) -> list[Outcome]:

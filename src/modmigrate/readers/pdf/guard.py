@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from multiprocessing.connection import wait
 from pathlib import Path
 
-from ...children import Failed, Pipe, start
+from ...processes.children import Failed, Pipe, start
 from . import ocr
 from .content import read_page
 from .opening import opened

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...children import Pipe, start
+from ...processes.children import Pipe, start
 from .content import read_page
 from .opening import opened
 from .page import Page

@@ -18,7 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from .errors import told
+from ..errors import told
 
 Pipe = Connection
 """The end of a pipe that a child sends to, or its parent receives from."""
