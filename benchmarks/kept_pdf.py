@@ -27,10 +27,10 @@ from module_text import module_texts
 
 from modmigrate.document import Block, Document, NoteMark, Paragraph, Picture, paragraphs
 from modmigrate.errors import ModmigrateError
-from modmigrate.inline import Image, parse
 from modmigrate.module import Figure, Module, texts, walk
 from modmigrate.readers import read
 from modmigrate.recogniser import recognise
+from modmigrate.text.inline import Image, parse
 
 RUN = 4
 Run = tuple[str, ...]

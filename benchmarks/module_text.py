@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modmigrate import inline as md
-from modmigrate.inspection import lines
+from modmigrate.commands.inspection import lines
 from modmigrate.module import Chapter, Heading, Module, Objectives, walk
 from modmigrate.questions import Question
+from modmigrate.text import inline as md
 
 
 def module_texts(module: Module) -> Iterator[str]:

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from modmigrate.commands.inspection import as_data
 from modmigrate.errors import ModmigrateError
-from modmigrate.inspection import as_data
 from modmigrate.module import folded
 from modmigrate.pipeline import extract
 

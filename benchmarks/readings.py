@@ -16,8 +16,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from modmigrate.commands.inspection import as_data
 from modmigrate.errors import ModmigrateError
-from modmigrate.inspection import as_data
 from modmigrate.pipeline import extract
 
 KINDS = {".docx", ".pdf"}

@@ -13,6 +13,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "kept"
 _fresh: dict[str, dict[str, Any]] = {}
+_told: dict[str, set[str]] = {}
 
 
 @cache
@@ -32,10 +33,18 @@ def compare(stem: str, name: str, found: dict[str, Any], accept: bool) -> None:
 
 
 def write() -> None:
-    """Keeps what `compare` noted, a whole file at a time: cases that are gone go with it."""
+    """Keeps what `compare` noted; what is kept of tests that failed or did not run stays."""
     for stem, readings in _fresh.items():
-        text = json.dumps(readings, ensure_ascii=False, indent=1, sort_keys=True)
+        kept = {name: data for name, data in {**_kept(stem), **readings}.items() if name in _told.get(stem, {name})}
+        text = json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True)
         (FOLDER / f"{stem}.json").write_text(text + "\n", "utf-8")
+
+
+def told(stem: str, cases: set[str]) -> None:
+    """Names the cases that a file has: what is kept of others goes when it is written anew."""
+    _told[stem] = cases
+    if _fresh:
+        _fresh.setdefault(stem, {})
 
 
 def names(stem: str) -> set[str]:

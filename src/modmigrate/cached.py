@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import OutputError
-from .patterns import lazy
+from .text.patterns import lazy
 
 _DIGEST = 32
 _OURS = lazy(r"[\w-]+-[0-9a-f]{32}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .module import List
-from .numerals import letter, roman
-from .patterns import lazy
+from .text.numerals import letter, roman
+from .text.patterns import lazy
 
 _FORM = lazy(r"(\(?)([1aAiI])(\)?)")
 _NUMERALS: dict[str, Callable[[int], str]] = {

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 
-from . import inline
+from .text import inline
 
 if TYPE_CHECKING:
     from .questions.base import Question

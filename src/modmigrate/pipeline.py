@@ -129,7 +129,7 @@ def build(
 
 def theme_of(module: Module, folder: Path, given: str = "") -> str | Path:
     """The theme that was asked for, else the module's own: a name, or a path (below the module's folder)."""
-    from .renderer.themes import built_in
+    from .templating.themes import built_in
 
     name = given or module.theme
     if name in ("", *built_in()) or (re.fullmatch(r"[\w-]+", name) and not (given and Path(given).exists())):

@@ -10,7 +10,7 @@ import pytest
 
 from modmigrate import cached
 from modmigrate.languages import known, load
-from modmigrate.renderer import search_path
+from modmigrate.templating import search_path
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes and owners of this kind")
 

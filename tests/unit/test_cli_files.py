@@ -16,11 +16,11 @@ import pytest
 from click.testing import CliRunner, Result
 from word import QUIZ, word
 
+import modmigrate.commands.work
 import modmigrate.pipeline
-import modmigrate.work
 from modmigrate import output
-from modmigrate.batch import Job, jobs, run
 from modmigrate.cli import main
+from modmigrate.commands.batch import Job, jobs, run
 from modmigrate.errors import OutputError
 
 LONG = "x" * 300
@@ -245,7 +245,7 @@ def test_an_unforeseen_error_is_a_sentence_and_a_traceback_on_demand(
         raise KeyError("unseen")
 
     monkeypatch.setattr(modmigrate.pipeline, "extract", fail)
-    monkeypatch.setattr(modmigrate.work, "extract", fail)
+    monkeypatch.setattr(modmigrate.commands.work, "extract", fail)
     refused(call(command, source), 70, "internal error in file modul.docx: KeyError: 'unseen' (")
     assert "Traceback" in call(command, source, "-v").stderr
 
@@ -253,7 +253,7 @@ def test_an_unforeseen_error_is_a_sentence_and_a_traceback_on_demand(
 SLOW = """
 import sys, time
 from pathlib import Path
-from modmigrate.batch import jobs
+from modmigrate.commands.batch import jobs
 from modmigrate.cli.side_by_side import outcomes
 def work(job):
     Path(job.source).write_text(str(__import__("os").getpid()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from modmigrate.digits import count, is_count, measure
+from modmigrate.text.digits import count, is_count, measure
 
 
 @pytest.mark.parametrize("text", ["", "-1", "1.5", "²", "9" * 10, "9" * 5000])

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from modmigrate import module_yaml
-from modmigrate.inspection import as_data
+from modmigrate.commands.inspection import as_data
 from modmigrate.module import folded
 from modmigrate.pipeline import Extraction, extract
 

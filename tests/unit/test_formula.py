@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from modmigrate.formula import mathml
+from modmigrate.text.formula import mathml
 
 
 def tags(latex: str, *, display: bool = False) -> list[str]:
@@ -54,7 +54,7 @@ def test_what_is_no_latex_is_shown_as_typed(text: str) -> None:
     ],
 )
 def test_nothing_but_listed_elements_and_attributes_leaves(text: str) -> None:
-    from modmigrate.formula import ATTRIBUTES, ELEMENTS
+    from modmigrate.text.formula import ATTRIBUTES, ELEMENTS
 
     for element in ET.fromstring(mathml(text)).iter():
         assert element.tag.rpartition("}")[2] in ELEMENTS

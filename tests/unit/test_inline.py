@@ -2,7 +2,7 @@
 
 import pytest
 
-from modmigrate.inline import Image, Inline, Math, NoteRef, Run, parse, plain, write
+from modmigrate.text.inline import Image, Inline, Math, NoteRef, Run, parse, plain, write
 
 BOLD, ITALIC = frozenset({"bold"}), frozenset({"italic"})
 

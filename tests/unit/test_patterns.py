@@ -7,8 +7,8 @@ import pkgutil
 import re
 
 import modmigrate
-from modmigrate.patterns import Lazy, lazy
 from modmigrate.recogniser.words.lists import words_for
+from modmigrate.text.patterns import Lazy, lazy
 
 
 def _all() -> dict[str, Lazy]:

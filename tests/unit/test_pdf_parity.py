@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from modmigrate.inspection import as_data
+from modmigrate.commands.inspection import as_data
 from modmigrate.module import folded
 from modmigrate.pipeline import extract
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from plain_document import document
 
-from modmigrate.inspection import as_data
+from modmigrate.commands.inspection import as_data
 from modmigrate.pipeline import Extraction
 from modmigrate.recogniser import explained
 

@@ -14,12 +14,13 @@ from modmigrate.errors import ModelError
 from modmigrate.module import Chapter, Figure, Heading, Module, Note, Paragraph
 from modmigrate.pipeline import load
 from modmigrate.questions import TYPES, Choice, Essay, Fill, Match, Multi, Order, Short
-from modmigrate.renderer import keys, render, search_path
+from modmigrate.renderer import keys, render
 from modmigrate.renderer.outline import outline
 from modmigrate.renderer.reading import minutes
-from modmigrate.renderer.search_path import squeeze
 from modmigrate.report import Code
 from modmigrate.scorm import limits, package
+from modmigrate.templating import search_path
+from modmigrate.templating.search_path import squeeze
 
 
 @pytest.fixture(scope="module")
@@ -298,7 +299,7 @@ def test_every_question_type_has_its_templates_and_script():
 def test_every_word_exists_in_every_language_and_is_used():
     from modmigrate.languages import known, load
 
-    folders = (search_path.BUILT_IN, Path(search_path.__file__).parent)
+    folders = (search_path.BUILT_IN, Path(keys.__file__).parent)
     used = "".join(f.read_text("utf-8") for d in folders for f in d.rglob("*") if f.suffix in (".js", ".j2", ".py"))
     english = load("en")["learner"]
     for code in known():

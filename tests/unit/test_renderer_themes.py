@@ -11,9 +11,9 @@ from sample_module import READING, png
 from modmigrate.errors import ModelError
 from modmigrate.pipeline import theme_of
 from modmigrate.renderer import render
-from modmigrate.renderer.colours import BLACK, WHITE, contrast, mixed, readable
-from modmigrate.renderer.themes import BUILT_IN, built_in
 from modmigrate.report import Code
+from modmigrate.templating.colours import BLACK, WHITE, contrast, mixed, readable
+from modmigrate.templating.themes import BUILT_IN, built_in
 
 
 def styled(tmp_path, text, **files):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from modmigrate.svg import MAX_SVG, redrawn
+from modmigrate.text.svg import MAX_SVG, redrawn
 
 HEAD = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:h="http://www.w3.org/1999/xhtml"'
 

@@ -53,10 +53,10 @@ def convert(
     """
     from functools import partial
 
-    from ..batch import jobs
-    from ..batch import run as one_by_one
+    from ..commands.batch import jobs
+    from ..commands.batch import run as one_by_one
+    from ..commands.work import convert_one, is_read, outputs
     from ..output import check
-    from ..work import convert_one, is_read, outputs
     from .shown import Shown
 
     todo = jobs(sources, output)
@@ -117,9 +117,9 @@ def extract(
     Example:
       modmigrate extract modul-3.docx -o modul-3/
     """
+    from ..commands.workspace import MODULE, save
     from ..output import check
     from ..pipeline import extract as read
-    from ..workspace import MODULE, save
     from .shown import Shown
 
     check([output / MODULE, *_given(report)], [source])
@@ -194,7 +194,7 @@ def inspect(
     Example:
       modmigrate inspect modul-3.docx --json > found.json
     """
-    from ..inspection import as_data, as_tree
+    from ..commands.inspection import as_data, as_tree
     from ..output import check
     from ..pipeline import extract as read
     from ..pipeline import is_yaml, load
@@ -219,8 +219,8 @@ def _given(report: Path | None) -> list[Path]:
 
 def _module(path: Path) -> Path:
     """The module.yaml that is meant. Raises SourceError for a folder without one, and for a document."""
+    from ..commands.workspace import MODULE
     from ..readers import READERS
-    from ..workspace import MODULE
 
     with reading(path):
         if path.is_dir():

@@ -46,7 +46,7 @@ class Shown:
     def end(self) -> None:
         """Write the report; raises StrictError where --strict asks for it."""
         if self.report is not None:
-            from ..work import as_json
+            from ..commands.work import as_json
 
             write(self.report, as_json(self._data))
         if self.strict and self.warnings:

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from ..batch import Job, Outcome, Work, run
+from ..commands.batch import Job, Outcome, Work, run
 from ..processes.children import end_with_parent, unstopped
 
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from ..patterns import lazy
+from ..text.patterns import lazy
 
 _STEERING = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 """Control signs (ECMA-48), and those that turn the order of others round (Unicode Standard Annex 9)."""

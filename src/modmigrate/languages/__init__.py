@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from .. import cached
-from ..patterns import lazy
+from ..text.patterns import lazy
 
 _STOPWORDS = lazy(r"^  stopwords: (\[.*\])$", re.MULTILINE)
 _LETTERS = lazy(r"^  letters: (.*)$", re.MULTILINE)

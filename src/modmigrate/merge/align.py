@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..module import Chapter, Heading, Module
-from ..patterns import lazy
+from ..text.patterns import lazy
 from .index import Spot, index
 from .likeness import alike, neighbours
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..inline import plain
 from ..module import Chapter, Figure, Heading, Module, Objective
 from ..questions import Question
 from ..source import Where
+from ..text.inline import plain
 from .words import said
 
 KEYS = {"answer_source": "answer-source", "source": "from", "file": "figure"}

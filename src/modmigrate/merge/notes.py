@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..module import Module
-from ..patterns import lazy
+from ..text.patterns import lazy
 from .words import folded, likeness
 
 _REFERENCE = lazy(r"\[\^([A-Za-z0-9_-]+)\]")

@@ -6,10 +6,10 @@ from collections.abc import Set
 
 from msgspec.structs import replace
 
-from ..inline import plain
 from ..module import Block, Chapter, Glossary, Heading, Ids, Module, Objective, Objectives, Term, walk
 from ..questions import Question
 from ..rebuild import rebuilt
+from ..text.inline import plain
 
 
 def with_ids(module: Module, taken: Set[str] = frozenset()) -> Module:

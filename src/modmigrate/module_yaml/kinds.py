@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..inline import Image, parse
 from ..module import Cell
 from ..plain_yaml.problems import Problems, suggestion
 from ..plain_yaml.reading import Mapping, Node, Scalar, Sequence
+from ..text.inline import Image, parse
 from .writing import Line
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ..patterns import lazy
+from ..text.patterns import lazy
 
 WIDTH = 100
 """A `Line` longer than this is written as a list, one entry a line."""

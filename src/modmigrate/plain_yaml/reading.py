@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import yaml
 from msgspec import Struct, field
 
-from ..patterns import lazy
+from ..text.patterns import lazy
 from .problems import Mark, Problems
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

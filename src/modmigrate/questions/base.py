@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import Struct
 
-from ..digits import count as number_in
+from ..text.digits import count as number_in
 
 if TYPE_CHECKING:
     from ..module import Block

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from ..patterns import lazy
+from ..text.patterns import lazy
 from .base import Question, QuestionDataError, as_list, as_texts
 
 BLANK = lazy(r"_{3,}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..document import Document
 from ..errors import SourceError, must_be_file, reading
-from .office import OLE
+from .libreoffice import OLE
 
 READERS: dict[str, str] = {
     ".docx": "docx",
@@ -35,10 +35,18 @@ def read(path: Path, password: str = "") -> Document:
             )
         if other := _misnamed(path, name):
             raise SourceError(f"{path.name}: in spite of its name this is {other}")
-        if name == "office" and _is_word(path):
-            name = "docx"
+        if name != "pdf":
+            name = _by_content(path, name)
         reader: Callable[..., Document] = importlib.import_module(f".{name}", __package__).read
         return reader(path, password) if name == "pdf" else reader(path)
+
+
+def _by_content(path: Path, name: str) -> str:
+    """The reader for a Word file of the new or the old kind, whatever its ending says."""
+    if name == "office":
+        return "docx" if _is_word(path) else name
+    with path.open("rb") as file:
+        return "office" if file.read(len(OLE)) == OLE else name
 
 
 def _misnamed(path: Path, reader: str) -> str:

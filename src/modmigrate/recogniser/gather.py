@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from .. import module as mod
 from .blocks.inline_text import KEEP_PLAIN, text_of
 from .exercises.cuts.activities import as_task
+from .exercises.cuts.by_series import by_series
 from .exercises.cuts.labelled_tasks import labelled
 from .exercises.cuts.lone_exercises import lone
 from .exercises.cuts.sub_exercises import split
@@ -71,7 +72,12 @@ class Gatherer:
         cut = (
             alone
             if alone != [part]
-            else [own for piece in split(part, self.words) for own in labelled(piece, self.words)]
+            else [
+                own
+                for piece in split(part, self.words)
+                for run in by_series(piece, self.words)
+                for own in labelled(run, self.words)
+            ]
         )
         return [piece for own in cut for piece in self._questions(own)]
 

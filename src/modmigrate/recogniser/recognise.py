@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from .. import module as mod
 from ..document import Document
-from ..patterns import lazy
 from ..report import Code, Finding, finding
+from ..text.patterns import lazy
 from .blocks import links
 from .blocks.notes import notes_of
 from .build.filling import Filler

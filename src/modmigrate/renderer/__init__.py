@@ -12,7 +12,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from .. import inline
 from ..errors import ModelError
 from ..languages import learner_words
 from ..module import Edition, Module, ScoPer, folded
@@ -20,7 +19,9 @@ from ..questions import TYPES, Question
 from ..report import Code, Finding, finding
 from ..scorm import limits
 from ..site import Site
-from . import course, search_path, state
+from ..templating import search_path
+from ..text import inline
+from . import course, state
 from .editions import for_edition, hidden_keys
 from .flaws import flaw, scored
 from .look import look

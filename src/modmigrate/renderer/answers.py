@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .. import inline
 from ..module import folded
 from ..questions import Choice, Essay, Fill, Match, Multi, Order, Question, Short, Task, TrueFalse
+from ..text import inline
 from .flaws import flaw, scored
 
 

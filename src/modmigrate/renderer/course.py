@@ -9,8 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .. import inline
 from ..module import Module
+from ..text import inline
 from .direction import spoken
 from .outline import Screen, Section
 from .units import Unit

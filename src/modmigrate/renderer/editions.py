@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from .. import inline
 from ..module import Block, Chapter, Edition, Heading, Item, List, Module, Note, Table
 from ..questions import Question
 from ..report import Code, Finding, finding
+from ..text import inline
 
 HIDDEN = ("key", "trainer")
 """What a heading means whose part learners do not see."""

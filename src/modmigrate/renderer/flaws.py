@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .. import inline
 from ..questions import Choice, Essay, Fill, Match, Multi, Order, Question, Short, Task
+from ..text import inline
 
 
 def scored(question: Question) -> bool:

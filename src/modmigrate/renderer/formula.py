@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
-from ..formula import mathml as mathml_of
-from ..patterns import lazy
+from ..text.formula import mathml as mathml_of
+from ..text.patterns import lazy
 
 
 def _words(text: str) -> frozenset[str]:

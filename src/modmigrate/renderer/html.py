@@ -11,9 +11,9 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from .. import inline
-from ..patterns import lazy
 from ..questions.fill import BLANK
+from ..text import inline
+from ..text.patterns import lazy
 
 TAGS = {
     "bold": "strong",

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from ..errors import ModelError
 from ..report import Code, Finding, finding
-from .colours import WHITE, contrast, is_colour, mixed, readable
+from ..templating.colours import WHITE, contrast, is_colour, mixed, readable
+from ..templating.themes import Theme, chain
 from .media import Picture, Shelf
-from .themes import Theme, chain
 
 PAPERS = {"": (WHITE, "#f6f7f5"), "-dark": ("#1a211f", "#111615")}
 """The grounds that an accent stands on as text, in light and dark (style.css: paper, ground)."""

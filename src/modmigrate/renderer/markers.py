@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ..list_labels import counts_alone, label_of
 from ..module import List
-from ..patterns import lazy
+from ..text.patterns import lazy
 
 _SPECIAL = lazy(r"[\\'\"<>&\s]")
 _FITS = 2

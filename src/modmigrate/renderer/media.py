@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from ..svg import redrawn
+from ..text.svg import redrawn
 
 SIGNATURES = (
     (rb"\x89PNG\r\n\x1a\n", "png"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..inline import Run, parse
 from ..module import Heading, Objective, Objectives, Paragraph, folded, walk
+from ..text.inline import Run, parse
 from .course import label, roman
 from .outline import Section
 from .split import Part

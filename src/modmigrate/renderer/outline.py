@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from .. import inline
 from ..languages import learner_words
 from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
-from ..patterns import lazy
 from ..questions import Question
+from ..text import inline
+from ..text.patterns import lazy
 from . import codes
 from .flaws import scored
 from .split import Part, split

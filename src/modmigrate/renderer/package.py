@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from ..patterns import lazy
 from ..site import Sco
+from ..text.patterns import lazy
 from . import course
 from .cover import pattern
 from .direction import direction

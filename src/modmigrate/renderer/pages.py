@@ -10,10 +10,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct, field
 
-from .. import inline
 from ..module import Block, Edition, Glossary, Heading, List, Module, Note, Objectives, Table, folded
 from ..questions import Question
 from ..questions.base import LETTERS
+from ..text import inline
 from . import keys, markers, openers
 from .answers import gives_away, payload, told
 from .direction import spoken

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..module import Block, Figure, Glossary, List, Objectives, Table, walk
-from ..patterns import lazy
 from ..questions import Essay, Question, Task
+from ..text.patterns import lazy
 from .outline import Outline, Section
 
 WORDS = 150

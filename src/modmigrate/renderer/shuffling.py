@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .. import inline
 from ..languages import load
 from ..module import folded
-from ..patterns import lazy
 from ..questions import Choice, Match, Multi, Order, Question
+from ..text import inline
+from ..text.patterns import lazy
 
 FEWEST = 3
 """Two options have no order worth changing."""

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from .. import inline
 from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, Paragraph, Table, folded, walk
 from ..questions import Question
+from ..text import inline
 
 SHORT = 400
 """A part under this weight (about a third of a phone's screen) takes the next section in."""

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 from msgspec import Struct, field
 
-from .. import inline
 from ..module import Glossary, Module, folded, walk
-from ..patterns import lazy
+from ..text import inline
+from ..text.patterns import lazy
 from .html import escaped
 
 MOST = 500

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .. import inline
 from ..module import ScoPer
+from ..text import inline
 from .outline import Outline, Section
 
 

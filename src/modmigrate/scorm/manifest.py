@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..patterns import lazy
-from ..renderer.search_path import environment, told
 from ..site import Sco, Site
+from ..templating.search_path import environment, told
+from ..text.patterns import lazy
 from . import limits
 
 NAME = "imsmanifest.xml"

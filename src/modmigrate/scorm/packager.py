@@ -7,8 +7,8 @@ import zipfile
 from pathlib import Path
 
 from ..errors import OutputError
-from ..patterns import lazy
 from ..site import Site
+from ..text.patterns import lazy
 from . import limits
 from .manifest import NAME, manifest
 

@@ -9,7 +9,7 @@ from docx_maker import OFFICE, RELS, SPACES, codes, document, lines, p, pictures
 from PIL import Image, ImageDraw
 
 from modmigrate.document import Document, Table
-from modmigrate.readers import office
+from modmigrate.readers import libreoffice
 
 
 def png(size: tuple[int, int] = (40, 20), kind: str = "PNG", colour: str = "red") -> bytes:
@@ -133,7 +133,7 @@ def test_decorative_pictures_are_left_out() -> None:
 
 
 def test_a_metafile_without_libreoffice_is_a_named_place_and_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "program", lambda: None)
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
     emf = b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60
     found = placed(pic(), emf)
     (picture,) = pictures(found)

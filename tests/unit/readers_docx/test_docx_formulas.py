@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from docx_maker import document, formulas, p
 
-from modmigrate.formula import mathml
+from modmigrate.text.formula import mathml
 
 
 def run(text: str, props: str = "") -> str:

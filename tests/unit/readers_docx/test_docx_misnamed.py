@@ -10,7 +10,7 @@ import pytest
 from docx_maker import lines, p, packed
 
 from modmigrate.errors import SourceError
-from modmigrate.readers import office, read
+from modmigrate.readers import libreoffice, read
 
 
 def zipped(**files: str) -> bytes:
@@ -44,7 +44,7 @@ def test_a_docx_that_is_something_else(tmp_path: Path, data: bytes, words: str) 
 def test_a_new_word_file_under_an_old_ending_needs_no_libreoffice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(office, "program", lambda: None)
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
     (tmp_path / name).write_bytes(packed(p("Isi")))
     found = read(tmp_path / name)
     assert (lines(found), found.file) == (["Isi"], name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docx_maker import document, first, levels, lines, num, numbered, p
 
-from modmigrate.numerals import shown
+from modmigrate.text.numerals import shown
 
 
 def markers(body: str, **more: str) -> list[str]:

@@ -15,7 +15,7 @@ import pytest
 from needs import skip
 
 from modmigrate.document import Document, Paragraph
-from modmigrate.readers import office, office_run, read
+from modmigrate.readers import libreoffice, libreoffice_run, read
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="shells of POSIX")]
 BODY = "Isi yang terbaca."
@@ -67,7 +67,7 @@ class Server:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    if office.program() is None:
+    if libreoffice.program() is None:
         skip("LibreOffice is missing; install it to read .doc, .odt and .rtf")
     made = Server()
     thread = threading.Thread(target=made.http.serve_forever)
@@ -117,7 +117,7 @@ def test_an_rtf_file_has_nothing_fetched(tmp_path: Path, server: Server, kind: s
 @pytest.mark.parametrize("name", ["modul.doc", "modul.docx"])
 def test_an_old_word_file_under_either_name_has_nothing_fetched(tmp_path: Path, server: Server, name: str) -> None:
     (tmp_path / "a.odt").write_bytes(odt("".join(ODT.values()).replace("{at}", server.at)))
-    office.convert([tmp_path / "a.odt"], "doc", tmp_path, 60)
+    libreoffice.convert([tmp_path / "a.odt"], "doc", tmp_path, 60)
     (tmp_path / "a.doc").rename(tmp_path / name)
     assert BODY in said(read(tmp_path / name))
     assert server.asked == []
@@ -126,7 +126,7 @@ def test_an_old_word_file_under_either_name_has_nothing_fetched(tmp_path: Path, 
 def test_a_web_page_that_is_called_rtf_has_nothing_fetched(tmp_path: Path, server: Server) -> None:
     page = f'<html><link rel="stylesheet" href="{server.at}/a.css"><p>{BODY}<img src="{server.at}/a.png">'
     (tmp_path / "modul.rtf").write_text(page)
-    office.convert([tmp_path / "modul.rtf"], "docx", tmp_path, 60)
+    libreoffice.convert([tmp_path / "modul.rtf"], "docx", tmp_path, 60)
     assert server.asked == []
 
 
@@ -137,7 +137,7 @@ def test_it_ends_when_we_are_killed(tmp_path: Path) -> None:
     folder = tmp_path / "work"
     folder.mkdir()
     code = (
-        "import sys, os; from pathlib import Path; from modmigrate.readers import office_run as o\n"
+        "import sys, os; from pathlib import Path; from modmigrate.readers import libreoffice_run as o\n"
         "def silent(stdin): return {'stdin': stdin, 'stdout': 1, 'stderr': 1}\n"
         "o._silent = silent\n"
         "print('begun', flush=True)\n"
@@ -157,8 +157,8 @@ def test_it_ends_when_we_are_killed(tmp_path: Path) -> None:
 def test_it_may_work_so_long_and_no_longer(tmp_path: Path) -> None:
     (tmp_path / "soffice").write_text("#!/bin/sh\nwhile :; do :; done\n")
     (tmp_path / "soffice").chmod(0o755)
-    assert office_run.run(str(tmp_path / "soffice"), [], tmp_path / "out", 1.0) is None
+    assert libreoffice_run.run(str(tmp_path / "soffice"), [], tmp_path / "out", 1.0) is None
     (tmp_path / "soffice").write_text("#!/bin/sh\nexit 0\n")
-    used = office_run.run(str(tmp_path / "soffice"), [], tmp_path / "out", 1.0)
+    used = libreoffice_run.run(str(tmp_path / "soffice"), [], tmp_path / "out", 1.0)
     assert used is not None
     assert used < 1

@@ -6,7 +6,7 @@ from docx_maker import document, levels, numbered, opened, p, packed, row, table
 from kept import Kept, compare
 from kept_package import package_texts
 
-from modmigrate.inspection import lines
+from modmigrate.commands.inspection import lines
 from modmigrate.pipeline import build
 from modmigrate.recogniser import recognise
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from needs import skip
 
-from modmigrate import inline as md
 from modmigrate.module import Objectives, walk
 from modmigrate.pipeline import extract
 from modmigrate.questions import Question
-from modmigrate.readers import office
+from modmigrate.readers import libreoffice
+from modmigrate.text import inline as md
 
 pytestmark = pytest.mark.slow
 SOURCE = Path(__file__).parents[3] / "examples" / "keuangan-usaha-kecil" / "source.docx"
@@ -33,14 +33,14 @@ def _told(file: Path) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("kind", ["docx", "odt", "doc", "rtf"])
 def test_chapters_objectives_and_questions_are_the_same(kind: str, tmp_path: Path) -> None:
-    if office.program() is None:
+    if libreoffice.program() is None:
         skip("LibreOffice is missing; install it to read .doc, .odt and .rtf")
     first = tmp_path / "modul.docx"
     shutil.copy(SOURCE, first)
     if kind == "docx":
         # Read as .odt and written again, it is LibreOffice's file and no longer Word's.
-        office.convert([first], "odt", tmp_path, MINUTE)
+        libreoffice.convert([first], "odt", tmp_path, MINUTE)
         first = tmp_path / "modul.odt"
     out = tmp_path / "out"
-    office.convert([first], kind, out, MINUTE)
+    libreoffice.convert([first], kind, out, MINUTE)
     assert _told(out / f"modul.{kind}") == _told(SOURCE)

@@ -13,7 +13,9 @@ from pdf import Sheet, encrypted, pdf, saved, with_attachment
 
 from modmigrate.document import Document, Paragraph
 from modmigrate.errors import DamagedError
-from modmigrate.readers.pdf import ocr, pool, read
+from modmigrate.readers.pdf import read
+from modmigrate.readers.pdf.glyphs import ocr
+from modmigrate.readers.pdf.guard import pool
 
 Reading = Callable[..., Document]
 

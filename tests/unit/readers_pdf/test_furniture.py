@@ -8,8 +8,8 @@ import pytest
 from pdf import Sheet
 
 from modmigrate.document import Document, Paragraph
-from modmigrate.readers.pdf.contents import is_entry
-from modmigrate.readers.pdf.furniture import page_number
+from modmigrate.readers.pdf.structure.contents import is_entry
+from modmigrate.readers.pdf.structure.furniture import page_number
 
 Reading = Callable[..., Document]
 

@@ -14,8 +14,8 @@ from pdf import Sheet, pdf, with_form
 from modmigrate.document import Document, Paragraph
 from modmigrate.errors import DamagedError
 from modmigrate.readers.pdf import read
-from modmigrate.readers.pdf.page import Page
-from modmigrate.readers.pdf.suspect import is_suspect
+from modmigrate.readers.pdf.ground.page import Page
+from modmigrate.readers.pdf.guard.suspect import is_suspect
 from modmigrate.report import Code
 
 Reading = Callable[..., Document]
@@ -146,7 +146,7 @@ def breaks(*_: object, **__: object) -> Page:
 
 def test_a_page_that_meets_a_mistake_of_ours_is_read_plainly_and_says_so(tmp_path: Path) -> None:
     from modmigrate.readers.pdf.content import read_page
-    from modmigrate.readers.pdf.opening import opened
+    from modmigrate.readers.pdf.guard.opening import opened
 
     path = written(tmp_path, pdf(Sheet().lines(72, 100, "Isi pertama.", "Isi kedua.")))
     with opened(path) as document:
@@ -162,7 +162,7 @@ def test_a_guarded_child_that_fails_by_a_mistake_of_ours_blames_no_page(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Its file is gone when it comes to open it: to the child this is a mistake, and no page is to blame."""
-    from modmigrate.readers.pdf.guard import read_guarded
+    from modmigrate.readers.pdf.guard.guard import read_guarded
 
     path = written(tmp_path, b"%PDF-1.7 no more")
     pages = read_guarded(path, "", [range(1, 3)])

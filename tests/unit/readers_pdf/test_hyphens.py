@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from modmigrate.readers.pdf.hyphens import Hyphens
+from modmigrate.readers.pdf.glyphs.hyphens import Hyphens
 
 HYPHENATED = Hyphens(lambda: ["peserta mencatat kegia-", "tan di kelas"])
 TYPED = Hyphens(lambda: ["bagi kelompok belajar daring yang baru", *["baris biasa"] * 120, "tes untuk e-", "learning"])

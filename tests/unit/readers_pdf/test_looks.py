@@ -8,7 +8,7 @@ import pytest
 from pdf import Sheet
 
 from modmigrate.document import Document, Paragraph, Span, Table
-from modmigrate.readers.pdf.fonts import looks_of
+from modmigrate.readers.pdf.glyphs.fonts import looks_of
 
 Reading = Callable[..., Document]
 

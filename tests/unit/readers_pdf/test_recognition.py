@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from modmigrate.readers.pdf.blanks import Glyph, blanks_in, in_words
-from modmigrate.readers.pdf.skew import straightened
+from modmigrate.readers.pdf.glyphs.blanks import Glyph, blanks_in, in_words
+from modmigrate.readers.pdf.glyphs.skew import straightened
 
 with_numpy = pytest.mark.skipif(importlib.util.find_spec("numpy") is None, reason="the extra [ocr] is not installed")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from modmigrate.document import Look, paragraphs
-from modmigrate.readers.pdf.page import Line, Page, Run, Style, Word
-from modmigrate.readers.pdf.structure import Place, Tag
-from modmigrate.readers.pdf.tagged_tables import tagged_tables
-from modmigrate.readers.pdf.tagging import settle
+from modmigrate.readers.pdf.ground.page import Line, Page, Run, Style, Word
+from modmigrate.readers.pdf.ground.tags import Place, Tag
+from modmigrate.readers.pdf.structure.tagging import settle
+from modmigrate.readers.pdf.tables.tagged_tables import tagged_tables
 
 
 def line(text: str, y: float, block: int = 0, level: int | None = None, *, artifact: bool = False) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ...digits import measure
+from ...text.digits import measure
 from .names import A
 
 Crop = tuple[float, float, float, float]

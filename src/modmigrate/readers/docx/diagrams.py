@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ...digits import count, is_count
 from ...document import NO_LAYOUT, PLAIN, Block, Cell, Layout, Look, Marker, Paragraph, Row, Span, Table
 from ...source import Where
+from ...text.digits import count, is_count
 from .names import CX, DGM, A, C
 from .number_formats import shown
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from ...digits import is_count, measure
-from ...patterns import lazy
+from ...text.digits import is_count, measure
+from ...text.patterns import lazy
 from .crops import WHOLE, Crop, of_fill, of_vml
 from .markup import branches
 from .names import ADEC, ASVG, CX, DGM, MC, PIC, WP, WPC, WPG, A, C, O, R, V, W, is_on

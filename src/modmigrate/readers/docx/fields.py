@@ -7,8 +7,8 @@ import re
 from lxml import etree
 from msgspec import Struct, field
 
-from ...digits import is_count
-from ...patterns import lazy
+from ...text.digits import is_count
+from ...text.patterns import lazy
 from .names import VAL, W, is_on
 
 LEFT_OUT = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})

@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...digits import count
+from ...text.digits import count
 from . import symbols
 from .markup import branches
 from .names import MC, PPR, VAL, W, is_on

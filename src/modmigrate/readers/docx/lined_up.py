@@ -13,7 +13,7 @@ from itertools import pairwise, zip_longest
 from msgspec.structs import replace
 
 from ...document import Block, Cell, Inline, Paragraph, Row, Span
-from ...patterns import lazy
+from ...text.patterns import lazy
 
 _FIGURE = lazy(r"(?=.*\d)(?:\W*[^\W\d_]){0,3}[\W\d_]+[^\W\d_]{0,3}\W*|[-–—.]+", re.DOTALL)
 _WORDS = lazy(r"[^\W\d_]{3}")

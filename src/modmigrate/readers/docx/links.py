@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
-from ...patterns import lazy
 from ...report import Code
+from ...text.patterns import lazy
 from .names import W
 from .story import Story
 

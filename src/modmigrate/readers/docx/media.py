@@ -8,7 +8,7 @@ import zlib
 from ...document import Media
 from ...report import Code, Finding, finding
 from ...source import Where
-from ...svg import redrawn
+from ...text.svg import redrawn
 from .drawing import Shown
 from .kinds import MAX_PIXELS, SHOWN, kind_of, size, without_exif
 from .package import MAX_PART, Package, Relationship

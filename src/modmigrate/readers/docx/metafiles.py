@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from .. import office
+from .. import libreoffice
 from .metafile_pages import document
 
 AT_ONCE = 40
@@ -34,7 +34,7 @@ def pngs(metafiles: Mapping[str, tuple[bytes, str]], seconds: float) -> dict[str
         drawn = {name: png for name, (data, _) in metafiles.items() if (png := _by_windows(data))}
         if len(drawn) == len(metafiles):
             return drawn
-    if not office.program():
+    if not libreoffice.program():
         return {}
     names = list(metafiles)
     drawn: dict[str, bytes] = {}
@@ -51,7 +51,7 @@ def _by_office(metafiles: Mapping[str, tuple[bytes, str]], seconds: float) -> tu
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "drawings.docx"
         source.write_bytes(document([(data, ending, size(data)) for data, ending in metafiles.values()]))
-        used = office.convert([source], "pdf", Path(folder), seconds)
+        used = libreoffice.convert([source], "pdf", Path(folder), seconds)
         pdf = source.with_suffix(".pdf")
         pages = _pages(pdf) if pdf.is_file() else []
     # A drawing that cannot be read leaves its page empty; pages out of step mean that none can be trusted.

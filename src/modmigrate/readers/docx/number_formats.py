@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 
 _EPOCH = datetime(1899, 12, 30)
 """Day 0 of a sheet's dates."""

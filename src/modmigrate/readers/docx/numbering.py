@@ -11,8 +11,8 @@ import re
 from lxml import etree
 
 from ...document import Marker
-from ...numerals import shown
-from ...patterns import lazy
+from ...text.numerals import shown
+from ...text.patterns import lazy
 from . import levels
 from .levels import Level, Num
 from .names import VAL, W

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from .names import MC, TEXT, M, W
 from .omml_props import flag, value
 from .omml_signs import FUNCTIONS, STYLES, sign

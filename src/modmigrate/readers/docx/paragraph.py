@@ -7,8 +7,8 @@ import re
 from msgspec.structs import replace
 
 from ...document import Inline, Layout, Look, Marker, Paragraph, Span
-from ...patterns import lazy
 from ...source import Where
+from ...text.patterns import lazy
 from .line import ROOM, Line
 from .styles import Style
 

@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
-from ...digits import count, measure
-from ...patterns import lazy
+from ...text.digits import count, measure
+from ...text.patterns import lazy
 from .names import RPR, VAL, W, is_on
 
 _TOGGLES = {

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ...document import Block, Document, Paragraph, Picture
 from ...errors import DamagedError
 from ...report import Code, Finding, finding
-from .. import office
+from ..libreoffice import SECONDS
 from .body import BodyReader
 from .fields import Fields, unended
 from .media import MediaStore
@@ -27,15 +27,12 @@ MAX_PARAGRAPHS = 100_000
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def read(path: Path, name: str = "", seconds: float = office.SECONDS) -> Document:
+def read(path: Path, name: str = "", seconds: float = SECONDS) -> Document:
     """Read a Word file. Raises SourceError or DamagedError with one sentence for what cannot be read.
 
     `name` is what people call the file, where that is not the path's own name; `seconds` are LibreOffice's, for
     drawings that browsers do not show.
     """
-    with path.open("rb") as file:
-        if file.read(len(office.OLE)) == office.OLE:
-            return office.read(path)
     package = Package(path, name)
     root = package.xml(package.main)
     bodies = [] if root is None else root.findall(W + "body")

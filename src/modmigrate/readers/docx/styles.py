@@ -7,7 +7,7 @@ import re
 from lxml import etree
 from msgspec import Struct, field
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from .names import VAL, W, is_on
 from .properties import paragraph_props, run_props
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from .names import W
 
 

@@ -8,9 +8,9 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...digits import count
 from ...document import Block, Cell, Row, Table
 from ...report import Code
+from ...text.digits import count
 from . import lined_up
 from .borders import is_bare, style_has_head
 from .markup import branches

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ...document import Look
-from .page import Line, Page, Run
+from .ground.page import Line, Page, Run
 
 SIZE, STEP, MARGIN = 11.0, 14.0, 72.0
 """Points; the lines are set below each other, since where they stand is not known."""

@@ -10,17 +10,18 @@ from ...document import Document, Media
 from ...errors import DamagedError
 from ...report import Code, Finding, finding
 from ...source import Where
-from .contents import without_contents
-from .furniture import without_furniture
-from .headings import bookmarks, set_levels
-from .joining import Joiner
-from .notes import take_notes
-from .opening import attached, opened, title
-from .page import Page
-from .pool import read_pages
+from .ground.page import Page
+from .ground.said import title
+from .guard.opening import attached, opened
+from .guard.pool import read_pages
+from .guard.suspect import is_suspect
 from .stamped import find_scans, read_again
-from .suspect import is_suspect
-from .tagging import settle
+from .structure.contents import without_contents
+from .structure.furniture import without_furniture
+from .structure.headings import bookmarks, set_levels
+from .structure.joining import Joiner
+from .structure.notes import take_notes
+from .structure.tagging import settle
 
 
 def read(path: Path, password: str = "") -> Document:

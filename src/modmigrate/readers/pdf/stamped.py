@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import ocr
 from .content import read_page
-from .furniture import without_furniture
-from .opening import opened
-from .page import Figure, Page
+from .glyphs import ocr
+from .ground.page import Figure, Page
+from .guard.opening import opened
+from .structure.furniture import without_furniture
 
 
 def find_scans(pages: Sequence[Page]) -> list[int]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ... import document as doc
-from ... import inline as md
 from ... import module as mod
-from ...patterns import lazy
+from ...text import inline as md
+from ...text.patterns import lazy
 from ..lines.boxes import Box, box
 from ..lines.line import Line, line_of
 from ..words.words import Words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ... import document as doc
-from ... import inline as md
+from ...text import inline as md
 from ..lines.line import Line, cut
 from .inline_text import text_of
 

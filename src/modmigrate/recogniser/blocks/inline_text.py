@@ -9,8 +9,8 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from ... import document as doc
-from ... import inline as md
-from ...patterns import lazy
+from ...text import inline as md
+from ...text.patterns import lazy
 from ..lines.line import Line
 
 _BLANKS = lazy(r" [^\S\n]+|[^\S\n ][^\S\n]*")

@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ... import document as doc
-from ... import inline as md
 from ...source import Where
+from ...text import inline as md
 
 _T = TypeVar("_T")
 

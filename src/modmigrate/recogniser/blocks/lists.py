@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.labels import Label, roman
 from ..lines.line import Line
 

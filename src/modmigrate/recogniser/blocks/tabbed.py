@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ... import document as doc
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.line import Line, cut
 
 COLUMNS = 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...text.signs import GAP
+
 from typing import Any
 
 from ... import module as mod
@@ -11,7 +13,6 @@ from ..keys import values as answers
 from ..blocks.convert import Converter
 from ..exercises.draft import Answer, Draft, place
 from ..blocks.inline_text import KEEP_PLAIN, text_of
-from ..lines.signs import GAP
 from ..lines.line import Line
 from ..keys.suits import chosen, match_letters, truth_of
 from ..words.words import Words

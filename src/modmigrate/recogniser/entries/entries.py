@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.line import Line
 from ..words.words import Words
 from .runs import counted, listed, ranged

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.line import Line, part
 from ..words.words import EXERCISES, Words
 

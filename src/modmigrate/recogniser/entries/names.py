@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.line import Line, part, pieces
 from ..words.words import EXERCISES, MANY, Words
 from .entries import entries_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.labels import ASKED_RUN, LETTER
 
 _PAIR = lazy(

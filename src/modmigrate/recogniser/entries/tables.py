@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ...digits import is_count
 from ...document import Table
 from ...module import folded
-from ...patterns import lazy
+from ...text.digits import is_count
+from ...text.patterns import lazy
 from ..lines.grid import cell_lines, cell_text
 from ..lines.line import Line, line_of, pieces, unstruck
 from ..words.words import EXERCISES, Words

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...patterns import lazy
+from ...text.patterns import lazy
+from ...text.signs import gaps as gaps_in
 from ..lines.labels import part_label
 from ..lines.line import Line, line_labels
-from ..lines.signs import GAP
 from ..outline.parts import Part
 from ..words.words import Words
 from .beside.marks import with_marked_keys
@@ -173,7 +173,7 @@ def _entries(draft: Draft, gaps: int) -> Sequence[int]:
 
 def _gaps(draft: Draft) -> int:
     """How many gaps a text has whose key may number them."""
-    return sum(len(GAP.findall(line.text)) for line in draft.stem)
+    return sum(gaps_in(line.text) for line in draft.stem)
 
 
 def _is_numbered(drafts: Sequence[Draft], at: int) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...patterns import lazy
+from ...text.patterns import lazy
+from ...text.signs import BRACKETED_ROOM, has_gap, is_room
 from ..lines.line import Line, pieces
-from ..lines.signs import GAP, ROOM
 from ..words.words import Words
-from .asking import guided, surely_questions, tells
 from .beside.below import with_answers_below
 from .beside.brackets import with_bracket_keys
 from .draft import Draft
+from .evidence import Posed, exercise
 from .places.offers import offered
 from .places.rooms import without_front_room
 from .places.slots import crossed, judged
@@ -26,9 +26,7 @@ from .shapes.part_lists import with_parts
 from .shapes.statements import with_statements
 from .shapes.whole import whole
 
-_BRACKET = lazy(r"[(\[（][\s._…]*[)\]）]\s*\w.*[.。]\s*$")
-_FIELD = lazy(r"[^:：?!.]{3,40}[:：]\s*[^:：?!]{2,60}")
-"""A label and its value."""
+_BRACKET = lazy(rf"{BRACKETED_ROOM}\s*\w.*[.。]\s*$")
 _BEHIND = lazy(r"[.。]\s*[(（]\s+[)）]\s*$")
 """Room for a sign behind a statement that is whole."""
 
@@ -47,9 +45,9 @@ class Parsed(Struct, frozen=True):
 
 
 def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure: bool = True) -> Parsed:
-    """Split an exercise. `strict` (running text): only questions with options, or with `Q1)` labels.
+    """Split an exercise, where the evidence says that it is one: `strict` in running text, which no heading announces.
 
-    Where the exercise's heading is not `sure` to be one, most of its lines must ask or tell to do something.
+    `sure` says that the heading announces an exercise and nothing else.
     """
     flat = without_front_room(_without_room([piece for line in lines for piece in pieces(line)]))
     flat = [
@@ -73,25 +71,10 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     )
     drafts = with_matches(with_bracket_keys(with_numbered_options(_recounted(drafts), words)), words)
     drafts = with_answers_below(with_statements(drafts, words), words)
-    if (strict and not surely_questions(drafts, flat, starts, words)) or guided(drafts, words):
-        return Parsed(tuple(lines), ())
-    if len(drafts) > 1 and all(_is_field(d, words) for d in drafts):
-        return Parsed(tuple(lines), ())
-    if not sure and sum(tells(d, words) for d in drafts) * 2 <= len(drafts):
+    posed = Posed(flat[: starts[0]], drafts, words, announced=not strict, sure=sure, hint=hint)
+    if exercise(posed).score <= 0:
         return Parsed(tuple(lines), ())
     return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
-
-
-def _is_field(draft: Draft, words: Words) -> bool:
-    """Whether a line is a label and its value (`Written test: at the end`), which ask nothing."""
-    told = (
-        tells(draft, words)
-        or draft.kind
-        or len(draft.stem) != 1
-        or draft.answer
-        or words.question_type(draft.stem[0].text)
-    )
-    return not told and _FIELD.fullmatch(draft.stem[0].text) is not None
 
 
 def _recounted(drafts: list[Draft]) -> list[Draft]:
@@ -103,9 +86,7 @@ def _recounted(drafts: list[Draft]) -> list[Draft]:
 
 def _without_room(flat: list[Line]) -> list[Line]:
     """The lines without numbered places to write in, where those stand below what they answer: `1. ……`."""
-    room = [
-        at for at, x in enumerate(flat) if x.label is not None and x.label.kind == "number" and ROOM.fullmatch(x.text)
-    ]
+    room = [at for at, x in enumerate(flat) if x.label is not None and x.label.kind == "number" and is_room(x.text)]
     numbered = sum(1 for x in flat if x.label is not None and x.label.kind == "number")
     return [x for at, x in enumerate(flat) if at not in room] if len(room) > 1 and len(room) == numbered else flat
 
@@ -131,7 +112,7 @@ def _draft(lines: Sequence[Line], words: Words, slotted: str) -> Draft:
         draft = replace(draft, kind="truefalse")
     if not draft.options and not draft.kind and lines[0].slot is not None:
         # A gap in its words is what that place would be for.
-        draft = replace(draft, kind="" if slotted == "short" and GAP.search(lines[0].text) else slotted)
+        draft = replace(draft, kind="" if slotted == "short" and has_gap(lines[0].text) else slotted)
     return replace(
         draft,
         number=label.number if label is not None and label.kind != "bullet" else 0,

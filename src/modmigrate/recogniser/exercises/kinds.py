@@ -6,17 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ...module import folded
-from ...patterns import lazy
-from ..lines.signs import GAP
+from ...text.patterns import lazy
+from ...text.signs import SENTENCE, STOPS, asks, breaks_off, gaps, has_gap
 from ..words.words import Words
 from .draft import Draft
 from .question_starts import fills_table
 
-_OPEN_END = lazy(r"(…|\.{2,}|(?:\.\s){2,}\.?)[\s.?:!]*$")
-SENTENCE = lazy(r"(?<=[.!?。！？؟])\s*(?=\S)")
-_QUESTION = ("?", "？", "؟")
-_ASKED = lazy(r"(?:[?？؟]|か[。.]?)[\s)]*$")
-_STOPS = ".!?？؟。"
 _PREFIX = lazy(r"([^:：]{3,40})[:：]\s*\S")
 _STEPS = lazy(r"\s?[,;–→>-]\s?")
 _WORD = lazy(r"[^\W\d]{2}")
@@ -44,7 +39,7 @@ def _has_place(draft: Draft, words: Words) -> bool:
 
 def _asks_otherwise(draft: Draft, words: Words) -> bool:
     whole = " ".join(line.text for line in draft.stem)
-    return not draft.answer and (bool(GAP.search(whole)) or _asks(whole, words))
+    return not draft.answer and (has_gap(whole) or _asks(whole, words))
 
 
 def kind_of(draft: Draft, hint: str, words: Words) -> str:
@@ -59,11 +54,11 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
         return "truefalse"
     if fills_table(draft.stem, words):
         return "task"  # on paper, or in a file of the learner's own
-    if "_" * 3 in whole or (hint == "fill" and GAP.search(whole)) or len(GAP.findall(whole)) > 1:
+    if "_" * 3 in whole or (hint == "fill" and has_gap(whole)) or gaps(whole) > 1:
         return "fill"
     if (told := _told(draft, whole, hint, words)) is not None:
         return told
-    if _OPEN_END.search(stem) or GAP.search(whole):
+    if breaks_off(stem) or has_gap(whole):
         return "short"
     return _asked(draft, whole, words)
 
@@ -71,15 +66,15 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
 def _told(draft: Draft, whole: str, hint: str, words: Words) -> str | None:
     """The type that the exercise announces, where the question's own words do not say otherwise."""
     stem = draft.stem[-1].text if draft.stem else ""
-    if hint == "task" and (stem.rstrip().endswith(_QUESTION) or words.open_verb.match(whole)):
+    if hint == "task" and (asks(stem) or words.open_verb.match(whole)):
         return "task" if words.task_verb.match(whole) else "essay"
     if hint == "essay" and words.act_verb.match(whole):
         return "task"
-    if hint == "fill" and not GAP.search(whole) and not _OPEN_END.search(whole):
+    if hint == "fill" and not has_gap(whole) and not breaks_off(whole):
         # A table to fill in is filled in on paper; what asks is answered.
         if any(line.table is not None for line in draft.stem):
             return "task"
-        if stem.rstrip().endswith(_QUESTION) or words.open_verb.match(whole):
+        if asks(stem) or words.open_verb.match(whole):
             return None
     return hint if hint in ("fill", "short", "essay", "task") else None
 
@@ -122,8 +117,10 @@ def is_value(answer: str) -> bool:
 
 def _last_question(text: str) -> str:
     """The question that a text ends in; '' for a text that ends otherwise."""
-    found = _ASKED.search(text)
-    return text[max(text.rfind(stop, 0, found.start()) for stop in _STOPS) + 1 :] if found else ""
+    if not asks(text):
+        return ""
+    body = text.rstrip(" )" + STOPS)
+    return text[max(body.rfind(stop) for stop in STOPS) + 1 :]
 
 
 def _tells(sentences: list[str], words: Words) -> bool:
@@ -131,7 +128,7 @@ def _tells(sentences: list[str], words: Words) -> bool:
 
 
 def _asks(sentence: str, words: Words) -> bool:
-    return sentence.rstrip().endswith(_QUESTION) or words.ask_verb.match(sentence) is not None
+    return asks(sentence) or words.ask_verb.match(sentence) is not None
 
 
 def _with_options(draft: Draft, hint: str, words: Words) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ...document import Table
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.grid import cell_lines
 from ..lines.labels import LETTER, letter_value
 from ..lines.line import Line, part, unlabelled

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ...patterns import lazy
+from ...text.patterns import lazy
+from ...text.signs import asks, ends_sentence, is_blank, is_open, is_room
 from ..lines.grid import ticked_options
 from ..lines.line import Line, unlabelled, unstruck
-from ..lines.signs import ASKS, ROOM, is_option
+from ..lines.signs import is_option
 from ..words.words import Words
 from .draft import Draft, Option
 from .options import (
@@ -28,7 +29,6 @@ from .places.slots import boxed, boxes
 from .places.slots import unlettered as boxed_words
 
 _LETTER = lazy(r"\W*([A-Ha-h])(?=\W|$)")
-_EMPTY_ANSWER = lazy(r"[\s._…:\-]*$")
 
 
 class QuestionLines:
@@ -90,10 +90,10 @@ class QuestionLines:
     def _closes(self, line: Line) -> bool:
         """Whether a bold or centred line below a question that is whole, and is neither, speaks of the paper."""
         before = self.stem[-1]
-        if not before.text.endswith(("?", "؟", "？")) or line.label is not None or not line.text:
+        if not asks(before.text) or line.label is not None or not line.text:
             return False
         looks = [(x.paragraph.layout.bold, x.paragraph.layout.centred) for x in (before, line) if x.paragraph]
-        return len(looks) == 2 and looks[0] == (False, False) and any(looks[1]) and not ASKS.search(line.text)
+        return len(looks) == 2 and looks[0] == (False, False) and any(looks[1]) and not is_open(line.text)
 
     def _wraps(self, line: Line) -> bool:
         """Whether an unlabelled line goes on with the option before it."""
@@ -115,7 +115,7 @@ class QuestionLines:
         if found is None and bare is None:
             return False
         self._where = "answer"
-        if found and not _EMPTY_ANSWER.fullmatch(text[found.end() :]):
+        if found and not is_blank(text[found.end() :]):
             self.answer.append(text[found.end() :].strip())
             self._where = "feedback"
         elif found and text[found.end() :].strip():
@@ -149,10 +149,14 @@ class QuestionLines:
         """Whether a line is nothing but room for the learner's words: `____`, or `Alasan: ……`."""
         explained = self.words.explanation.match(line.text)
         room = line.text[explained.end() :] if explained else line.text
-        if line.paragraph is None or line.label is not None or not ROOM.fullmatch(room):
+        if line.paragraph is None or line.label is not None or not is_room(room):
             return False
         # A blank may end a sentence that was left open.
-        return bool(explained) or self._where != "stem" or self.stem[-1].text.endswith(("?", "!", ".", ":", "？", "。"))
+        return (
+            bool(explained)
+            or self._where != "stem"
+            or (ends_sentence(self.stem[-1].text) or self.stem[-1].text.endswith(":"))
+        )
 
     def _options(self, line: Line) -> bool:
         if self._where not in ("stem", "options") or not self._may_have_options:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...module import folded
-from ...patterns import lazy
+from ...text.signs import asks, ends_sentence, has_gap, is_open, is_room
 from ..lines.grid import cell_text, has_room
-from ..lines.labels import QUESTION
+from ..lines.labels import QUESTION, Label
 from ..lines.line import Line, line_labels
-from ..lines.signs import ASKS, BLANK, ROOM, is_form, is_option
+from ..lines.sequences import GAP, best_run
+from ..lines.signs import is_form, is_option
 from ..words.words import Words
 from .places.slots import boxed
 
 LISTING = 3
 """Numbered lines, below one that leads to them, which may be a program."""
-_WHOLE = lazy(r"[?？؟!.。…]\s*$")
+SLIP = 0.4
+"""What a number that is left out, typed twice, or begins anew costs; a question more is worth 1."""
+INNER = 0.8
+"""What it costs to go on in a list that began in between, which may stand inside a question."""
+HAND = 0.1
+"""What a label by another hand costs, where it is the next."""
 
 
 def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     """Indices of the lines that begin a question."""
     numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in ("number", "multi")
-                and not ROOM.fullmatch(line.text)]  # fmt: skip
+                and not is_room(line.text)]  # fmt: skip
     lettered = _lettered_below(flat, numbered, words)
     if numbered and not lettered:
         starts = _sequence(flat, numbered, words)
@@ -34,7 +40,7 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if len(letters) > 1 and all(at + 1 < len(flat) and boxed(flat[at + 1]) for at in letters):
         return letters  # the boxes below each are its options
     before_options = _before_options(flat)
-    if len(before_options) > 1 or any(ASKS.search(flat[at].text) for at in before_options):
+    if len(before_options) > 1 or any(is_open(flat[at].text) for at in before_options):
         return before_options
     # Lettered steps below a text of their own are a procedure; questions follow an instruction at most.
     if len(letters) > 1 and letters[0] and words.question_type(flat[letters[0] - 1].text) in ("choice", "multi"):
@@ -63,7 +69,7 @@ def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words)
 def _asks(line: Line, words: Words) -> bool:
     """Whether a line asks or tells to do something, or leaves room in its words."""
     verbs = (words.ask_verb, words.task_verb, words.instruction)
-    return bool(ASKS.search(line.text) or BLANK.search(line.text) or any(v.match(line.text) for v in verbs))
+    return bool(is_open(line.text) or has_gap(line.text) or any(v.match(line.text) for v in verbs))
 
 
 def _before_options(flat: Sequence[Line]) -> list[int]:
@@ -74,66 +80,71 @@ def _before_options(flat: Sequence[Line]) -> list[int]:
 def _with_broken(flat: Sequence[Line], at: int) -> list[int]:
     """A start, and the further questions that line breaks set apart in its paragraph, each asking by its end."""
     out = [at]
-    while ASKS.search(flat[out[-1]].text) and out[-1] + 1 < len(flat):
+    while is_open(flat[out[-1]].text) and out[-1] + 1 < len(flat):
         line = flat[out[-1] + 1]
-        if line.block is not flat[at].block or line.label is not None or not ASKS.search(line.text):
+        if line.block is not flat[at].block or line.label is not None or not is_open(line.text):
             break
         out.append(out[-1] + 1)
     return out
 
 
-def _same_row(line: Line, first: Line) -> bool:
-    a, b = line.label, first.label
-    return a is not None and b is not None and a.style == b.style
-
-
-def _may_go_on(line: Line, first: Line) -> bool:
-    """Whether both are numbered: one by hand, another by Word."""
-    a, b = line.label, first.label
-    return a is not None and b is not None and a.kind == b.kind == "number"
-
-
 def _sequence(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
-    """Starts whose numbers count on; a list inside a question begins again at 1 and is left to it.
+    """Starts whose numbers count on, as the best explanation of them all: the longest run from the first on.
 
-    Numbers may restart after options or at the very next part of an exercise; one typed twice is a slip where the
-    question before it has its options. One that is labelled otherwise (`Question 9:` behind `8.`) must be the next.
+    A list inside a question begins again at 1 and is left to it. Numbers may restart after options or at the very next
+    part of an exercise; one typed twice or left out is a slip where the question before it is closed. A label of
+    another list or by hand (`Question 9:` behind `8.`) must be the next.
     """
-    out: list[int] = []
-    expected = 0
-    first = flat[starts[0]]
-    starts = [at for at in starts if _same_row(flat[at], first) or _may_go_on(flat[at], first)]
-    for at in starts:
-        label = flat[at].label
-        assert label is not None
-        if not _same_row(flat[at], first):
-            answered = any(words.answer.match(line.text) for line in flat[out[-1] + 1 : at]) if out else False
-            if label.number == expected and (label.style == QUESTION or answered or _ended(flat, out, at)):
-                out.append(at)
-                expected += 1
-            continue
-        fresh = label.number <= 1 and (_ended(flat, out, at) or _anew(flat, out, starts, at, expected, words))
-        twice = label.number == expected - 1 > 0 and _ended(flat, out, at)
-        if not out or label.auto or expected <= label.number <= expected + 5 or fresh or twice:
-            out.append(at)
-            expected = label.number + 1
-    return out
+    labels = [label for at in starts if (label := flat[at].label) is not None]
+
+    def step(a: int, b: int) -> float | None:
+        return _cost(flat, starts, labels, a, b, words)
+
+    return [starts[n] for n in best_run(len(starts), step)]
 
 
-def _anew(
-    flat: Sequence[Line], out: Sequence[int], starts: Sequence[int], at: int, expected: int, words: Words
-) -> bool:
+def _cost(
+    flat: Sequence[Line], starts: Sequence[int], labels: Sequence[Label], a: int, b: int, words: Words
+) -> float | None:
+    """What it costs to take the label `b` for the next question behind the one at `a`; None where it can't be."""
+    one, other = labels[a], labels[b]
+    due = other.number == one.number + 1
+    if other.style != labels[0].style:
+        # By hand, or by another list, it goes on where the question before it is closed.
+        if not other.kind == one.kind == "number" or not 0 <= other.number - one.number <= GAP:
+            return None
+        closed = (due and other.style == QUESTION) or _closed(flat, starts[a], starts[b], words)
+        return HAND + (0.0 if due else SLIP) if closed else None
+    inner = b - 1 > a and labels[b - 1].style == other.style and labels[b - 1].number == other.number - 1
+    if due or (other.auto and other.number > one.number):
+        return INNER if inner else 0.0
+    if one.number < other.number <= one.number + GAP:
+        return SLIP + (INNER if inner else 0.0)
+    if other.number == one.number > 0:
+        return SLIP if _closed(flat, starts[a], starts[b], words) else None
+    fresh = other.number <= 1 and (_ended(flat, starts[a], starts[b]) or _anew(flat, starts, a, b, words))
+    return SLIP if fresh else None
+
+
+def _closed(flat: Sequence[Line], a: int, b: int, words: Words) -> bool:
+    """Whether the question at `a` has its answer, its options or its mark before the line at `b`."""
+    told = _ended(flat, a, b) or any(words.answer.match(line.text) for line in flat[a + 1 : b])
+    return told or (asks(flat[a].text) and asks(flat[b].text))
+
+
+def _anew(flat: Sequence[Line], starts: Sequence[int], a: int, b: int, words: Words) -> bool:
     """Whether another list of questions begins: right below a question that is whole, and no number is left open."""
-    numbers = [label.number for n in starts if n >= at and (label := flat[n].label) is not None]
-    goes_on = expected in numbers or numbers != list(range(1, len(numbers) + 1))
-    before = flat[at - 1]
+    numbers = [label.number for n in starts[b:] if (label := flat[n].label) is not None]
+    last = flat[starts[a]].label
+    goes_on = (last is not None and last.number + 1 in numbers) or numbers != list(range(1, len(numbers) + 1))
+    before = flat[starts[b] - 1]
     if words.question_type(before.text) in ("match", "order", "truefalse") or words.asks_to_judge(before.text):
         return False  # its entries
-    return len(out) > 1 and at - 1 == out[-1] and not goes_on and len(numbers) > 1 and bool(_WHOLE.search(before.text))
+    return a > 0 and starts[b] - 1 == starts[a] and not goes_on and len(numbers) > 1 and ends_sentence(before.text)
 
 
-def _ended(flat: Sequence[Line], out: Sequence[int], at: int) -> bool:
-    return bool(out) and any(is_option(line) or line.table is not None for line in flat[out[-1] : at])
+def _ended(flat: Sequence[Line], a: int, b: int) -> bool:
+    return any(is_option(line) or line.table is not None for line in flat[a:b])
 
 
 def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
@@ -142,9 +153,9 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return []
     if hint == "task":
         return [at for at, line in enumerate(flat) if line.text and not is_form(line)][:1]
-    asks = [at for at, x in enumerate(flat) if x.text.endswith("?") or _has_blank(x)]
-    if asks:
-        return asks
+    asking = [at for at, x in enumerate(flat) if asks(x.text) or _has_blank(x)]
+    if asking:
+        return asking
     if fills := [at for at in range(len(flat) - 1) if fills_table(flat[at : at + 2], words)]:
         return fills
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
@@ -165,4 +176,4 @@ def fills_table(lines: Sequence[Line], words: Words) -> bool:
 
 def _has_blank(line: Line) -> bool:
     """Whether a line leaves room in its words: not one that is nothing but room, alone or behind labels."""
-    return bool(BLANK.search(line.text)) and not ROOM.fullmatch(line.text) and not is_form(line)
+    return has_gap(line.text) and not is_room(line.text) and not is_form(line)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ...patterns import lazy
 from ...source import NOWHERE, Where
+from ...text.patterns import lazy
 from ..entries.entries import entries_of
 from ..entries.names import names_exercise
 from ..entries.runs import letters

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ...digits import is_count
 from ...report import Code, Finding, finding
 from ...source import Where
+from ...text.digits import is_count
 
 Missing = tuple[tuple[str, ...], Where, str]
 """The headings above a question, its place, and its number or first words."""

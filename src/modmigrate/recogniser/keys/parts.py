@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ...patterns import lazy
 from ...report import Code, Finding, finding
 from ...source import NOWHERE, Where
+from ...text.patterns import lazy
 from ..entries.entries import key_run
 from ..entries.named import by_name
 from ..entries.names import names_exercise, prose

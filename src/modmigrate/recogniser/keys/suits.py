@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ...digits import is_count
 from ...module import folded
-from ...patterns import lazy
+from ...text.digits import is_count
+from ...text.patterns import lazy
 from ..entries.runs import listed
 from ..exercises.draft import Draft
 from ..words.words import Words

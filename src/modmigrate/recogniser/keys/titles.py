@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from ...digits import count
 from ...module import folded
-from ...patterns import lazy
+from ...text.digits import count
+from ...text.patterns import lazy
 from ..exercises.draft import Exercise
 from ..lines.labels import part_label, roman
 from ..outline.chapter_labels import ChapterLabels, labels_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...digits import is_count
 from ...module import folded
-from ...patterns import lazy
+from ...text.digits import is_count
+from ...text.patterns import lazy
 from ..lines.labels import LETTER, letter_value
 from ..words.words import Words
 

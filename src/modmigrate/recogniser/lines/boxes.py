@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from ...document import Span, Table
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..words.words import Words
 from .grid import cell_lines
 from .line import Line, line_of, unlabelled

@@ -8,9 +8,9 @@ import unicodedata
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...digits import count
 from ...document import Paragraph
-from ...patterns import lazy
+from ...text.digits import count
+from ...text.patterns import lazy
 
 LETTER = r"(?:[A-Za-zＡ-Ｚａ-ｚ]|[أابجدهوزح]ـ?(?!\w)|[א-ח]['׳]?(?!\w)|[アイウエオカ](?!\w))"
 """A letter that labels an option or a section: Latin, full-width, Arabic (in the order of أبجد), Hebrew, katakana."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..words.words import Words
 from .line import Line, part, pieces, unlabelled
 

@@ -6,22 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...document import Span
-from ...patterns import lazy
+from ...text.patterns import lazy
 from .line import Line
 
 _CODE = lazy(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")
 _LEADERS = lazy(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
 _PAGES = frozenset("0123456789ivxlc")
 
-ROOM = lazy(r"[\s._…]{3,}|…")
-"""Nothing but room to write in."""
 _FIELDS = lazy(r"(?:[^\W\d_][^:：_…\n]{0,24}[:：]\s*(?:[_.…/\s-]{3,}|[_.…\s]*/\s*\d{1,3}(?:\s+|$)))+")
 
 
-BLANK = lazy(r"_{3,}|\.{5,}|…{2,}|(?:\.\s){4,}")
-ASKS = lazy(r"(\?|[….]{2,}|…)[\s.:]*$")
-GAP = lazy(r"_{3,}|…{2,}|\.{5,}|(?:\.\s?){5,}")
-"""A gap to fill in."""
 MAX_LETTER = 8
 """Letters that label options, A to H."""
 

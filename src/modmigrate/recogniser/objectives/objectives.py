@@ -8,8 +8,8 @@ from itertools import takewhile
 from msgspec import Struct
 
 from ... import module as mod
-from ...patterns import lazy
 from ...source import NOWHERE
+from ...text.patterns import lazy
 from ..blocks.inline_text import KEEP_PLAIN, text_of
 from ..lines.line import Line, part, pieces
 from ..lines.run_in import NUMBERED

@@ -6,7 +6,8 @@ from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
-from ...patterns import lazy
+from ...text.patterns import lazy
+from ...text.signs import asks
 from ..lines.labels import value_of
 from ..lines.line import Line
 from ..lines.signs import body_size, is_option
@@ -90,7 +91,7 @@ def _lettered(lines: Sequence[Line], words: Words, options: Set[int]) -> frozens
     """Bold lines lettered a, b, c … that head parts (`a. Pendahuluan`): some announce what parts of modules hold."""
     found = [(at, x) for at, x in enumerate(lines) if x.label is not None and x.label.kind == "lower"
              and x.paragraph is not None and x.paragraph.layout.bold and x.words <= MAX_WORDS
-             and at not in options and not x.text.endswith((*ENDS, "?"))]  # fmt: skip
+             and at not in options and not (x.text.endswith(ENDS) or asks(x.text))]  # fmt: skip
     announcing = sum(1 for _, x in found if words.role(x.text, extra=4))
     return frozenset(at for at, _ in found if len(found) >= _SERIES and announcing * 4 >= len(found))
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from ...digits import is_count
-from ...patterns import lazy
+from ...text.digits import is_count
+from ...text.patterns import lazy
 from ..lines.labels import letter_value, roman, value_of
 from ..lines.line import Line, fold
 from ..words.words import Words

@@ -6,7 +6,8 @@ import re
 
 from msgspec import Struct
 
-from ...patterns import lazy
+from ...text.patterns import lazy
+from ...text.signs import asks
 from ..lines.labels import QUESTION
 from ..lines.line import Line
 from ..lines.signs import is_code, is_contents_line
@@ -152,7 +153,7 @@ class Finder(Struct, frozen=True):
         ends = line.text.endswith(ENDS) and not (
             line.label is not None and line.label.kind == "multi" and line.text[-1] == "."
         )
-        if not loud or line.words > 12 or ends or (line.text.endswith("?") and not large):
+        if not loud or line.words > 12 or ends or (asks(line.text) and not large):
             return False  # a bold question is one, unless it is as large as titles are
         if line.text.endswith(":") and line.words > 6:
             return False  # a sentence that announces what follows

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ...document import Formula
+from ...text.signs import asks
 from ..lines.line import Line, fold
 from .candidate import Candidate
 
@@ -39,7 +40,7 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
     if top := _largest([(at, x) for at, x in opening if at not in parts]):
         return Title(fold(" ".join(line.text for _, line in top)), frozenset(at for at, _ in top))
     words = opening[0][1].text if opening and opening[0][0] not in parts else ""
-    is_title = 0 < len(words.split()) <= 15 and not words.endswith((".", ":", ",", ";", "?"))
+    is_title = 0 < len(words.split()) <= 15 and not (words.endswith((".", ":", ",", ";")) or asks(words))
     return Title(stated or (words if is_title else ""))
 
 

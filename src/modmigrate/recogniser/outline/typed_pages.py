@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...patterns import lazy
+from ...text.patterns import lazy
 from ..lines.line import Line
 
 _NUMBER = lazy(r"[-–\s]*(\d{1,3})[-–\s]*")

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from ...languages import known, load
 from ...module import folded
-from ...patterns import lazy
+from ...text.patterns import lazy
 from .words import CLOSED, EXERCISES, ROLES, SECTIONS, Types, Words
 
 Files = Sequence[Mapping[str, Any]]
 _JOINED = r"/|-|–|\||\b(?:atau|or|ou|o|oder|of|veya|hay|e|أم|او|או)\b|(?<=\w)\s(?=\w)"
 """Between true and false: `B / S`, `Benar atau Salah`."""
+_BEGINS = r"(?<![^\W\u3040-\uffff])"
+"""Where a word begins; between signs of scripts without blanks any may begin."""
 
 
 def words_for(languages: tuple[str, ...]) -> Words:
@@ -102,8 +104,9 @@ def _verbs(files: Files) -> dict[str, Any]:
         "ask_verb": _start(files, "ask-verb"),
         "open_verb": _start(files, "open-verb"),
         "fact": _start(files, "fact"),
-        "following": lazy(rf"\b(?:{_any(files, 'following')})", re.IGNORECASE),
-        "steps": lazy(rf"\b(?:{_any(files, 'steps')})", re.IGNORECASE),
+        "polite": lazy(rf"\s*(?:{_any(files, 'polite')})[\s,]*", re.IGNORECASE),
+        "following": lazy(rf"{_BEGINS}(?:{_any(files, 'following')})", re.IGNORECASE),
+        "steps": lazy(rf"{_BEGINS}(?:{_any(files, 'steps')})", re.IGNORECASE),
     }
 
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from ...module import folded
-from ...patterns import lazy
+from ...text.patterns import lazy
+from ...text.signs import CLAUSE, ends_sentence
 
 CLOSED = frozenset({"key", "contents"})
 """Roles that take a part's text away from learners: only a title that says nothing else announces them."""
@@ -61,6 +62,8 @@ class Words(Struct, frozen=True):
     task_verb: re.Pattern[str]
     act_verb: re.Pattern[str]
     """Of these, what is done with others or elsewhere: discuss, interview, visit."""
+    polite: re.Pattern[str]
+    """Words that ask for something to be done, before the verb: please, silakan."""
     following: re.Pattern[str]
     """Words that point to what stands below: the following, berikut."""
     ask_verb: re.Pattern[str]
@@ -151,7 +154,7 @@ class Words(Struct, frozen=True):
 
     def _tells(self, title: str) -> bool:
         """Whether words ask or tell, as an instruction does and a title does not: `True or false?`, `Complete`."""
-        return title.rstrip(" :").endswith(("?", "!", ".", "？", "。")) or self.instruction.match(title) is not None
+        return ends_sentence(title.rstrip(" :")) or self.instruction.match(title) is not None
 
     def _is_topic(self, words: list[str]) -> bool:
         return any(" ".join(words[:n]) in self.topics for n in (2, 3))
@@ -168,6 +171,16 @@ class Words(Struct, frozen=True):
         if best[2] == "task" and pair and self.plain & {folded(pair[1]), folded(pair[2])}:
             return ""  # Latihan/Tugas: exercises of any kind
         return best[2]
+
+    def instructs(self, text: str) -> bool:
+        """Whether a clause of a text tells to answer, in whatever place: `For these statements, please name …`."""
+        pointing = self.following.search(text) is not None
+        for clause in CLAUSE.split(text):
+            asked = self.polite.match(clause)
+            verb = clause[asked.end() :] if asked is not None else clause
+            if self.instruction.match(verb) or ((asked or pointing) and self.ask_verb.match(verb)):
+                return True
+        return False
 
     def box(self, label: str) -> str:
         """The kind of box that a label opens: note, tip, warning, example, case, definition, trainer; '' for none."""

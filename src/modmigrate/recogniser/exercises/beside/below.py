@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Look, Span
-from ....patterns import lazy
+from ....text.patterns import lazy
+from ....text.signs import asks_in
 from ...lines.line import Line
 from ...lines.signs import is_code
 from ...words.words import Words
 from ..draft import Draft
 
-_ASKS = lazy(r"[?？؟]")
 _QUOTES = lazy(r"\s*[“\"«„「『]")
 """A text that is quoted is what the question is about."""
 _EXPLAINED = lazy(r"[^\w\s]?\s*\d[\d.,]*\s*[^\W\d]{0,4}%?\s*\(.{3,}")
@@ -34,7 +34,7 @@ def with_answers_below(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     drafts = _with_bracketed(drafts)
     open_ones = [d for d in drafts if d.stem and not d.options and not d.answer and not d.right]
     answered = [d for d in open_ones if _below(d, words)]
-    asking = [d for d in answered if _ASKS.search(d.stem[0].text)]
+    asking = [d for d in answered if asks_in(d.stem[0].text)]
     enough = len(asking) >= ENOUGH and len(asking) * 10 >= len(open_ones) * 6
     if not enough or len(open_ones) * 10 < len(drafts) * 9:
         return list(drafts)
@@ -65,7 +65,7 @@ def _bracketed(draft: Draft) -> bool:
 def _below(draft: Draft, words: Words) -> list[Line]:
     """The lines that may answer; [] where the stem goes on in them, or is all there is."""
     first, *rest = draft.stem
-    if not rest or any(_ASKS.search(x.text) for x in rest):
+    if not rest or any(asks_in(x.text) for x in rest):
         return []
     # A question about what follows it needs that; hiding it would leave nothing to answer by.
     if words.following.search(first.text) or any(_QUOTES.match(x.text) for x in rest):

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Span
-from ....patterns import lazy
+from ....text.patterns import lazy
+from ....text.signs import BRACKETED_ROOM
 from ...lines.line import Line, cut, fold
 from ..draft import Draft
 
@@ -20,7 +21,7 @@ _KEY = lazy(r"[(（]\s*([A-H]{1,6})\s*[)）]")
 _TIGHT = lazy(r"\([A-H]+\)")
 _GOES_ON = lazy(r"\s*(?:[?]|[^\W\d_](?<![\u3040-\uffff]))")
 """A question mark or a word of a script that has blanks; Chinese and Japanese sentences go on behind their keys."""
-_ROOM = lazy(r"[(（]\s*[)）]")
+_ROOM = lazy(BRACKETED_ROOM)
 
 
 def with_bracket_keys(drafts: Sequence[Draft]) -> list[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Look, Span
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.line import Line, cut, unlabelled
 from ...words.words import Words
 from ..draft import Draft

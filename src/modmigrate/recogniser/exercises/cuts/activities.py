@@ -3,16 +3,15 @@ its title. What the activity tells stays where it stands, before the place to no
 
 from __future__ import annotations
 
-from ....patterns import lazy
+from ....text.patterns import lazy
+from ....text.signs import SENTENCE, asks
 from ...lines.line import Line, unlabelled
 from ...outline.parts import Part
 from ...words.words import EXERCISES, Words
 from ..draft import Draft
 from ..exercises import Found
-from ..kinds import SENTENCE
 
 _TITLED = lazy(r"\s*([^:：\n]{3,30}?)(\s+\w+)?\s*(?:[:：]|\s[-–—])\s+(?=\S)")
-_ASKING = ("?", "？", "؟")
 
 
 def as_task(part: Part, line: Line, found: Found, words: Words) -> Found:
@@ -50,12 +49,12 @@ def _asks_nothing(found: Found) -> bool:
     """Whether nothing was found but a sentence, at most, that tells to do the activity."""
     alone = len(found.drafts) == 1 and not found.drafts[0].number and not found.drafts[0].options
     text = found.drafts[0].stem[0].text if alone and found.drafts[0].stem else ""
-    return not found.drafts or (bool(text) and not text.endswith(_ASKING))
+    return not found.drafts or (bool(text) and not asks(text))
 
 
 def _tells(title: Line, words: Words) -> bool:
     """Whether a title says what to do: `Sort the list`, `List all names`."""
-    return any(v.match(title.text) for v in (words.task_verb, words.ask_verb)) and not title.text.endswith(_ASKING)
+    return any(v.match(title.text) for v in (words.task_verb, words.ask_verb)) and not asks(title.text)
 
 
 def _does(line: Line, words: Words) -> bool:
@@ -65,7 +64,7 @@ def _does(line: Line, words: Words) -> bool:
 
 def _has_steps(title: Line, found: Found, words: Words) -> bool:
     """Whether a title tells what to do (`Task 1: Sort the list`) and what is below it, for the most part, how."""
-    asked = sum(d.stem[-1].text.endswith(_ASKING) for d in found.drafts if d.stem)
+    asked = sum(asks(d.stem[-1].text) for d in found.drafts if d.stem)
     chosen = any(d.options or d.answer or d.right for d in found.drafts)
     return _tells(title, words) and not chosen and asked * 2 <= len(found.drafts)
 
@@ -74,6 +73,6 @@ def _is_procedure(part: Part, found: Found, words: Words) -> bool:
     """Whether the questions found are steps below a line that announces them: `Instructions:`."""
     first = found.drafts[0].stem[:1]
     at = next((n for n, line in enumerate(part.lines) if first and line.block is first[0].block), 0)
-    asks = any(d.options or d.answer or d.stem[-1].text.endswith(_ASKING) for d in found.drafts if d.stem)
+    asking = any(d.options or d.answer or asks(d.stem[-1].text) for d in found.drafts if d.stem)
     before = part.lines[at - 1].text if at else ""
-    return not asks and before.endswith((":", "：")) and words.steps.match(before) is not None
+    return not asking and before.endswith((":", "：")) and words.steps.match(before) is not None

@@ -12,10 +12,12 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from ....document import Span
-from ....patterns import lazy
+from ....text.patterns import lazy
+from ....text.signs import asks as is_asking
+from ....text.signs import is_room
 from ...lines.labels import QUESTION, Label
 from ...lines.line import Line, cut, unlabelled
-from ...lines.signs import ROOM, is_option
+from ...lines.signs import is_option
 from ...outline.parts import Part
 from ...words.words import EXERCISES, Words
 
@@ -59,7 +61,7 @@ def _head(lines: Sequence[Line], at: int, words: Words) -> re.Match[str] | None:
     text = paragraph.text[found.end() : line.end]
     # What begins like a question and does not end like one may define what the label names.
     verbs = (words.task_verb, words.act_verb, *([words.ask_verb] if found["number"] else []))
-    asks = text.rstrip().endswith(("?", "？", "؟")) or any(v.match(text) for v in verbs)
+    asks = is_asking(text) or any(v.match(text) for v in verbs)
     after = lines[at + 1].label if at + 1 < len(lines) else None
     if not asks or (after is not None and after.kind in ("number", "multi")):
         return None
@@ -79,7 +81,7 @@ def stands_out(line: Line, end: int) -> bool:
 
 def _belongs(line: Line) -> bool:
     """Whether a line below a task is room, a table or an option of it."""
-    return line.table is not None or is_option(line) or bool(ROOM.fullmatch(line.text)) or not line.text
+    return line.table is not None or is_option(line) or is_room(line.text) or not line.text
 
 
 def _task(part: Part, at: int, end: int, head: re.Match[str]) -> Part:

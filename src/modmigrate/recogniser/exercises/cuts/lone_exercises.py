@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
+from ....text.signs import asks_in
 from ...lines.labels import QUESTION, Label
 from ...lines.line import Line, unlabelled
 from ...lines.signs import is_option
@@ -66,7 +67,7 @@ def _is_one(lines: Sequence[Line], head: re.Match[str], words: Words) -> bool:
     if any(x.label is not None and x.label.kind in ("number", "multi") for x in lines):
         return False
     verbs = (words.ask_verb, words.task_verb, words.instruction)
-    return "?" in text or any(v.match(text) for v in verbs) or any(is_option(x, 1) for x in lines)
+    return asks_in(text) or any(v.match(text) for v in verbs) or any(is_option(x, 1) for x in lines)
 
 
 def _cut(part: Part, start: int, end: int, head: re.Match[str]) -> Part:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.line import Line
 from ...lines.signs import is_option
 from ...outline.parts import Part

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.grid import TICKS
 from ...lines.line import Line, unlabelled
 from ...words.words import SIGNS, Words

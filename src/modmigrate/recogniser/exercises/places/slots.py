@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.line import Line, part, unlabelled
 from ...words.words import SIGNS, Words
 from .offers import TICKED, is_mark, offered

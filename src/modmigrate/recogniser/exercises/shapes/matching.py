@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
+from ....text.signs import BRACKETED_ROOM
 from ...lines.line import Line, line_labels, unlabelled
 from ...words.words import Words
 from ..draft import Draft, Option
 from ..options import behind
 from ..tables.match_columns import columns_of
 
-_ROOM = lazy(r"\s+[(（\[][\s_…]*[)）\]]\s*(?=\S)")
+_ROOM = lazy(rf"\s+{BRACKETED_ROOM}\s*(?=\S)")
 LETTERS = ("upper", "lower")
 
 

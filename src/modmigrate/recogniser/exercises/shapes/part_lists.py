@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.signs import asks, is_open
 from ...lines.line import Line
-from ...lines.signs import ASKS, is_option
+from ...lines.signs import is_option
 from ...words.words import Words
 from ..draft import Draft
 from ..question_lines import QuestionLines
@@ -42,7 +43,7 @@ def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
         return False
     if gapped(draft):
         return False  # sentences to complete, each a question
-    return not (draft.answer or any(o.marked for o in draft.options) or ASKS.search(draft.stem[-1].text))
+    return not (draft.answer or any(o.marked for o in draft.options) or is_open(draft.stem[-1].text))
 
 
 def _within(draft: Draft) -> bool:
@@ -57,7 +58,7 @@ def _tell(draft: Draft, words: Words) -> bool:
     """Whether the lettered lines tell or ask themselves: `a. Hitung … b. Gambarkan …`."""
     texts = [o.lines[0].text for o in draft.options]
     verbs = (words.task_verb, words.ask_verb, words.instruction)
-    told = sum(t.endswith(("?", "？", "!")) or any(v.match(t) for v in verbs) for t in texts)
+    told = sum((asks(t) or t.endswith("!")) or any(v.match(t) for v in verbs) for t in texts)
     return told * 3 >= len(texts) * 2
 
 

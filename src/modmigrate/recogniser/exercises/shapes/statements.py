@@ -10,10 +10,10 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
+from ....text.signs import has_gap
 from ...entries.runs import counted, listed
 from ...lines.line import Line, line_labels
-from ...lines.signs import BLANK
 from ...words.words import Words
 from ..draft import Draft
 from ..places.slots import judged
@@ -36,7 +36,7 @@ def with_statements(drafts: Sequence[Draft], words: Words) -> list[Draft]:
 
 def gapped(draft: Draft) -> bool:
     """Whether each lettered line below a stem leaves room in its words: sentences to complete, no options."""
-    return len(draft.options) > 1 and not draft.right and all(BLANK.search(o.lines[0].text) for o in draft.options)
+    return len(draft.options) > 1 and not draft.right and all(has_gap(o.lines[0].text) for o in draft.options)
 
 
 def _statements(draft: Draft, words: Words) -> list[tuple[Line, ...]]:

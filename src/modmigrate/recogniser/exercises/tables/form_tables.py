@@ -10,9 +10,9 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ....digits import count
 from ....document import Table
 from ....module import folded
+from ....text.digits import count
 from ...lines.grid import TICKS, Grid, cell_lines, cell_text, grid
 from ...lines.labels import letter_value
 from ...lines.line import Line, pieces, unlabelled

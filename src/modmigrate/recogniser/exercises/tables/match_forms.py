@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ....digits import count
 from ....document import Table
 from ....module import folded
-from ....patterns import lazy
+from ....text.digits import count
+from ....text.patterns import lazy
 from ...lines.grid import Grid, cell_lines, cell_text, grid
 from ...lines.line import Line
 from ...words.words import Words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ....digits import is_count
 from ....document import Row, Table
 from ....module import folded
+from ....text.digits import is_count
 from ...lines.grid import TICKS, cell_lines, cell_text
 from ...words.words import Words
 from ..draft import Draft, Option

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from ....module import folded
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.labels import ASKED
 from ...words.words import EXERCISES
 from ..candidate import Candidate

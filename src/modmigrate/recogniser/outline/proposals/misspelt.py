@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.labels import value_of
 from ...lines.line import fold
 from ..candidate import Candidate

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from ....text.signs import asks
 from ...lines.line import Line
 from ...words.words import Words
 from ..finder import ENDS
@@ -43,7 +44,7 @@ def _is_bold(line: Line) -> bool:
 
 
 def _heads(titles: Sequence[Line]) -> bool:
-    return all(x.words <= MAX_WORDS and not x.text.endswith((*ENDS, "?", ":")) for x in titles)
+    return all(x.words <= MAX_WORDS and not (x.text.endswith((*ENDS, ":")) or asks(x.text)) for x in titles)
 
 
 def _style(line: Line) -> str:

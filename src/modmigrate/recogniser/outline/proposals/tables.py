@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ....document import Table
 from ....module import folded
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.grid import cell_text
 from ...lines.line import Line
 from ...words.words import EXERCISES, Words

@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from ....module import folded
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...lines.labels import value_of
 from ...lines.line import fold
 from ...words.words import EXERCISES, Words

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ....patterns import lazy
+from ....text.patterns import lazy
 from ...entries.entries import entries_of
 from ...entries.names import names_exercise, prose
 from ...lines.line import Line

@@ -1,0 +1,69 @@
+"""One conversion from file to file: what the command line runs, in this process or in others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..module import Edition, ScoPer
+from ..output import write
+from ..pipeline import Extraction, build, extract, is_yaml, load, theme_of
+from ..readers import READERS
+from ..report import Finding
+from .batch import Job
+
+
+def convert_one(
+    job: Job, *, keep: Path | None, many: bool, language: str, templates: Path | None, password: str = "",
+    edition: Edition = "learner", theme: str = "", sco: ScoPer | None = None,
+) -> tuple[Finding, ...]:  # fmt: skip
+    """Convert a source and write its package; with `keep`, module.yaml, media/ and report.json, too.
+
+    Of several sources each keeps a folder of its own. Raises the errors of reading, building and writing.
+    """
+    folder = _folder(job, keep, many)
+    found = load(job.source) if is_yaml(job.source) else extract(job.source, language, password)
+    if folder is not None and not is_yaml(job.source):
+        found = _kept(found, folder)
+    kept = folder if folder is not None and not is_yaml(job.source) else job.source.parent
+    built = build(found.module, found.media, templates, edition, theme_of(found.module, kept, theme), sco)
+    findings = (*found.findings, *built.findings)
+    if folder is not None:
+        data = [{"file": job.source.name, **f.as_data()} for f in findings]
+        write(folder / "report.json", as_json(data))
+    write(job.output, built.data)
+    return findings
+
+
+def outputs(todo: Sequence[Job], keep: Path | None, many: bool) -> list[Path]:
+    """The files that the jobs write and nobody would want to lose: packages, and what is kept to be edited."""
+    if keep is None:
+        return [job.output for job in todo]
+    from .workspace import MODULE
+
+    folders = [_folder(job, keep, many) for job in todo if not is_yaml(job.source)]
+    return [*(job.output for job in todo), *(folder / MODULE for folder in folders if folder is not None)]
+
+
+def is_read(source: Path) -> bool:
+    """Whether a file of this name is read at all."""
+    return is_yaml(source) or source.suffix.lower() in READERS
+
+
+def _folder(job: Job, keep: Path | None, many: bool) -> Path | None:
+    return keep / job.name if keep is not None and many else keep
+
+
+def as_json(data: object) -> bytes:
+    """A JSON file; signs that UTF-8 cannot hold, as in damaged file names, become question marks."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _kept(found: Extraction, folder: Path) -> Extraction:
+    """The extraction, merged with the edited module.yaml that stands in the folder, and written there."""
+    from .workspace import save
+
+    path, conflicts = save(found, folder)
+    merged = load(path)
+    return Extraction(merged.module, merged.media, (*found.findings, *conflicts))

@@ -1,0 +1,55 @@
+"""The folder of an extraction: module.yaml, media/, and the last extraction as the base of the next merge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .. import module_yaml
+from ..errors import OutputError, reading, writing
+from ..module import Module
+from ..output import write_all
+from ..pipeline import Extraction, load
+from ..report import Finding
+
+MODULE = "module.yaml"
+BASE = ".modmigrate/extracted.yaml"
+"""What the source said last time, so that a hand edit can be told from a change in the source."""
+BEFORE = ".modmigrate/before.yaml"
+"""module.yaml as it was before the last extraction: comments do not survive a rewrite."""
+
+
+def save(found: Extraction, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
+    """Write an extraction into a folder, merged with the module.yaml that stands there.
+
+    Gives the file's path and a finding for each conflict. Raises ModelError if the edited file is
+    wrong, OutputError if the folder cannot be written.
+    """
+    from ..merge import aligned, merge
+
+    path = folder / MODULE
+    with writing(folder):
+        if folder.exists() and not folder.is_dir():
+            raise OutputError(f"{folder}: this is no folder; give the folder for module.yaml and its pictures")
+        there = path.exists()
+    files = dict(found.media)
+    module, extracted, edited = found.module, found.module, None
+    findings: tuple[Finding, ...] = ()
+    if there:
+        edited, base = load(path).module, _base(folder)
+        module, findings = merge(base, edited, extracted)
+        extracted = aligned(base or edited, extracted)
+        with reading(path):
+            files[BEFORE] = path.read_bytes()
+    # A file that gains nothing is left as it is, with its owner's comments.
+    if module != edited:
+        files[MODULE] = module_yaml.dumps(module).encode()
+    files[BASE] = module_yaml.dumps(extracted).encode()
+    write_all(folder, files)
+    return path, findings
+
+
+def _base(folder: Path) -> Module | None:
+    path = folder / BASE
+    with reading(path):
+        data = path.read_bytes() if path.is_file() else None
+    return None if data is None else module_yaml.loads(data.decode("utf-8", "replace"), str(path))

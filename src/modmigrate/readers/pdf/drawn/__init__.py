@@ -1,0 +1,1 @@
+"""What is drawn beside the words, and what it makes of them: rules, fills, marks, links."""

@@ -1,0 +1,1 @@
+"""Pictures, drawings and formulas that are shown as they stand."""

@@ -1,0 +1,1 @@
+"""Opening files and sharing out their pages, with bounds for those that pdfium may not survive."""

@@ -1,0 +1,1 @@
+"""Words to rows and lines, lines to paragraphs."""

@@ -1,0 +1,1 @@
+"""In which order things on a page are read: columns, boxes, turned text."""

@@ -1,0 +1,42 @@
+"""Where tables, figures and boxes stand among the lines of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..ground.page import Box, Figure, Grid, Item, Line
+
+
+def placed(lines: list[Item], others: Sequence[Grid | Figure]) -> list[Item]:
+    """Tables and figures among the lines: before the first line of their column that stands below them."""
+    items: list[Item] = list(lines)
+    for other in sorted(others, key=lambda o: (o.box.y0, o.box.x0)):
+        items.insert(_place(items, other.box), other)
+    return items
+
+
+def _place(items: Sequence[Item], box: Box) -> int:
+    """Behind the last item that stands above it; with columns side by side, above it in its own column."""
+    several = len({i.column for i in items if isinstance(i, Line)}) > 1
+    best = 0
+    for at, item in enumerate(items):
+        if isinstance(item, Line):
+            # A picture set beside a line begins at the line's upper edge.
+            y, x0, x1 = item.y - 0.5 * item.size, item.left, item.right
+        else:
+            y, x0, x1 = item.box.y0, item.box.x0, item.box.x1
+        beside = several and min(x1, box.x1) - max(x0, box.x0) <= -5
+        if y <= box.y0 + 3 and not beside:
+            best = at + 1
+    return best
+
+
+def insert(items: list[Item], box: Box, lines: list[Item]) -> None:
+    """A box's lines at its place, in columns of their own."""
+    first = max((i.column for i in items if isinstance(i, Line)), default=-1) + 1
+    for line in lines:
+        if isinstance(line, Line):
+            line.column += first
+            line.framed = True
+    at = _place(items, box)
+    items[at:at] = lines

@@ -1,0 +1,1 @@
+"""Words and signs: helpers that know text and nothing of modules."""
