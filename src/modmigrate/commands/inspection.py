@@ -75,8 +75,8 @@ def _question(question: Question, chapter: int | None) -> dict[str, Any]:
 def _words(blocks: Sequence[Block]) -> list[Block]:
     """The part of a question's content that reads on from its stem: lines before a table or picture.
 
-    A list at the very end says what to do or to choose from; it is no part of the sentence that asks, unless letters
-    name its entries as the question's parts. Where that
+    A list at the very end says what to do, to choose from or to work out part by part; it is no part of the sentence
+    that asks. Where that
     sentence stands below a picture (`Look at the picture … The part above is called …`), it does belong to it.
     """
     told = mod.Paragraph | mod.List | mod.Equation
@@ -85,7 +85,7 @@ def _words(blocks: Sequence[Block]) -> list[Block]:
     if not asks:
         found = list(takewhile(lambda b: isinstance(b, told), found))
     found = [b for b in found if not isinstance(b, mod.Figure)]
-    while found and isinstance(found[-1], mod.List) and found[-1].style.strip("()") not in ("a", "A"):
+    while found and isinstance(found[-1], mod.List):
         found.pop()
     return found
 

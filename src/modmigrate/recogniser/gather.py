@@ -65,7 +65,7 @@ class Gatherer:
         return mod.Glossary(terms=made, id=self.ids.make("g", *(t for t, _ in found))) if made else None
 
     def _exercise(self, part: Part) -> list[Piece]:
-        part = self.keys.without_tail(self.keys.without_runs(part))
+        part = self.keys.without_answers(self.keys.without_tail(self.keys.without_runs(part)))
         if part.role not in EXERCISES and part.heading is not None and self._is_example(part.heading.title):
             return [part.lines]
         alone = lone(part, self.words)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+
+from ...document import Table
 from ...text.patterns import lazy
-from ..lines.line import Line
+from ..lines.grid import cell_lines
+from ..lines.line import Line, pieces
 from ..words.words import Words
 from .runs import counted, listed, ranged
 from .tables import table_entries
@@ -14,8 +18,8 @@ from .tables import table_entries
 _FIRST = lazy(r"[(（]?1\s*[)）.\-–:]")
 _SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
 _JUDGED = lazy(r"\s*(\d{1,4})\s+(\S+)\s*$")
-"""`3 False`: a number and one word, which must be a truth value."""
 _ENTRY = lazy(r"\s*(\d{1,4})\s*(?:[.):=→．、：]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
+_PIECE = lazy(r"\s*(\d{1,3})\s*(?:[.):=→–-]\s*|\s)(\S.*)")
 _SAID = lazy(r"\s*([^\W\d][^\d:：\n]{1,40}?)\s*[:：]\s*")
 
 
@@ -36,33 +40,105 @@ def _several(line: Line) -> list[tuple[int, str]]:
     return [(label.number, line.text)] if listed(line.text) or counted(line.text) else []
 
 
+WHOLE = 0.7
+"""The share of a line that is all of it, but for words such as `問` before each number."""
+
+
+class Entries(Struct, frozen=True):
+    """What one notation makes of a key's line: its entries, and the share of the line's letters and digits in them."""
+
+    values: tuple[tuple[int, str], ...]
+    explained: float
+
+
 def entries_of(line: Line, words: Words) -> Iterator[tuple[int, str]]:
     """The entries that a line or table of a key holds: number and value."""
     if line.table is not None:
-        yield from table_entries(line.table, words)
-        return
-    if line.label is not None and line.label.auto and line.label.kind == "number":
+        yield from table_entries(line.table, words) or cells(line.table, words)
+    elif line.label is not None and (line.label.kind == "multi" or (line.label.auto and line.label.kind == "number")):
+        # A number by Word is no part of the text; the section of `2.1` is told by whoever collects the entries.
         yield line.label.number, line.text
     else:
-        yield from _typed(line, words)
+        yield from _best(line, words)
 
 
-def _typed(line: Line, words: Words) -> Iterator[tuple[int, str]]:
+def cells(table: Table, words: Words) -> list[tuple[int, str]]:
+    """The entries of a table whose cells hold number and value together (`1. A | 4. C`), in their order; else []."""
+    lines = [own for row in table.rows for cell in row.cells for whole in cell_lines(cell) for own in pieces(whole)]
+    found = [list(_best(line, words)) for line in lines if line.text]
+    flat = sorted(entry for own in found for entry in own)
+    numbers = {number for number, _ in flat}
+    return flat if len(flat) > 1 and all(found) and len(numbers) == len(flat) else []
+
+
+def _best(line: Line, words: Words) -> tuple[tuple[int, str], ...]:
+    """The entries by the notation that explains most of the line; of those that explain as much, the one with most.
+
+    Notations that stand earlier in the table go first where both are alike.
+    """
+    if several := _several(line):
+        return tuple(several)  # what counts inside an entry is part of it
+    whole = f"{line.label.text} {line.text}" if line.label is not None and not line.label.auto else line.text
+    letters = max(1, sum(map(str.isalnum, whole)))
+    found = [_weighed(notation(line, whole, words), letters) for notation in NOTATIONS]
+    return max(found, key=lambda entries: (entries.explained, len(entries.values))).values
+
+
+def _weighed(values: Sequence[tuple[int, str]], letters: int) -> Entries:
+    """What a notation explains: all, where no more is left than the signs and words by which it counts."""
+    told = sum(len(str(number)) + sum(map(str.isalnum, value)) for number, value in values) / letters
+    return Entries(tuple(values), 1.0 if told >= WHOLE else told)
+
+
+def _run(_line: Line, whole: str, _words: Words) -> list[tuple[int, str]]:
+    """`1-5 CBCDC`, `1. A 2. C 3. D`, `1 The car is out of gas. 2 B`."""
+    return ranged(whole) or listed(whole) or counted(whole)
+
+
+def _parted(_line: Line, whole: str, _words: Words) -> list[tuple[int, str]]:
+    """`1 wax; 2 extractor.`: entries that a semicolon or a comma parts, each begun by its number."""
+    for sign in (";", ","):
+        found = [_PIECE.fullmatch(piece) for piece in whole.strip(" .;,").split(sign)]
+        entries = [(int(m[1]), m[2].strip(" .")) for m in found if m is not None]
+        if len(found) > 1 and len(entries) == len(found) and _counts_on([number for number, _ in entries]):
+            return entries
+    return []
+
+
+def _counts_on(numbers: Sequence[int]) -> bool:
+    return list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _one(_line: Line, whole: str, _words: Words) -> list[tuple[int, str]]:
+    """`1. A`, `1 = profit`, `1 A`."""
+    found = _ENTRY.match(whole) or _SPACED.match(whole)
+    # A further number in the value: where it ends nobody knows.
+    if found is None or re.search(rf"\b{int(found[1]) + 1}[.)]\s", found[2]):
+        return []
+    return [(int(found[1]), found[2].strip())]
+
+
+def _judged(_line: Line, whole: str, words: Words) -> list[tuple[int, str]]:
+    """`3 False`: a number and one word, which must be a truth value."""
+    found = _JUDGED.match(whole)
+    return [(int(found[1]), found[2])] if found is not None and words.truth(found[2]) is not None else []
+
+
+def _labelled(line: Line, whole: str, words: Words) -> list[tuple[int, str]]:
+    """A typed number and whatever follows it, where no other notation reads more of it."""
     label = line.label
-    if label is not None and label.kind == "multi":
-        yield label.number, line.text  # its section is told by whoever collects the entries
-        return
-    whole = f"{label.text} {line.text}" if label is not None and not label.auto else line.text
-    if run := _several(line) or ranged(whole) or listed(whole) or counted(whole):
-        yield from run
-    elif found := _ENTRY.match(whole) or _SPACED.match(whole):
-        # A further number in the value: where it ends nobody knows.
-        if not re.search(rf"\b{int(found[1]) + 1}[.)]\s", found[2]):
-            yield int(found[1]), found[2].strip()
-    elif (judged := _JUDGED.match(whole)) and words.truth(judged[2]) is not None:
-        yield int(judged[1]), judged[2]
-    elif label is not None and label.kind == "number":
-        yield label.number, line.text
-    elif label is not None and label.kind in ("roman", "upper") and (found := _ENTRY.match(line.text)):
-        # `II. 4. laba`: the exercise's part, then its first entry.
-        yield int(found[1]), found[2].strip()
+    if label is None or label.kind != "number" or _one(line, whole, words) or _ENTRY.match(whole):
+        return []
+    return [(label.number, line.text)]
+
+
+def _part_first(line: Line, _whole: str, _words: Words) -> list[tuple[int, str]]:
+    """`II. 4. profit`: the exercise's part, then its first entry."""
+    label = line.label
+    found = _ENTRY.match(line.text) if label is not None and label.kind in ("roman", "upper") else None
+    return [(int(found[1]), found[2].strip())] if found is not None else []
+
+
+Notation = Callable[[Line, str, Words], Sequence[tuple[int, str]]]
+NOTATIONS: tuple[Notation, ...] = (_run, _parted, _one, _judged, _part_first, _labelled)
+"""The ways in which a line of a key is written."""

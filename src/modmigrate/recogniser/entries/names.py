@@ -8,9 +8,12 @@ from ...text.patterns import lazy
 from ..lines.line import Line, part, pieces
 from ..words.words import EXERCISES, MANY, Words
 from .entries import entries_of
+from .labelled import by_label
 from .named import names_key
 from .runs import letters, listed, ranged
 
+TITLE = 10
+"""Words of a title among a key's entries."""
 _SHORT = 3
 """Words that name an exercise before its entries: First part, أولاً."""
 _NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
@@ -44,4 +47,5 @@ def _lettered(line: Line) -> tuple[str, Line] | None:
 
 def prose(lines: Sequence[Line], words: Words) -> list[Line]:
     """The lines below a key's heading that are neither entries nor titles."""
-    return [x for line in lines for x in pieces(line) if x.words > 10 and not list(entries_of(x, words))]
+    long = (x for line in lines for x in pieces(line) if x.words > TITLE)
+    return [x for x in long if not list(entries_of(x, words)) and not by_label(x, words)]

@@ -9,20 +9,17 @@ from itertools import pairwise
 from ...document import Table
 from ...module import folded
 from ...text.digits import is_count
-from ...text.patterns import lazy
 from ..lines.grid import cell_lines, cell_text
 from ..lines.line import Line, line_of, pieces, unstruck
-from ..words.words import EXERCISES, Words
+from ..words.words import Words
+from .matrices import matrix
 
-_LETTER = lazy(r"\W*[A-Ha-h]\W*")
 
-
-def table_entries(table: Table, words: Words) -> Iterator[tuple[int, str]]:
+def table_entries(table: Table, words: Words) -> list[tuple[int, str]]:
     """Number and value: in the columns that the head names, side by side in each row, or one row above another."""
     grid = [[_cell_text(c.blocks) for c in row.cells] for row in table.rows]
     if named := _named_columns(grid, words):
-        yield from named
-        return
+        return named
     for above, below in pairwise(grid):
         numbers = [(i, int(t.strip(" ."))) for i, t in enumerate(above) if is_count(t.strip(" ."))]
         if (
@@ -31,34 +28,23 @@ def table_entries(table: Table, words: Words) -> Iterator[tuple[int, str]]:
             and len(below) == len(above)
             and not any(below[i].strip(" .").isdecimal() for i, _ in numbers)
         ):
-            yield from ((n, below[i]) for i, n in numbers if below[i])
-            return
+            return [(n, below[i]) for i, n in numbers if below[i]]
     found = [entry for row in grid for entry in _side_by_side(row)]
     # Columns of entries are read downwards: 1 and 6 stand in one row.
-    yield from sorted(found) if len({n for n, _ in found}) == len(found) else found
+    return sorted(found) if len({n for n, _ in found}) == len(found) else found
 
 
 def by_exercise(line: Line, words: Words) -> list[tuple[str, list[tuple[int, str]]]]:
-    """The columns of a table that has one for each exercise: `No | Test 1 | Test 2`; [] for other tables.
+    """The keys of a table that holds one for each exercise or chapter, a column or a row each; [] for other tables.
 
-    Columns of letters under other heads (`Set A | Set B`) are keys of their own as well, and so are rows of them.
+    A head that names nothing, where both ways fit, gives one key without entries: nobody knows which way it is read.
     """
     if line.table is None:
         return []
     grid = [[_cell_text(c.blocks) for c in row.cells] for row in line.table.rows]
-    if not _is_lettered(grid) and _is_lettered(turned := [list(column) for column in zip(*grid, strict=False)]):
-        grid = turned
-    if grid and grid[0] and is_count(grid[0][0].strip(" .)")):
-        grid = [[""] * len(grid[0]), *grid]
-    heads = grid[0][1:] if grid else []
     if chapter := _chapter(grid, words):
-        return [(chapter, list(table_entries(line.table, words)))]
-    named = all(words.role(head, extra=2) in EXERCISES for head in heads)
-    if len(heads) < 2 or not (named or (_is_lettered(grid) and not _named_columns(grid, words))):
-        return []
-    rows = [row for row in grid[1:] if row and is_count(row[0].strip(" .)"))]
-    return [(head, [(int(row[0].strip(" .)")), row[at]) for row in rows if len(row) > at and row[at]])
-            for at, head in enumerate(heads, 1)]  # fmt: skip
+        return [(chapter, table_entries(line.table, words))]
+    return matrix(grid, words)
 
 
 def _chapter(grid: Sequence[Sequence[str]], words: Words) -> str:
@@ -67,15 +53,6 @@ def _chapter(grid: Sequence[Sequence[str]], words: Words) -> str:
     found = {cell for cell in (grid[0] if grid else ()) if label.search(cell)}
     below = any(label.search(cell) for row in grid[1:] for cell in row)
     return found.pop() if len(found) == 1 and not below else ""
-
-
-def _is_lettered(grid: Sequence[Sequence[str]]) -> bool:
-    """Whether a table holds, behind one column of numbers, nothing but columns of letters: several keys."""
-    body = grid if grid and grid[0] and is_count(grid[0][0].strip(" .)")) else grid[1:]
-    return bool(body) and all(
-        len(row) > 2 and is_count(row[0].strip(" .)")) and all(_LETTER.fullmatch(cell) for cell in row[1:])
-        for row in body
-    )
 
 
 def in_cells(line: Line) -> list[tuple[str, list[Line]]]:

@@ -13,6 +13,7 @@ from ..lines.line import Line, pieces
 from ..words.words import Words
 from .beside.below import with_answers_below
 from .beside.brackets import with_bracket_keys
+from .beside.constant import unless_constant
 from .draft import Draft
 from .evidence import Posed, exercise
 from .places.offers import offered
@@ -70,7 +71,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
         [_draft(own, words, "truefalse" if _is_judged(own[0]) else slotted) for own in cuts], cuts, words
     )
     drafts = with_matches(with_bracket_keys(with_numbered_options(_recounted(drafts), words)), words)
-    drafts = with_answers_below(with_statements(drafts, words), words)
+    drafts = unless_constant(with_answers_below(with_statements(drafts, words), words))
     posed = Posed(flat[: starts[0]], drafts, words, announced=not strict, sure=sure, hint=hint)
     if exercise(posed).score <= 0:
         return Parsed(tuple(lines), ())

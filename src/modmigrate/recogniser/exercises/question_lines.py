@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from ...text.patterns import lazy
 from ...text.signs import asks, ends_sentence, is_blank, is_open, is_room
 from ..lines.grid import ticked_options
+from ..lines.labels import Label
 from ..lines.line import Line, unlabelled, unstruck
-from ..lines.signs import is_option
+from ..lines.signs import begins_list, is_option
 from ..words.words import Words
 from .draft import Draft, Option
 from .options import (
@@ -42,6 +43,10 @@ class QuestionLines:
         self.answer: list[str] = []
         self.feedback: list[Line] = []
         self.rest: list[Line] = []
+        self._entries = 0
+        """How many entries a list has that answers; 0 for an answer that is none."""
+        self._list: Label | None = None
+        """The label of the first."""
         self.ticked = False
         """Whether the options stand behind boxes."""
         self._where = "stem"
@@ -72,9 +77,13 @@ class QuestionLines:
             alone, options = behind(line) if not self.options and self._may_have_options else (line, [])
             self.stem.append(alone)
             self.options += [(n, [text]) for n, text in options]
+        elif self._counts_on(line):
+            self._entries += 1
+            self.answer.append(_printed(line))
         elif self._where == "answer" and not any(self.answer):
-            told = unstruck(line).text
-            self.answer.append(told if line.label is None else f"{line.label.text} {told}")
+            self.answer.append(_printed(line))
+            self._list = line.label if line.label is not None and line.label.number == 1 else None
+            self._entries = int(self._list is not None)
             self._where = "feedback"
         elif self._where == "feedback" and line.table is None and not line.label:
             if self._alone and not self.options:
@@ -86,6 +95,13 @@ class QuestionLines:
         else:
             self._where = "rest"
             self.rest.append(line)
+
+    def _counts_on(self, line: Line) -> bool:
+        """Whether a line goes on with the numbers or letters of the answer above it."""
+        label = line.label
+        if self._where != "feedback" or self._list is None or label is None:
+            return False
+        return label.kind == self._list.kind and label.number == self._entries + 1
 
     def _closes(self, line: Line) -> bool:
         """Whether a bold or centred line below a question that is whole, and is neither, speaks of the paper."""
@@ -117,6 +133,8 @@ class QuestionLines:
         self._where = "answer"
         if found and not is_blank(text[found.end() :]):
             self.answer.append(text[found.end() :].strip())
+            self._list = begins_list(self.answer[-1])
+            self._entries = int(self._list is not None)
             self._where = "feedback"
         elif found and text[found.end() :].strip():
             self._where = "rest"
@@ -126,6 +144,8 @@ class QuestionLines:
 
     def _answer(self, *, several: bool) -> str:
         """What the lines that announce an answer say; letters that contradict each other are left in doubt."""
+        if self._entries > 1:
+            return " ".join(self.answer)
         said = [found[1].upper() for text in self.answer if (found := _LETTER.match(text))]
         if several and len(set(said)) > 1:
             return " / ".join(dict.fromkeys(said))
@@ -227,6 +247,12 @@ def _unboxed(options: list[tuple[int, list[Line]]]) -> list[tuple[int, list[Line
         return options
     return [(n, [replace(box[0], slot="x" if box[1] else ""), *lines[1:]])
             for (n, lines), box in zip(options, boxes, strict=True) if box]  # fmt: skip
+
+
+def _printed(line: Line) -> str:
+    """A line of an answer with its label, without what is crossed out."""
+    told = unstruck(line).text
+    return told if line.label is None else f"{line.label.text} {told}"
 
 
 def _behind(line: Line, offset: int) -> Line:

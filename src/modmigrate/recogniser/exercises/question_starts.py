@@ -9,8 +9,8 @@ from ...text.signs import asks, ends_sentence, has_gap, is_open, is_room
 from ..lines.grid import cell_text, has_room
 from ..lines.labels import QUESTION, Label
 from ..lines.line import Line, line_labels
-from ..lines.sequences import GAP, best_run
-from ..lines.signs import is_form, is_option
+from ..lines.sequences import COUNTING, GAP, best_run
+from ..lines.signs import begins_list, is_form, is_option
 from ..words.words import Words
 from .places.slots import boxed
 
@@ -26,8 +26,9 @@ HAND = 0.1
 
 def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     """Indices of the lines that begin a question."""
-    numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in ("number", "multi")
-                and not is_room(line.text)]  # fmt: skip
+    inside = _in_answers(flat, words)
+    numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in COUNTING
+                and not is_room(line.text) and at not in inside]  # fmt: skip
     lettered = _lettered_below(flat, numbered, words)
     if numbered and not lettered:
         starts = _sequence(flat, numbered, words)
@@ -52,6 +53,24 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         style = flat[bullets[0]].label
         return [at for at in bullets if flat[at].label is not None and style and flat[at].label.style == style.style]  # type: ignore[union-attr]
     return _unnumbered(flat, words, hint)
+
+
+def _in_answers(flat: Sequence[Line], words: Words) -> set[int]:
+    """Lines that go on with a list which an answer begins: `Answer: 1- levers`, `2- glue`."""
+    out: set[int] = set()
+    first: Label | None = None
+    due = 0
+    for at, line in enumerate(flat):
+        label = line.label
+        found = words.answer.match(line.text) if label is None else None
+        if found is not None:
+            first, due = begins_list(line.text[found.end() :]), 2
+        elif first is not None and label is not None and label.style == first.style and label.number == due:
+            out.add(at)
+            due += 1
+        else:
+            first = None
+    return out
 
 
 def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words) -> list[int]:

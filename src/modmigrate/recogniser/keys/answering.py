@@ -8,6 +8,7 @@ from itertools import islice
 from msgspec import Struct
 
 from ...report import Code, Finding, finding
+from ...text.patterns import lazy
 from ..exercises.draft import Answer, Asked, Draft, Exercise
 from ..exercises.kinds import is_value
 from ..exercises.shapes.statements import group_of, values_of
@@ -15,6 +16,8 @@ from ..words.words import Words
 from .groups import KeyGroup
 from .pairing import Pairing, pair
 from .suits import contradict, fits, match_pairs
+
+_LETTER = lazy(r"[\s(\[]*[A-Ha-h][\s.)\]]*")
 
 
 class Answered(Struct, frozen=True):
@@ -62,10 +65,12 @@ class _Answering(Struct, frozen=True):
         out = {n: Answer(d.pairs or ((0, d.answer),), d.answer_source) for n, d in beside}
         values = self._from_keys(paired)
         against = self._against(paired, values, out)
+        letters = {n for n, a in enumerate(self.asked) if self._is_lost_letter(a, out.get(n), values.get(n))}
         out |= {n: Answer(tuple(v), "key") for n, v in values.items() if n not in out}
         kinds = [self._kind(n, out.get(n)) for n in range(len(self.asked))]
         doubts = dict.fromkeys(sorted(against), "the document gives different keys for it")
-        answers = {n: answer for n, answer in out.items() if n not in against}
+        doubts |= dict.fromkeys(sorted(letters - against), "its key is a letter, and no options were found for it")
+        answers = {n: answer for n, answer in out.items() if n not in doubts}
         return Answered(answers, kinds, doubts, paired, tuple(_told(paired)))
 
     def _from_keys(self, paired: Pairing) -> dict[int, list[tuple[int, str]]]:
@@ -86,6 +91,14 @@ class _Answering(Struct, frozen=True):
             if contradict(own.draft, own.kind, (beside[n].values[0][1], values[n][0][1]), self.words):
                 against.add(n)
         return against | {n for n, a in enumerate(self.asked) if _concludes_otherwise(a.draft, self.words)}
+
+    @staticmethod
+    def _is_lost_letter(asked: Asked, beside: Answer | None, key: Sequence[tuple[int, str]] | None) -> bool:
+        """Whether the answer of a question without options is a lone letter: proof that something was misread."""
+        if asked.draft.options or asked.draft.right or asked.kind not in ("short", "essay", "task", "fill"):
+            return False
+        said = beside.values if beside is not None else key or ()
+        return len(said) == 1 and _LETTER.fullmatch(said[0][1]) is not None
 
     def _kind(self, n: int, answer: Answer | None) -> str:
         """What a bare value answers is no open question, unless its exercise is called one."""

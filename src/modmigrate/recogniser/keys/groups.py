@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from ...source import NOWHERE, Where
 from ...text.patterns import lazy
 from ..entries.entries import entries_of
-from ..entries.names import names_exercise
+from ..entries.labelled import by_label
+from ..entries.names import TITLE, names_exercise
 from ..entries.runs import letters
 from ..entries.tables import by_exercise, in_cells
 from ..lines.labels import MENTIONED
@@ -18,10 +19,6 @@ from ..lines.line import Line, pieces
 from ..words.words import Words
 
 _ORDER = lazy(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
-
-
-TITLE = 10
-"""Words of a title among a key's entries."""
 
 
 class KeyGroup(Struct):
@@ -75,6 +72,12 @@ class _Collected(Struct):
             for name, entries in several:
                 self._title(line, name)
                 self.groups[-1].entries += entries
+            self._title(line)
+            return
+        if labelled := by_label(line, words):
+            for names, own in labelled:
+                self._title(line, *names)
+                self.take(own, words)
             self._title(line)
             return
         named = names_exercise(line, words)

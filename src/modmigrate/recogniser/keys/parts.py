@@ -17,6 +17,7 @@ from ..entries.runs import counted, listed
 from ..exercises.draft import Draft, place
 from ..lines.line import Line, unstruck
 from ..lines.line import part as part_of
+from ..lines.sequences import COUNTING, sequences, standing
 from ..lines.signs import is_option
 from ..outline.heading import Heading
 from ..outline.parts import Part
@@ -35,6 +36,10 @@ def _is_bare(line: Line) -> bool:
     return (
         line.label is not None and line.label.auto and line.label.kind == "number" and bool(_BARE.fullmatch(line.text))
     )
+
+
+def _place(line: Line) -> Where:
+    return line.paragraph.where if line.paragraph is not None else NOWHERE
 
 
 class KeyParts:
@@ -92,6 +97,26 @@ class KeyParts:
         where = tail[0].paragraph.where if tail[0].paragraph is not None else NOWHERE
         self.groups.append(KeyGroup(part.chapter, part.titles, where, entries))
         return replace(part, lines=lines[:start])
+
+    def without_answers(self, part: Part) -> Part:
+        """A part without the list of answers at its end: a line that only says so, then as many as are asked above.
+
+        `Jawaban` alone above `1. … 2. … 3. …` heads the answers of all, not that of the question right above it.
+        """
+        at = next((n for n, x in enumerate(part.lines) if self._only_says_answer(x)), 0)
+        asked = [x for x in part.lines[:at] if x.label is not None and x.label.kind in COUNTING]
+        below = standing(sequences(part.lines[at + 1 :])) if len(asked) > 1 else []
+        if not below or below[0].members[0] != 0 or below[0].numbers != list(range(1, len(asked) + 1)):
+            return part
+        cuts = [at + 1 + n for n in below[0].members]
+        ends = [*cuts[1:], len(part.lines)]
+        texts = (" ".join(x.text for x in part.lines[a:b] if x.text) for a, b in zip(cuts, ends, strict=True))
+        self.groups.append(KeyGroup(part.chapter, part.titles, _place(part.lines[at]), list(enumerate(texts, 1))))
+        return replace(part, lines=part.lines[:at])
+
+    def _only_says_answer(self, line: Line) -> bool:
+        plain = line.paragraph is not None and line.label is None and 0 < line.words <= ENOUGH
+        return plain and self.words.answer.fullmatch(line.text.rstrip(" :：") + ":") is not None
 
     def without_list(self, draft: Draft, part: Part) -> Draft:
         """`Kunci: 1. A, 2. B` below the last question is the key of the whole exercise, not that question's."""

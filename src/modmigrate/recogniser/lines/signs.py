@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...document import Span
 from ...text.patterns import lazy
+from .labels import TYPED, Label, typed
 from .line import Line
 
 _CODE = lazy(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")
@@ -59,3 +60,10 @@ def contents_title(line: Line) -> tuple[str, str]:
     """What such a line names, with its label and without."""
     whole = line.paragraph.text.rstrip() if line.paragraph is not None else ""
     return _LEADERS.sub("", whole), _LEADERS.sub("", whole[line.start :])
+
+
+def begins_list(text: str) -> Label | None:
+    """The label of a text that begins like the first entry of a list: `1- Levers`, `(a) 200 cm`; None for others."""
+    found = TYPED.match(text)
+    label = typed(found) if found is not None and found.end() < len(text) else None
+    return label if label is not None and label.kind != "bullet" and label.number == 1 else None

@@ -25,6 +25,8 @@ _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 _VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
 _LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
+_COUNTED = lazy(r"[^\W\d_]+\s+(?:\d{1,3}|[IVX]{1,5}|[A-H])\s*[.:：]\s+(\S.*)")
+"""`Part B. True or false`: a word, a counter, and the title."""
 _RANGE = lazy(r"\w\s+\d{1,3}\s*(?:[-–&,]|\s[^\W\d]{1,3}\s)\s*\d{1,3}\s*[!.:]?$")
 _ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")
 """`(Optional) Exercise 3`"""
@@ -99,7 +101,9 @@ class Finder(Struct, frozen=True):
         if found is not None and self.words.role(found[2], extra=0) == "key" and self._is_exercise(found[1]):
             return "key"  # Latihan 1: Kunci Jawaban
         if found is None or not self._is_back(found[1]):
-            return self.words.role(title, extra=4)
+            counted = _COUNTED.match(title)
+            own = self.words.role(title, extra=4)
+            return own or (self.words.role(counted[1], extra=4) if counted is not None else "")
         own = self.words.role(found[2])
         return own if own in ("key", *EXERCISES) else "back"
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...module import folded
+from ..entries.labelled import by_label
 from ..entries.runs import counted, letters, listed
 from ..lines.line import Line
 from ..lines.signs import body_size
@@ -61,7 +62,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     dropped |= named.lines
     # What stands before the first chapter is a cover: its large lines head nothing.
     found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
-    found = _ordinary([c for c in found if c.at not in dropped], chapters)
+    found = _ordinary([c for c in found if c.at not in dropped], chapters, lines, words)
     merged = with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(levels(merged, {c.at for c in chapters}, marker_ranks(found)), found, words)
     return Outline(
@@ -105,11 +106,15 @@ def _words_below(found: Sequence[Candidate], lines: Sequence[Line]) -> dict[int,
     }
 
 
-def _ordinary(found: Sequence[Candidate], chapters: Sequence[Candidate]) -> list[Candidate]:
+def _ordinary(
+    found: Sequence[Candidate], chapters: Sequence[Candidate], lines: Sequence[Line], words: Words
+) -> list[Candidate]:
     """The headings; a chapter word that numbers no chapters here (Bagian I of an exercise) makes an ordinary one."""
     below = _in_keys(found, chapters)
     out = []
     for c in found:
+        if c.word and c not in chapters and by_label(lines[c.at], words):
+            continue  # Lesson 1. Part A: 1 a; 2 b
         if c.word and c not in chapters and (letters(c.title) or listed(c.title) or counted(c.title)):
             continue  # BAB I: A B A C
         if c.word and c not in chapters:

@@ -6,13 +6,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.patterns import lazy
 from ....text.signs import asks, is_open
+from ...lines.labels import letter_value
 from ...lines.line import Line
 from ...lines.signs import is_option
 from ...words.words import Words
 from ..draft import Draft
 from ..question_lines import QuestionLines
 from .statements import gapped
+
+_ENTRY = lazy(r"(?:^|(?<=\s))[(（]?([A-Ha-h])[.)）]\s+(?=\S)")
+SEVERAL = 2
+"""Entries of an answer that are no single letter."""
 
 
 def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: Words) -> list[Draft]:
@@ -21,18 +27,25 @@ def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: W
     out: list[Draft] = []
     for draft, lines in zip(drafts, cuts, strict=True):
         others = (sum(d is not draft for d in offering), len(drafts) - 1)
-        if _may_have_parts(draft, lines) and (_tell(draft, words) or _is_told(draft, words, *others)):
+        if _may_have_parts(draft, lines) and (
+            _tell(draft, words) or answered_parts(draft) or _is_told(draft, words, *others)
+        ):
             told = [draft.stem[0].text, *(o.lines[0].text for o in draft.options)]
             does = any(v.match(text) for text in told[1:] for v in (words.task_verb, words.instruction))
             does = does or words.task_verb.match(told[0]) is not None
             whole = QuestionLines(words, options=False).draft_of(lines)
-            draft = replace(whole, kind="task" if does else "", number=draft.number, printed=draft.printed)
+            answer = "; ".join(answered_parts(draft)) or whole.answer
+            kind = "task" if does and not answer else ""
+            draft = replace(whole, kind=kind, number=draft.number, printed=draft.printed, answer=answer)
         out.append(draft)
     return out
 
 
 def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
-    """Whether small letters stand below a stem that asks nothing, without any sign of a key."""
+    """Whether small letters stand below a stem that asks nothing, without any sign of a key.
+
+    An answer that goes through the same letters answers the list, part by part.
+    """
     labels = [line.label for line in lines if is_option(line)]
     # Capitals letter options; some scripts have none.
     if (
@@ -43,7 +56,19 @@ def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
         return False
     if gapped(draft):
         return False  # sentences to complete, each a question
+    if len(answered_parts(draft)) == len(draft.options):
+        return True
     return not (draft.answer or any(o.marked for o in draft.options) or is_open(draft.stem[-1].text))
+
+
+def answered_parts(draft: Draft) -> list[str]:
+    """The entries of an answer that goes through a list's letters: `(a) 200 cm (b) 50 cm`; [] for other answers."""
+    found = list(_ENTRY.finditer(draft.answer))
+    letters = [letter_value(m[1]) for m in found]
+    if len(letters) < SEVERAL or letters != list(range(1, len(letters) + 1)):
+        return []
+    ends = [*(m.start() for m in found[1:]), len(draft.answer)]
+    return [draft.answer[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]
 
 
 def _within(draft: Draft) -> bool:

@@ -4,6 +4,7 @@ group of rows: `No | Soal | A | B | C | Kunci`, `No | Soal | Opsi | Jawaban | Ku
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from ....document import Table
 from ....module import folded
 from ....text.digits import count
+from ....text.patterns import lazy
 from ...lines.grid import TICKS, Grid, cell_lines, cell_text, grid
 from ...lines.labels import letter_value
 from ...lines.line import Line, pieces, unlabelled
@@ -21,6 +23,8 @@ from ..draft import Draft, Option
 from ..options import split
 from ..question_lines import QuestionLines
 from .match_forms import begins
+
+_COUNTED_HEAD = lazy(r"\s*(?P<word>[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?)?[\s.:]*\(?(?P<letter>[A-Ha-h])[\s.)]*")
 
 
 class _Columns(Struct, frozen=True):
@@ -55,8 +59,7 @@ def _columns(places: Grid, words: Words) -> _Columns | None:
     if roles.count("stem") != 1:
         return None
     stem = roles.index("stem")
-    letters = [c for c, h in enumerate(heads) if len(h.strip(" .)")) == 1 and h.strip(" .)").upper() in "ABCDEFGH"]
-    names = [heads[c].strip(" .)").upper() for c in letters]
+    letters, names = _counted_heads(heads)
     key = roles.index("key") if "key" in roles else None
     # Two letters alone head columns of figures, too: Item | A | B | A × B.
     if len(letters) > (1 if key is not None else 2) and names == [chr(65 + n) for n in range(len(letters))]:
@@ -67,6 +70,15 @@ def _columns(places: Grid, words: Words) -> _Columns | None:
     if option is None or (key is None and option < stem):
         return None
     return _Columns(stem, (), option, key)
+
+
+def _counted_heads(heads: Sequence[str]) -> tuple[list[int], list[str]]:
+    """The columns whose heads differ in nothing but a letter that counts (`A`, `B`; `Option A`, `Option B`)."""
+    found = [(c, m) for c, head in enumerate(heads) if (m := _COUNTED_HEAD.fullmatch(head)) is not None]
+    words = Counter(folded(m["word"] or "") for _, m in found)
+    most = max(words, key=lambda word: words[word], default="")
+    own = [(c, m) for c, m in found if folded(m["word"] or "") == most]
+    return [c for c, _ in own], [m["letter"].upper() for _, m in own]
 
 
 def _is_lettered(places: Grid, columns: _Columns) -> bool:
