@@ -26,7 +26,7 @@ XLINK = "http://www.w3.org/1999/xlink"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _HREF = ("href", f"{{{XLINK}}}href")
-_NAME = lazy(r"[\w-]+\s*+\Z")
+_NAME = lazy(r"(?<![\w-])[\w-]++\s*+\Z")
 _OWN = lazy(r"url\(\s*+[\"']?#([^)\"']+)")
 _NEAR = 60
 """Signs around a bracket that tell what is called with what."""

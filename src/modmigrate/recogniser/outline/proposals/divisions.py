@@ -19,7 +19,7 @@ MANY = 3
 """Numbers that count on; fewer may be a list's."""
 LARGER = 1.0
 """Points by which headings exceed the text that divide it by their size."""
-_NUMBERED = lazy(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
+_NUMBERED = lazy(r"(\D*?[^\d\s])\s*+(\d{1,2})\s*+[.:]?")
 
 
 def divisions(found: Sequence[Candidate], body: float) -> list[Candidate]:
