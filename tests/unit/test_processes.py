@@ -184,3 +184,12 @@ def test_a_childs_mistake_is_sent_and_its_want_of_memory_is_none(way: str, capfd
         receiver.recv()
     process.join()
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.slow
+@linux
+def test_runs_ended_at_random_moments_leave_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    """A few of them; `python tests/ended.py` does hundreds."""
+    import ended
+
+    assert ended.run(12, seed=1) == 0, capsys.readouterr().out
