@@ -87,6 +87,36 @@ class Sheet:
         )
         return self
 
+    def rounded(self, x0: float, y0: float, x1: float, y1: float, r: float = 10) -> Sheet:
+        """A frame with round corners."""
+        k, a, b = 0.45 * r, self.height - y1, self.height - y0
+        self.ops.append(
+            f"0 0 0 RG 1 w {x0 + r} {a} m {x1 - r} {a} l {x1 - k} {a} {x1} {a + k} {x1} {a + r} c {x1} {b - r} l "
+            f"{x1} {b - k} {x1 - k} {b} {x1 - r} {b} c {x0 + r} {b} l {x0 + k} {b} {x0} {b - k} {x0} {b - r} c "
+            f"{x0} {a + r} l {x0} {a + k} {x0 + k} {a} {x0 + r} {a} c S"
+        )
+        return self
+
+    def ring(self, x: float, y: float, r: float, *, filled: bool = False) -> Sheet:
+        """A circle round a middle, as before an option."""
+        k, cy = 0.5523 * r, self.height - y
+        self.ops.append(
+            f"0 0 0 RG 0 0 0 rg 1 w {x + r} {cy} m {x + r} {cy + k} {x + k} {cy + r} {x} {cy + r} c "
+            f"{x - k} {cy + r} {x - r} {cy + k} {x - r} {cy} c {x - r} {cy - k} {x - k} {cy - r} {x} {cy - r} c "
+            f"{x + k} {cy - r} {x + r} {cy - k} {x + r} {cy} c {'B' if filled else 'S'}"
+        )
+        return self
+
+    def square(self, x: float, y: float, side: float) -> Sheet:
+        """A box to tick, by its upper left corner."""
+        self.ops.append(f"0 0 0 RG 0.7 w {x} {self.height - y - side} {side} {side} re S")
+        return self
+
+    def slanted(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """A stroke of an arrow."""
+        self.ops.append(f"0 0 0 RG 1 w {x0} {self.height - y0} m {x1} {self.height - y1} l S")
+        return self
+
     def filled_field(self, x0: float, y0: float, x1: float, y1: float, value: str) -> Sheet:
         """A text field of a form, with what was typed into it."""
         box = f"{x0} {self.height - y1} {x1} {self.height - y0}"

@@ -30,6 +30,8 @@ class Look(Struct, frozen=True):
     """'sub' or 'super'."""
     size: float | None = None
     """Points."""
+    filled: bool = False
+    """Stands on a rule to write on, as what someone wrote into a blank."""
 
 
 PLAIN = Look()
@@ -147,6 +149,8 @@ class Table(Struct, frozen=True):
 
     rows: tuple[Row, ...]
     where: Where = NOWHERE
+    boxed: bool = False
+    """One cell that is a box in the text: paragraphs with a frame round them or a ground behind them."""
 
 
 Block = Paragraph | Table
@@ -163,6 +167,19 @@ class Media(Struct, frozen=True):
         return f"Media(type={self.type!r})"
 
 
+UNEXPLAINED = "not accounted for"
+"""The reason of what nobody left out on purpose."""
+
+
+class LeftOut(Struct, frozen=True):
+    """Text of the source that is in no block, and why: what people see in the account of a conversion."""
+
+    reason: str
+    """In words that follow `left out:`, such as 'running heads' or 'contents'."""
+    text: str
+    where: Where = NOWHERE
+
+
 class Document(Struct, frozen=True):
     """A source document, read."""
 
@@ -176,6 +193,8 @@ class Document(Struct, frozen=True):
     file: str = ""
     """File name without folders."""
     findings: tuple[Finding, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    """What the reader saw and gives on purpose to nobody."""
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

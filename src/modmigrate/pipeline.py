@@ -15,6 +15,7 @@ from .processes.effort import OutOfTime, at_most
 from .report import Finding
 
 if TYPE_CHECKING:
+    from .ledger import Account
     from .recogniser import Reason
 
 SECONDS = 15.0
@@ -30,6 +31,8 @@ class Extraction(Struct, frozen=True):
     findings: tuple[Finding, ...]
     why: tuple[Reason, ...] = ()
     """The evidence for each decision, where it was asked for."""
+    account: Account | None = None
+    """Where the words of a source went; None for a module.yaml."""
 
 
 class Package(Struct, frozen=True):
@@ -61,6 +64,7 @@ def _size(source: Path) -> int:
 
 
 def _extract(source: Path, language: str, password: str, *, why: bool) -> Extraction:
+    from .ledger import account
     from .readers import read
     from .recogniser import explained, recognise
 
@@ -71,7 +75,8 @@ def _extract(source: Path, language: str, password: str, *, why: bool) -> Extrac
     else:
         module, findings = recognise(document, language)
     media = {name: picture.data for name, picture in document.media.items()}
-    return Extraction(module, media, (*document.findings, *findings), reasons)
+    counted, losses = account(document, module)
+    return Extraction(module, media, (*document.findings, *findings, *losses), reasons, counted)
 
 
 def is_yaml(path: Path) -> bool:

@@ -12,10 +12,11 @@ from .source import NOWHERE, Where
 
 
 class Severity(Enum):
-    """INFO is shown with -v; WARNING always, and fails under --strict."""
+    """INFO is shown with -v; WARNING always, and fails under --strict; TOTAL is the last line of `convert`."""
 
     INFO = "info"
     WARNING = "warning"
+    TOTAL = "total"
 
 
 class Code(Enum):
@@ -85,6 +86,17 @@ class Code(Enum):
         Severity.WARNING,
         "{pages} held only pictures of text and were read by text recognition; check them",
     )
+    TEXT_IN_PICTURE = (
+        "text-in-picture",
+        Severity.WARNING,
+        "pictures on {pages} hold many words, which only screen readers and search find as text; check them",
+    )
+    WORDS_LOST = (
+        "words-lost",
+        Severity.WARNING,
+        "{count} word{s} of the source {stand} nowhere in the module: “{first} …”{more}",
+    )
+    ACCOUNT = ("account", Severity.TOTAL, "{words} words read{more}")
     EMPTY = ("empty", Severity.WARNING, "the document holds no text")
     MERGE_CONFLICT = (
         "merge-conflict",
@@ -142,9 +154,10 @@ class Finding(Struct, frozen=True):
         trail = f" ({' › '.join(self.where.trail)})" if self.where.trail else ""
         return f"{place}{trail}: {self.message} [{self.code.code}]"
 
-    def as_data(self) -> dict[str, str]:
-        """For --report and `inspect --json`."""
-        return {
+    def as_data(self) -> dict[str, Any]:
+        """For --report and `inspect --json`; a total has its figures, too."""
+        data = dict(self.values).get("data")
+        return ({"data": data} if data is not None else {}) | {
             "code": self.code.code,
             "severity": self.code.severity.value,
             "message": self.message,

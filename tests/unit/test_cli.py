@@ -26,7 +26,9 @@ def source(tmp_path: Path) -> Path:
 
 def test_convert_says_where_the_package_is(source: Path, tmp_path: Path) -> None:
     result = run("convert", source, "-o", tmp_path / "out.zip")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{tmp_path / 'out.zip'}\n", "")
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path / 'out.zip'}\n")
+    assert result.stderr == "modul.docx: 45 words read [account]\n"
+    assert run("convert", source, "-o", tmp_path / "out.zip", "-q").stderr == ""
     assert zipfile.ZipFile(tmp_path / "out.zip").namelist()[0] == "imsmanifest.xml"
 
 
@@ -112,14 +114,16 @@ def test_a_folder_is_a_batch_with_one_summary(tmp_path: Path) -> None:
     result = run("convert", shelf, "-o", tmp_path / "out")
     assert result.exit_code == 0
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.zip", "b.zip"]
-    assert result.stderr == "2 of 2 modules converted, 0 warnings\n"
+    assert result.stderr == "2 of 2 modules converted, 0 warnings; 90 words read, 0 left out\n"
 
 
 @pytest.mark.slow
 def test_one_warning_is_one_warning(tmp_path: Path) -> None:
     one = (*QUIZ[:-1], "1. A")
     shelf = [word(tmp_path / "a.docx", *QUIZ), word(tmp_path / "b.docx", *one)]
-    assert run("convert", *shelf, "-o", tmp_path / "out").stderr.endswith("2 of 2 modules converted, 1 warning\n")
+    assert run("convert", *shelf, "-o", tmp_path / "out").stderr.endswith(
+        "2 of 2 modules converted, 1 warning; 88 words read, 0 left out\n"
+    )
 
 
 @pytest.mark.slow

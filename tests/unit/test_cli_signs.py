@@ -57,7 +57,7 @@ def test_a_name_that_is_no_text_ends_no_run(tmp_path: Path) -> None:
     source = word(tmp_path / "a.docx", *QUIZ)
     odd = os.path.join(os.fsencode(tmp_path), b"\xff\xfe.docx")
     os.rename(source, odd)
-    result = CliRunner().invoke(main, ["convert", os.fsdecode(odd), "-o", str(tmp_path / "out.zip")])
+    result = CliRunner().invoke(main, ["convert", "-q", os.fsdecode(odd), "-o", str(tmp_path / "out.zip")])
     assert (result.exit_code, result.stderr) == (0, "")
 
 

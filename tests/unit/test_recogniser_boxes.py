@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from plain_document import document
 from word import new
 
+from modmigrate import document as doc
 from modmigrate import extract
 from modmigrate import module as mod
 from modmigrate.recogniser import recognise
@@ -130,3 +132,35 @@ def test_a_box_drawn_in_word_is_a_box_and_no_heading(tmp_path: Path) -> None:
     (chapter,) = extract(tmp_path / "modul.docx").module.chapters
     assert [type(b) for b in chapter.content] == [mod.Paragraph, mod.Note]
     assert chapter.content[1].title == "Contoh Kasus"
+
+
+def _boxed(*texts: str) -> tuple[mod.Block, ...]:
+    """What a box of these paragraphs comes to, between two others."""
+    made = document("{h1} BAB I MODAL\nModal adalah uang untuk memulai usaha.\nAkhir dari bagian ini.")
+    cell = doc.Cell(tuple(doc.Paragraph((doc.Span(text),)) for text in texts))
+    table = doc.Table((doc.Row((cell,)),), boxed=True)
+    *before, last = made.blocks
+    module, _ = recognise(replace(made, blocks=(*before, table, last)), "id")
+    return module.chapters[0].content[1:-1]
+
+
+def test_a_box_that_no_word_names_is_a_note_where_it_holds_a_remark() -> None:
+    (note,) = _boxed(
+        "Label kemasan memuat nama produk.", "Usaha yang besar pun dimulai dari orang yang berani bertanya."
+    )
+    assert isinstance(note, mod.Note)
+    assert (note.kind, note.title, len(note.content)) == ("note", "", 2)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Siapa yang pernah menjual sesuatu di pasar desa?",),
+        ("1. Usaha besar dimulai dari orang yang berani bertanya.",),
+        ("Modal yang dipakai untuk memulai usaha itu adalah ....",),
+        ("Rangkuman", "Usaha yang besar dimulai dari orang yang berani bertanya."),
+        ("Modal sendiri dan modal dari orang lain",),
+    ],
+)
+def test_a_box_that_asks_counts_or_heads_is_text(texts: tuple[str, ...]) -> None:
+    assert not [b for b in _boxed(*texts) if isinstance(b, mod.Note)]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import EXIT_CODES, BatchError, SourceError, reading
-from ..module import Edition, ScoPer
 from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
 from .program import Group, as_utf8
 from .signs import give, say, visible
+
+if TYPE_CHECKING:
+    from ..module import Edition, ScoPer
 
 CODES = "\b\nExit codes:\n" + "\n".join(f"  {code}  {what}" for code, what in sorted(EXIT_CODES.items()))
 
@@ -73,6 +76,7 @@ def convert(
     else:
         outcomes = list(one_by_one(todo, work))
     show = Shown(strict, report, quiet, verbose)
+    show.totals = not many
     for outcome in outcomes:
         show.add(outcome.job.source.name, outcome.findings)
         if outcome.trace and verbose:
@@ -85,7 +89,7 @@ def convert(
     failed = [o for o in outcomes if o.error]
     if len(outcomes) > 1 and not quiet:
         done = len(outcomes) - len(failed)
-        say(f"{done} of {len(outcomes)} modules converted, {show.said}")
+        say(f"{done} of {len(outcomes)} modules converted, {show.said}; {show.account}")
     if len(outcomes) == 1 and failed:
         sys.exit(failed[0].exit_code)
     if failed:

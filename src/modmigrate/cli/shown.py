@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from ..errors import StrictError
 from ..output import write
@@ -16,7 +17,9 @@ class Shown:
 
     def __init__(self, strict: bool, report: Path | None, quiet: bool, verbose: bool) -> None:
         self.strict, self.report, self.quiet, self.verbose = strict, report, quiet, verbose
-        self.warnings = 0
+        self.warnings = self.words = self.gone = 0
+        self.totals = True
+        """Whether the account of each file is shown; of many files, their sum is."""
         self._data: list[dict[str, str]] = []
 
     def add(self, file: str, findings: Iterable[Finding]) -> None:
@@ -25,8 +28,21 @@ class Shown:
             warning = finding.code.severity is Severity.WARNING
             self.warnings += warning
             self._data.append({"file": file, **finding.as_data()})
-            if not self.quiet and (warning or self.verbose):
+            said = warning or self.verbose
+            if finding.code.severity is Severity.TOTAL:
+                said = said or self.totals
+                self._count(dict(finding.values)["data"])
+            if not self.quiet and said:
                 say(finding.line(file))
+
+    def _count(self, data: dict[str, Any]) -> None:
+        self.words += data["words"]
+        self.gone += sum(data["left out"].values())
+
+    @property
+    def account(self) -> str:
+        """The words of all files so far: `12,480 words read, 212 left out`."""
+        return f"{self.words:,} words read, {self.gone:,} left out" if self.words else "no words read"
 
     @property
     def said(self) -> str:

@@ -28,12 +28,21 @@ def convert_one(
         found = _kept(found, folder)
     kept = folder if folder is not None and not is_yaml(job.source) else job.source.parent
     built = build(found.module, found.media, templates, edition, theme_of(found.module, kept, theme), sco)
-    findings = (*found.findings, *built.findings)
+    findings = (*found.findings, *built.findings, *totals(found))
     if folder is not None:
         data = [{"file": job.source.name, **f.as_data()} for f in findings]
         write(folder / "report.json", as_json(data))
     write(job.output, built.data)
     return findings
+
+
+def totals(found: Extraction) -> tuple[Finding, ...]:
+    """The account of a source's words, as the last finding."""
+    if found.account is None:
+        return ()
+    from ..ledger import total
+
+    return (total(found.account),)
 
 
 def outputs(todo: Sequence[Job], keep: Path | None, many: bool) -> list[Path]:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from ..document import Document
 from ..errors import SourceError, must_be_file, reading
+from .layout_tables import laid_out
 from .libreoffice import OLE
+from .withdrawn import without_struck
 
 READERS: dict[str, str] = {
     ".docx": "docx",
@@ -38,7 +40,7 @@ def read(path: Path, password: str = "") -> Document:
         if name != "pdf":
             name = _by_content(path, name)
         reader: Callable[..., Document] = importlib.import_module(f".{name}", __package__).read
-        return reader(path, password) if name == "pdf" else reader(path)
+        return laid_out(without_struck(reader(path, password) if name == "pdf" else reader(path)))
 
 
 def _by_content(path: Path, name: str) -> str:

@@ -12,6 +12,7 @@ from .exercises.cuts.activities import as_task
 from .exercises.cuts.by_series import by_series
 from .exercises.cuts.labelled_tasks import labelled
 from .exercises.cuts.lone_exercises import lone
+from .exercises.cuts.lone_tasks import as_one
 from .exercises.cuts.sub_exercises import split
 from .exercises.draft import Asked, Draft, Exercise, Piece, Slot
 from .exercises.exercises import exercises, find
@@ -84,7 +85,7 @@ class Gatherer:
     def _questions(self, part: Part) -> list[Piece]:
         found = find(part, self.words, strict=part.role not in EXERCISES or _is_step(part, self.words))
         if part.heading is not None:
-            found = as_task(part, self.lines[part.heading.at], found, self.words)
+            found = as_one(part, as_task(part, self.lines[part.heading.at], found, self.words), self.words)
         first = len(self.asked)
         drafts = tuple(self._with_title(self.keys.without_list(d, part), part) for d in found.drafts)
         kinds = kinds_of(drafts, found.hint, self.words)

@@ -11,6 +11,7 @@ from pathlib import Path
 from modmigrate.document import Block, Document, Formula, Paragraph, Picture, Span, Table, paragraphs
 from modmigrate.readers import read
 
+R_ID = "r:id"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"

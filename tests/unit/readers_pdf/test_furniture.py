@@ -9,7 +9,7 @@ from pdf import Sheet
 
 from modmigrate.document import Document, Paragraph
 from modmigrate.readers.pdf.structure.contents import is_entry
-from modmigrate.readers.pdf.structure.furniture import page_number
+from modmigrate.readers.pdf.structure.page_numbers import page_number
 
 Reading = Callable[..., Document]
 
@@ -73,6 +73,70 @@ def test_words_of_the_running_head_stay_in_the_text(reading: Reading) -> None:
     sheets = [Sheet().text(72, 40, "Akuntansi Dasar", 9).text(72, 100, f"Isi {c}") for c in "abc"]
     sheets[1].text(72, 400, "Akuntansi Dasar")
     assert texts(reading(*sheets)) == ["Isi a", "Isi b", "Akuntansi Dasar", "Isi c"]
+
+
+def worksheet(n: int) -> Sheet:
+    """A worksheet that begins as its neighbours do; the kind stands in trainers' handouts of several sources."""
+    sheet = Sheet().text(72, 84, "LEMBAR KERJA PESERTA").text(72, 111, "Nama: ................ Kelas: .......")
+    sheet.text(72, 138, "Petunjuk: Bacalah setiap soal dengan teliti sebelum menjawab.")
+    return sheet.text(72, 165, f"1. Jelaskan arti modal bagi kelompok ke-{'abcdef'[n]}!")
+
+
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_worksheets_that_begin_alike_keep_their_heads(reading: Reading, count: int) -> None:
+    said = texts(reading(*(worksheet(n) for n in range(count))))
+    assert sum("LEMBAR KERJA" in t for t in said) == count
+    assert sum("Nama:" in t for t in said) == count
+    assert sum("Petunjuk:" in t for t in said) == count
+
+
+def test_a_head_set_apart_from_worksheets_that_begin_alike_goes(reading: Reading) -> None:
+    sheets = [worksheet(n).text(72, 40, "Modul Kewirausahaan", 9) for n in range(4)]
+    document = reading(*sheets)
+    assert not [t for t in texts(document) if "Modul" in t]
+    assert [gone.text for gone in document.left_out] == ["Modul Kewirausahaan"] * 4
+    assert [gone.where.page for gone in document.left_out] == [1, 2, 3, 4]
+
+
+def test_copies_of_one_sheet_are_no_running_heads(reading: Reading) -> None:
+    said = ("NOTA", "Toko Maju Jaya", "Beras dua kilogram", "Gula satu kilogram", "Jumlah harga", "Tanda tangan")
+    sheets = [Sheet().lines(72, 90, *said, step=20) for _ in range(2)]
+    assert " ".join(texts(reading(*sheets))).count("Gula satu kilogram") == 2
+
+
+def test_equal_options_at_the_foot_of_two_columns_stay(reading: Reading) -> None:
+    sheets = []
+    for n in range(4):
+        sheet = Sheet()
+        for x in (60, 320):
+            for at in range(10):
+                y = 120 + at * 66
+                sheet.text(x, y, f"{at + 1}. Kalimat ke-{'abcd'[n]} pada lajur {x} ini benar", 10)
+                sheet.text(x, y + 14, "a. Benar", 10).text(x, y + 28, "b. Salah", 10)
+        sheets.append(sheet)
+    said = " ".join(texts(reading(*sheets)))
+    assert said.count("b. Salah") == 80
+
+
+def test_a_running_title_placed_by_hand_and_larger_than_the_headings_goes(reading: Reading) -> None:
+    heights = (55, 73, 61, 79, 70)
+    sheets = []
+    for n, y in enumerate(heights):
+        sheet = Sheet().text(72, y, "JAGUNG", 18, "bold").text(72, 120, f"{'ABCDE'[n]}. Bagian", 14, "bold")
+        sheets.append(sheet.text(72, 150, f"Isi bagian ke-{'abcde'[n]} tentang ladang dan tanaman ini."))
+    assert not [t for t in texts(reading(*sheets)) if "JAGUNG" in t]
+
+
+def test_ornaments_round_page_numbers_are_no_pictures(reading: Reading) -> None:
+    sheets = []
+    for n in range(4):
+        sheet = Sheet().text(72, 100, f"Isi halaman ke-{'abcd'[n]} buku ini")
+        for r in (40, 34, 26):
+            sheet.circle(300, 800, r)
+        sheets.append(sheet.text(297, 794, str(n + 1)))
+    document = reading(*sheets)
+    assert not document.media
+    assert texts(document) == [f"Isi halaman ke-{c} buku ini" for c in "abcd"]
 
 
 def test_contents_lines_go_and_blanks_to_fill_stay(reading: Reading) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from pdf import Sheet
 
-from modmigrate.document import Document, Picture, Table, paragraphs
+from modmigrate.document import Document, Picture, Span, Table, paragraphs
 
 Reading = Callable[..., Document]
 
@@ -44,3 +45,21 @@ def test_an_accent_printed_over_a_letter_makes_one_letter(reading: Reading) -> N
     sheet = Sheet().text(72, 100, "cafe").text(87.9, 100, "\u00b4").text(96, 100, "dua").text(150, 100, "\u00b4")
     sheet.text(72, 130, "Eksamen").text(73.8, 127.6, "\u00b4")
     assert said(reading(sheet)) == ["caf\u00e9 dua \u00b4", "\u00c9ksamen"]
+
+
+WOVEN = ("Puji dan syukur kami panjatkan ke hadirat Tuhan", "Karunia yang diterima membuat buku ini dapat selesai")
+
+
+@pytest.mark.parametrize(("size", "down"), [(12, 1.5), (12, 4), (9, 3), (9, 5), (8, 2)])
+def test_lines_set_over_each_other_are_read_one_after_the_other(reading: Reading, size: float, down: float) -> None:
+    sheet = Sheet().text(72, 100, WOVEN[0], 12).text(75, 100 + down, WOVEN[1], size).text(72, 300, "Isi", 12)
+    text = " ".join(said(reading(sheet)))
+    assert WOVEN[0] in text
+    assert WOVEN[1] in text
+
+
+def test_small_figures_beside_letters_are_scripts_still(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "Gas CO", 12).text(115.6, 103, "2", 8).text(124, 100, "dari cerobong", 12)
+    (only,) = paragraphs(reading(sheet).blocks)
+    assert only.text == "Gas CO2 dari cerobong"
+    assert [s.text for s in only.inlines if isinstance(s, Span) and s.look.script == "sub"] == ["2"]

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from ...text.digits import is_count
 from ...text.patterns import lazy
+from .controls import Prompt, listed
 from .names import VAL, W, is_on
 
 LEFT_OUT = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
@@ -16,6 +17,8 @@ LEFT_OUT = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
 
 Marks of entries (XE, TC) have none of their own; LibreOffice stores the words they mark as their result.
 """
+_FORMS = frozenset({"FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT"})
+EMPTY = Prompt("")
 _REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 
 _LINK = lazy(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE)
@@ -26,8 +29,8 @@ _HIDDEN_LINK = lazy(r"\\h\b")
 class _Open(Struct):
     code: str = ""
     result: bool = False
-    shown: str = ""
-    """What an old form field shows that stores no result: a box, or the chosen entry of a list."""
+    shown: Prompt = EMPTY
+    """What an old form field shows that stores no result: a box, a list, or a line to write on."""
     link: str | None = None
     """Where its result leads; told when that begins."""
     said: bool = False
@@ -41,7 +44,7 @@ class Fields(Struct):
     """Beginnings without an end; in damaged files they would swallow the rest of the text."""
     open: list[_Open] = field(default_factory=list)
 
-    def char(self, element: etree._Element) -> str:
+    def char(self, element: etree._Element) -> Prompt:
         """A w:fldChar; gives what the field shows of its own when it ends."""
         kind = element.get(W + "fldCharType")
         if kind == "begin" and element not in self.unended:
@@ -50,14 +53,17 @@ class Fields(Struct):
             self.open[-1].result = True
         elif kind == "end" and self.open:
             ended = self.open.pop()
-            is_shown = name(ended.code) in ("FORMCHECKBOX", "FORMDROPDOWN") and not ended.said and not self.silent
-            return ended.shown if is_shown else ""
-        return ""
+            is_shown = name(ended.code) in _FORMS and not ended.said and not self.silent
+            return ended.shown if is_shown else EMPTY
+        return EMPTY
 
-    def said(self) -> None:
-        """Tell the innermost open field that its result has words."""
+    def said(self, text: str) -> bool:
+        """Tell the innermost open field that its result has words; False for the blanks of an empty form field."""
         if self.open:
+            if text.isspace() and not self.open[-1].said and name(self.open[-1].code) in _FORMS:
+                return False
             self.open[-1].said = True
+        return True
 
     def code(self, text: str) -> None:
         """Text of a w:instrText."""
@@ -114,18 +120,19 @@ def target(code: str) -> str | None:
     return found[1] + (f"#{found[2]}" if found[2] else "")
 
 
-def _form_field(begin: etree._Element) -> str:
-    """What a check box or drop-down of an old form shows (ECMA-376 part 1, 17.16.17)."""
+def _form_field(begin: etree._Element) -> Prompt:
+    """What a check box, a list or a text field of an old form shows (ECMA-376 part 1, 17.16.17)."""
     box = begin.find(f"{W}ffData/{W}checkBox")
     if box is not None:
         state = box.find(W + "checked")
         state = box.find(W + "default") if state is None else state
-        return "☒" if state is not None and is_on(state.get(VAL)) else "☐"
+        return Prompt("☒" if state is not None and is_on(state.get(VAL)) else "☐")
+    if begin.find(f"{W}ffData/{W}textInput") is not None:
+        return Prompt()
     menu = begin.find(f"{W}ffData/{W}ddList")
     if menu is None:
-        return ""
-    chosen = menu.find(W + "result")
-    chosen = menu.find(W + "default") if chosen is None else chosen
+        return EMPTY
     entries = [e.get(VAL, "") for e in menu.iterchildren(W + "listEntry")]
-    at = chosen.get(VAL, "0") if chosen is not None else "0"
-    return entries[int(at)] if is_count(at) and int(at) < len(entries) else ""
+    chosen = menu.find(W + "result")
+    at = "" if chosen is None else chosen.get(VAL, "")
+    return Prompt(entries[int(at)]) if is_count(at) and int(at) < len(entries) else Prompt(choices=listed(entries))

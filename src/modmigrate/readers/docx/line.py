@@ -19,6 +19,8 @@ class Line(Struct):
     inlines: list[Inline] = field(default_factory=list)
     boxes: list[Block] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
+    choices: list[tuple[str, ...]] = field(default_factory=list)
+    """The entries of lists to choose from, in order."""
     page_breaks: int = 0
     on_next_page: bool = False
     """A page ended before the first of the text."""

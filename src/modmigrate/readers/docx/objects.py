@@ -8,7 +8,7 @@ from lxml import etree
 
 from ...document import PLAIN, Block, Layout, Paragraph, Picture, Span
 from ...source import Where
-from . import diagrams
+from . import diagrams, picture_links
 from .drawing import WORDS, Shown, drawn, is_decorative, leaves, vml, words_behind
 from .line import Line
 from .names import CX, DGM, TEXT, A, C, O, R, V, W
@@ -29,11 +29,12 @@ class ObjectReader:
         self.story = story
         self._read_box = read_box
 
-    def read(self, drawing: etree._Element, line: Line) -> None:
-        """Add what a w:drawing, w:pict or w:object shows."""
+    def read(self, drawing: etree._Element, line: Line, link: str | None = None) -> None:
+        """Add what a w:drawing, w:pict or w:object shows; `link` is the one around it."""
         decorative = is_decorative(drawing)
         found = list(leaves(drawing))
         alone = sum(leaf.tag != W + "txbxContent" and leaf.tag not in WORDS for leaf in found) == 1
+        alt = ""
         for leaf in found:
             tag = leaf.tag
             if tag == W + "txbxContent":
@@ -45,6 +46,10 @@ class ObjectReader:
             elif not decorative:
                 shown = vml(leaf) if tag == V + "imagedata" else drawn(leaf, drawing, alone=alone)
                 self._picture(shown, line)
+                alt = alt or (shown.alt if shown is not None else "")
+        target = picture_links.leads(drawing, link, self.story) if found else None
+        if target is not None and not target.startswith("#"):
+            line.boxes.append(picture_links.told(target, alt, self.story))
 
     def words_behind(self, alternate: etree._Element, line: Line) -> None:
         """Add the words of charts and diagrams that a stored picture stands for."""

@@ -16,6 +16,7 @@ _TOGGLES = {
 }  # fmt: skip
 """Right-to-left runs are bold by w:bCs, never by w:b (ECMA-376 part 1, 17.3.2.2)."""
 MONOSPACE = lazy(r"courier|consolas|mono|menlo|lucida console|source code|inconsolata", re.IGNORECASE)
+_SIDES = frozenset({"top", "bottom", "left", "right", "start", "end"})
 
 
 def run_props(element: etree._Element | None) -> dict[str, object]:
@@ -77,13 +78,19 @@ def paragraph_props(element: etree._Element | None) -> dict[str, object]:
             fill = (child.get(W + "fill") or "auto").lower()
             out["shade"] = None if fill in ("auto", "ffffff") else fill
         elif tag == W + "pBdr":
-            out["border"] = len(child) > 0
+            out["border"] = _borders(child)
         elif tag == W + "framePr":
             # A drop cap stands in a paragraph of its own and begins the next one's first word.
             out["joined"] = child.get(W + "dropCap") in ("drop", "margin")
         elif tag == RPR:
             out.update(_mark_props(child))
     return out
+
+
+def _borders(element: etree._Element) -> tuple[str, ...]:
+    """The sides of a paragraph that have a line (ECMA-376 part 1, 17.3.1.24)."""
+    sides = {c.tag.rpartition("}")[2] for c in element if c.get(VAL) not in (None, "nil", "none")}
+    return tuple(sorted({"start": "left", "end": "right"}.get(s, s) for s in sides & _SIDES))
 
 
 def _draws_lines(tabs: etree._Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from ...document import Block, Document, Paragraph, Picture
 from ...errors import DamagedError
 from ...report import Code, Finding, finding
+from ...source import NOWHERE
 from ..libreoffice import SECONDS
 from .body import BodyReader
 from .fields import Fields, unended
@@ -27,11 +29,11 @@ MAX_PARAGRAPHS = 100_000
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def read(path: Path, name: str = "", seconds: float = SECONDS) -> Document:
+def read(path: Path, name: str = "", seconds: float = SECONDS, *, inner: bool = False) -> Document:
     """Read a Word file. Raises SourceError or DamagedError with one sentence for what cannot be read.
 
     `name` is what people call the file, where that is not the path's own name; `seconds` are LibreOffice's, for
-    drawings that browsers do not show.
+    drawings that browsers do not show. An `inner` file is embedded in another and reads in none itself.
     """
     package = Package(path, name)
     root = package.xml(package.main)
@@ -52,6 +54,7 @@ def read(path: Path, name: str = "", seconds: float = SECONDS) -> Document:
     numbering = Numbering(_part(package, "numbering"))
     story = Story(package, package.main, Styles(styles), numbering, MediaStore(package, seconds))
     story.fields = Fields(unended(root))
+    story.read_word = None if inner else partial(read, seconds=seconds, inner=True)
     story.paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
     # There is one body; where a faulty writer made several, all of them are text.
     blocks = tuple(block for body in bodies for block in BodyReader(story).blocks(body))
@@ -67,6 +70,7 @@ def read(path: Path, name: str = "", seconds: float = SECONDS) -> Document:
         language=_language(styles),
         file=package.name,
         findings=(*story.findings, *story.store.findings, *_remarks(package, blocks, story)),
+        left_out=tuple(story.withheld),
     )
 
 
@@ -121,7 +125,9 @@ def _language(styles: etree._Element | None) -> str:
 
 
 def _remarks(package: Package, blocks: tuple[Block, ...], story: Story) -> list[Finding]:
-    out = [finding(code, count=count) for code, count in story.left_out.items() if count]
+    first = story.withheld[0].where if story.withheld else NOWHERE
+    places = {Code.HIDDEN_LEFT_OUT: first}
+    out = [finding(code, places.get(code, NOWHERE), count=count) for code, count in story.left_out.items() if count]
     comments = _part(package, "comments")
     count = 0 if comments is None else sum(1 for e in comments if e.tag == W + "comment")
     if count:
@@ -129,5 +135,10 @@ def _remarks(package: Package, blocks: tuple[Block, ...], story: Story) -> list[
     if package.related("vbaProject"):
         out.append(finding(Code.MACROS_IGNORED))
     if not blocks:
+        if any(f.code is Code.DROPPED for f in story.findings):
+            raise DamagedError(
+                f"{package.name}: all of the document's text is in embedded files that cannot be read; "
+                "open it in Word and save it again"
+            )
         out.append(finding(Code.EMPTY))
     return out

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from ...document import PLAIN, Formula, NoteMark
+from ...document import PLAIN, Formula, Look, NoteMark
 from ...report import Code
-from . import links, symbols
+from . import controls, links, symbols
 from .fields import left_out, target
 from .line import Line
 from .markup import branches
@@ -64,6 +64,10 @@ class RunReader:
             if left_out(code):
                 return
             link = links.kept(target(code), self.story) or link
+        elif tag == W + "sdt" and (empty := controls.prompt(child)) is not None:
+            _prompted(empty, line, PLAIN, link)
+            self.story.withhold("prompts of empty form fields", empty.asked)
+            return
         self.read(child, style, line, link, depth + 1)
 
     def _run(self, run: etree._Element, style: Style, line: Line, link: str | None) -> None:
@@ -79,14 +83,14 @@ class RunReader:
                 continue
             if tag == TEXT:
                 if hidden:
-                    story.left_out[Code.HIDDEN_LEFT_OUT] += bool(child.text and child.text.strip())
-                elif child.text and not (fields.open and fields.silent):
-                    fields.said()
+                    self._hidden(child.text or "")
+                elif child.text and not (fields.open and (fields.silent or not fields.said(child.text))):
                     text = symbols.text(child.text, font)
                     line.text(text, look, link or (fields.link if fields.open else None))
             elif tag == W + "fldChar":
-                if (shown := fields.char(child)) and not hidden:
-                    line.text(shown, look, link)
+                shown = fields.char(child)
+                if not hidden:
+                    _prompted(shown, line, look, link)
                 if fields.open and child.get(W + "fldCharType") == "separate":
                     fields.open[-1].link = links.kept(target(fields.open[-1].code), story)
             elif tag == W + "instrText":
@@ -98,6 +102,11 @@ class RunReader:
                 self._special(child, style, line, link, font)
             elif hidden and tag in _DRAWINGS:
                 story.left_out[Code.HIDDEN_LEFT_OUT] += 1
+
+    def _hidden(self, text: str) -> None:
+        if text.strip():
+            self.story.left_out[Code.HIDDEN_LEFT_OUT] += 1
+            self.story.withhold("hidden text", text)
 
     def _special(self, child: etree._Element, style: Style, line: Line, link: str | None, font: str) -> None:
         tag = child.tag
@@ -119,7 +128,7 @@ class RunReader:
         elif tag in _DRAWINGS:
             if tag == W + "object" and not is_equation(child):
                 self.story.left_out[Code.OBJECTS_AS_PICTURES] += 1
-            self._objects.read(child, line)
+            self._objects.read(child, line, link or (self.story.fields.link if self.story.fields.open else None))
 
     def _ruby(self, child: etree._Element, style: Style, line: Line, link: str | None) -> None:
         """The base, then its reading in brackets, as in running text without ruby."""
@@ -138,3 +147,11 @@ class RunReader:
         for part in element.iterchildren(M + "oMath") if display else (element,):
             if text := latex(part):
                 line.add(Formula(text, None, display))
+
+
+def _prompted(shown: controls.Prompt, line: Line, look: Look, link: str | None) -> None:
+    """Add what stands for an empty control or field."""
+    if shown.text:
+        line.text(shown.text, look, link)
+    if shown.choices:
+        line.choices.append(shown.choices)

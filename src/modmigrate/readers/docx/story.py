@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ...document import PLAIN, Look
-from ...report import Code, Finding
+from ...document import PLAIN, Document, LeftOut, Look
+from ...report import Code, Finding, finding
 from ...source import NOWHERE, Where
+from ..libreoffice import SECONDS
 from .fields import Fields
 from .media import MediaStore
 from .numbering import Numbering
@@ -34,6 +36,14 @@ class Story(Struct):
     findings: list[Finding] = field(default_factory=list)
     left_out: Counter[Code] = field(default_factory=Counter)
     """How often something was left out that is counted, not placed."""
+    withheld: list[LeftOut] = field(default_factory=list)
+    """Text that is left out, with its place."""
+    read_word: Callable[[Path], Document] | None = None
+    """Reads a Word file that is embedded in this one."""
+    chunks: int = 0
+    """Embedded documents read so far."""
+    seconds: float = SECONDS
+    """What LibreOffice may still take for them."""
     paged: bool = False
     """Whether the file stores rendered page breaks."""
     page: int = 1
@@ -50,6 +60,15 @@ class Story(Struct):
         if not self.in_body:
             return NOWHERE
         return Where(self.page if self.paged else None, self.paragraph)
+
+    def drop(self, what: str, reason: str) -> None:
+        """Tell that something at this place is not read."""
+        self.findings.append(finding(Code.DROPPED, self.where, what=what, reason=reason))
+
+    def withhold(self, reason: str, text: str) -> None:
+        """Write down text of this place that is left out on purpose."""
+        if text.strip():
+            self.withheld.append(LeftOut(reason, text, self.where))
 
     def sub(self, part: str) -> Story:
         """A story beside the body with the same styles and pictures: the foot- or endnotes."""

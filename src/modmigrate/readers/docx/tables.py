@@ -8,10 +8,10 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...document import Block, Cell, Row, Table
+from ...document import Block, Cell, Paragraph, Row, Span, Table
 from ...report import Code
 from ...text.digits import count
-from . import lined_up
+from . import controls, lined_up
 from .borders import is_bare, style_has_head
 from .markup import branches
 from .names import MC, VAL, W, is_on
@@ -91,6 +91,13 @@ class TableReader:
                 span = _span(prop)
             elif prop.tag == W + "vMerge":
                 merge = prop.get(VAL) or "continue"
+        control = element.getparent()
+        sdt = control.getparent() if control is not None and control.tag == W + "sdtContent" else None
+        if sdt is not None and (empty := controls.prompt(sdt)) is not None:
+            self.story.withhold("prompts of empty form fields", empty.asked)
+            room = (Paragraph((Span(empty.text),), self.story.where),) if empty.text else ()
+            rest = (controls.offered(empty.choices, self.story.where),) if empty.choices else ()
+            return _Cell(Cell((*room, *rest), span), merge)
         return _Cell(Cell(tuple(self._blocks(element, depth + 1)), span), merge)
 
 

@@ -20,7 +20,10 @@ STEPS: tuple[Callable[[Sheet], None], ...] = (
     steps.take_shapes,
     steps.read_scans,
     steps.drop_overprints,
+    steps.note_words,
     steps.fold_fractions,
+    steps.read_ticks,
+    steps.read_blanks,
     steps.mark,
     steps.take_ruled_tables,
     steps.take_tagged_tables,
@@ -28,6 +31,7 @@ STEPS: tuple[Callable[[Sheet], None], ...] = (
     steps.take_boxes,
     steps.order_lines,
     steps.place,
+    steps.account,
 )
 """Each takes from the sheet what it accounts for; what is left at the end is running text."""
 

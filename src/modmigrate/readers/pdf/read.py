@@ -10,18 +10,22 @@ from ...document import Document, Media
 from ...errors import DamagedError
 from ...report import Code, Finding, finding
 from ...source import Where
-from .ground.page import Page
+from .ground.page import Figure, Page
 from .ground.said import title
 from .guard.opening import attached, opened
 from .guard.pool import read_pages
 from .guard.suspect import is_suspect
 from .stamped import find_scans, read_again
+from .structure.accounts import unjoined
 from .structure.contents import without_contents
 from .structure.furniture import without_furniture
 from .structure.headings import bookmarks, set_levels
 from .structure.joining import Joiner
 from .structure.notes import take_notes
 from .structure.tagging import settle
+
+MANY_WORDS = 15
+"""In a picture; more are told."""
 
 
 def read(path: Path, password: str = "") -> Document:
@@ -59,10 +63,17 @@ def _read(path: Path, password: str) -> Document:
     media: dict[str, Media] = {name: m for page in pages for name, m in page.media.items()}
     shown = {i.name for b in blocks for i in getattr(b, "inlines", ()) if hasattr(i, "name")}
     media = {name: m for name, m in media.items() if name in shown}
+    told = {key: joiner.note(lines) for key, lines in notes.items()}
+    left_out = [gone for page in pages for gone in page.left_out]
     return Document(
-        blocks, media, {key: joiner.note(lines) for key, lines in notes.items()}, title=said, file=path.name,
+        blocks,
+        media,
+        told,
+        title=said,
+        file=path.name,
         findings=tuple(_remarks(pages, bool(blocks), files)),
-    )  # fmt: skip
+        left_out=(*left_out, *unjoined(pages, blocks, told)),
+    )
 
 
 def _remarks(pages: Sequence[Page], any_block: bool, files: int) -> Iterator[Finding]:
@@ -75,6 +86,9 @@ def _remarks(pages: Sequence[Page], any_block: bool, files: int) -> Iterator[Fin
     recognised = [p.number for p in pages if p.recognised]
     if recognised:
         yield finding(Code.TEXT_RECOGNISED, Where(page=recognised[0]), pages=_ranges(recognised))
+    full = [p.number for p in pages if any(isinstance(i, Figure) and i.words > MANY_WORDS for i in p.items)]
+    if full:
+        yield finding(Code.TEXT_IN_PICTURE, Where(page=full[0]), pages=_ranges(full))
     for page in pages:
         if page.broken:
             yield finding(Code.DROPPED, Where(page=page.number), what=f"page {page.number}", reason=page.broken)

@@ -27,6 +27,8 @@ class Sheet(Struct):
     out: Page
     tags: Tags
     words: list[Word] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """All words that the page says, for the account at the end."""
     drawn: Shapes = field(default_factory=Shapes)
     stacks: list[Stack] = field(default_factory=list)
     """Fractions, each one word by now."""

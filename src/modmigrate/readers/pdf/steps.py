@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...document import UNEXPLAINED, LeftOut
+from ...source import Where
 from .drawn.links import links_of
 from .drawn.marks import mark_words
 from .drawn.shapes import shapes
+from .drawn.ticks import with_ticks
+from .drawn.writing_rules import with_blanks
 from .figures import formulas
 from .figures.figures import figures
 from .figures.fractions import Stack, folded
@@ -14,12 +18,13 @@ from .glyphs import ocr
 from .glyphs.direction import runs_right_to_left
 from .glyphs.forms import typed_words
 from .glyphs.glyphs import words as words_of
-from .ground.page import Box, Grid, Item, Line, Word
+from .ground.page import Box, Grid, Item, Line, Word, said_by
 from .lines.cells import from_right
+from .lines.labels import BULLETS
 from .lines.lines import in_context
 from .lines.rows import in_rows, once, segments
+from .order.bands import in_bands
 from .order.boxes import boxed
-from .order.columns import regions
 from .order.options import down_the_columns
 from .order.placing import insert, placed
 from .order.turned import turned
@@ -74,11 +79,26 @@ def drop_overprints(sheet: Sheet) -> None:
         sheet.words = once(sheet.words)
 
 
+def note_words(sheet: Sheet) -> None:
+    """What the page says, for the account at the end."""
+    sheet.said = [w.text for w in sheet.words]
+
+
 def fold_fractions(sheet: Sheet) -> None:
     """Each fraction one word; its bar is no rule."""
     drawn = sheet.drawn
     sheet.words, drawn.level = folded(sheet.words, drawn.level, drawn.upright)
     sheet.stacks = [w for w in sheet.words if isinstance(w, Stack)]
+
+
+def read_ticks(sheet: Sheet) -> None:
+    """Circles and squares before words become the signs of boxes to tick."""
+    sheet.words = with_ticks(sheet.words, sheet.drawn)
+
+
+def read_blanks(sheet: Sheet) -> None:
+    """Rules to write on become blanks; words on them are marked."""
+    sheet.words = with_blanks(sheet.words, sheet.drawn)
 
 
 def mark(sheet: Sheet) -> None:
@@ -119,7 +139,10 @@ def take_boxes(sheet: Sheet) -> None:
 
 def order_lines(sheet: Sheet) -> None:
     """The words left as lines in reading order; formulas of several storeys as pictures."""
-    lines = _lines(sheet.words, sheet.number)
+    drawn = sheet.drawn
+    spanning = [*(f.box for f in drawn.fills), *drawn.level, *(box for box, _ in sheet.sides)]
+    spanning += [*(g.box for g in sheet.grids), *(f.box for f in sheet.pictures)]
+    lines = _lines(sheet.words, sheet.number, spanning=spanning)
     if sheet.stacks or any(isinstance(i, Line) and i.math for i in lines):
         lines = formulas.settle(lines, sheet.stacks, sheet.page, sheet.frame, sheet.out.media)
     sheet.lines = lines
@@ -132,12 +155,25 @@ def place(sheet: Sheet) -> None:
         insert(sheet.out.items, box, _lines(inside, sheet.number, box))
 
 
-def _lines(words: Sequence[Word], number: int, box: Box | None = None) -> list[Item]:
+def account(sheet: Sheet) -> None:
+    """Words that are in no item of the page are written down: no step may lose any."""
+    out = sheet.out
+    # Cells keep their words as they stand on the page; joining them comes later.
+    shown = "".join(map(said_by, out.items))
+    kept = "".join(shown.split())
+    if sum(map(len, sheet.said)) <= len(kept):
+        return
+    gone = [word for word in sheet.said if any(map(str.isalnum, word)) and word.translate(BULLETS) not in kept]
+    if gone:
+        out.left_out.append(LeftOut(UNEXPLAINED, " ".join(gone), Where(page=sheet.number)))
+
+
+def _lines(words: Sequence[Word], number: int, box: Box | None = None, spanning: Sequence[Box] = ()) -> list[Item]:
     """Lines in reading order, each with the bounds of its column, and tables without rules among them.
 
-    `box` is the frame around them.
+    `box` is the frame around them; `spanning` may part bands of columns.
     """
-    found = list(regions(segments([w for w in words if not w.style.angle])))
+    found = in_bands(segments([w for w in words if not w.style.angle]), spanning)
     out: list[Item] = []
     for column, region in enumerate(found):
         left, right = min(s.x0 for s in region), max(s.x1 for s in region)

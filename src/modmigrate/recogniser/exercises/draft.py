@@ -37,6 +37,8 @@ class Draft(Struct, frozen=True):
     """Lines that introduce this question and others behind it."""
     rest: tuple[Line, ...] = ()
     """Lines after the question that belong to no part of it."""
+    room: bool = False
+    """Whether lines to write on stand below it."""
     part: int = 0
     """Its place among statements that share one number; 0 for a question with a number of its own."""
 

@@ -148,6 +148,7 @@ ROWS: tuple[Row[Posed], ...] = (
     Row("labelled", _is_labelled, "its lines are numbered as questions"),
     Row("answered", _share(lambda d, _: d.answer), "answers stand beside its lines"),
     Row("leaves-room", _share(_has_room), "its lines leave room to write"),
+    Row("above-room", _share(lambda d, _: d.room), "lines to write on stand below its lines"),
     Row("instructed", _is_instructed, "an instruction stands above"),
     Row("announced", lambda p: float(p.announced), "its heading announces an exercise"),
     Row("says-only", lambda p: float(p.announced and p.sure), "its heading says nothing else"),

@@ -29,6 +29,8 @@ from .options import (
 from .places.slots import boxed, boxes
 from .places.slots import unlettered as boxed_words
 
+LABEL = 2
+"""Words of a label before room to write in."""
 _LETTER = lazy(r"\W*([A-Ha-h])(?=\W|$)")
 
 
@@ -50,6 +52,7 @@ class QuestionLines:
         self.ticked = False
         """Whether the options stand behind boxes."""
         self._where = "stem"
+        self._room = False
         self._alone = False
         """Whether the word for the answer stood on a line of its own."""
         self._letters: frozenset[int] = frozenset()
@@ -68,7 +71,10 @@ class QuestionLines:
     def _take(self, line: Line, *, first: bool) -> None:
         if not first and self._inline_answer(line):
             return
-        if not first and (self._options(line) or self._space(line)):
+        if not first and self._options(line):
+            return
+        if not first and self._space(line):
+            self._room = True
             return
         if self._where == "stem" and not first and self._closes(line):
             self._where = "rest"
@@ -169,6 +175,9 @@ class QuestionLines:
         """Whether a line is nothing but room for the learner's words: `____`, or `Alasan: ……`."""
         explained = self.words.explanation.match(line.text)
         room = line.text[explained.end() :] if explained else line.text
+        said = line.text.rstrip(" ._…\t")
+        if len(said.split()) <= LABEL and is_room(line.text[len(said) :]) and ends_sentence(self.stem[-1].text):
+            room = line.text[len(said) :]
         if line.paragraph is None or line.label is not None or not is_room(room):
             return False
         # A blank may end a sentence that was left open.
@@ -236,7 +245,7 @@ class QuestionLines:
             answer, source = slot, "marked"
         return Draft(
             stem=tuple(self.stem), options=tuple(options), answer=answer,
-            answer_source=source, feedback=tuple(self.feedback), rest=tuple(self.rest),
+            answer_source=source, feedback=tuple(self.feedback), rest=tuple(self.rest), room=self._room,
         )  # fmt: skip
 
 

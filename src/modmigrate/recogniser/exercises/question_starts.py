@@ -16,6 +16,8 @@ from .places.slots import boxed
 
 LISTING = 3
 """Numbered lines, below one that leads to them, which may be a program."""
+LABEL = 5
+"""Words of a label that names a group of problems."""
 SLIP = 0.4
 """What a number that is left out, typed twice, or begins anew costs; a question more is worth 1."""
 INNER = 0.8
@@ -30,7 +32,7 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in COUNTING
                 and not is_room(line.text) and at not in inside]  # fmt: skip
     lettered = _lettered_below(flat, numbered, words)
-    if numbered and not lettered:
+    if numbered and not lettered and not (lettered := _grouped(flat, numbered)):
         starts = _sequence(flat, numbered, words)
         return [line for at in starts for line in _with_broken(flat, at)]
     if lettered:
@@ -41,8 +43,10 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if len(letters) > 1 and all(at + 1 < len(flat) and boxed(flat[at + 1]) for at in letters):
         return letters  # the boxes below each are its options
     before_options = _before_options(flat)
-    if len(before_options) > 1 or any(is_open(flat[at].text) for at in before_options):
+    if len(before_options) > 1 or any(_chooses(flat, at, words) for at in before_options):
         return before_options
+    if _asking_letters(flat, letters):
+        return letters
     # Lettered steps below a text of their own are a procedure; questions follow an instruction at most.
     if len(letters) > 1 and letters[0] and words.question_type(flat[letters[0] - 1].text) in ("choice", "multi"):
         return [letters[0] - 1]
@@ -53,6 +57,14 @@ def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         style = flat[bullets[0]].label
         return [at for at in bullets if flat[at].label is not None and style and flat[at].label.style == style.style]  # type: ignore[union-attr]
     return _unnumbered(flat, words, hint)
+
+
+def _grouped(flat: Sequence[Line], numbered: Sequence[int]) -> list[int]:
+    """Lettered problems below numbered labels that only name groups of them: `1. Pizzas:`, `A. How many …?`."""
+    letters = [at for at, line in enumerate(flat) if is_option(line)]
+    named = all(flat[at].text.endswith((":", "：")) and flat[at].words <= LABEL for at in numbered)
+    asking = sum(is_open(flat[at].text) for at in letters)
+    return letters if named and len(letters) > len(numbered) and asking * 10 >= len(letters) * 6 else []
 
 
 def _in_answers(flat: Sequence[Line], words: Words) -> set[int]:
@@ -89,6 +101,19 @@ def _asks(line: Line, words: Words) -> bool:
     """Whether a line asks or tells to do something, or leaves room in its words."""
     verbs = (words.ask_verb, words.task_verb, words.instruction)
     return bool(is_open(line.text) or has_gap(line.text) or any(v.match(line.text) for v in verbs))
+
+
+def _asking_letters(flat: Sequence[Line], letters: Sequence[int]) -> bool:
+    """Whether lettered lines count on and most of them ask: problems, no options."""
+    asking = sum(is_open(flat[at].text) for at in letters)
+    counted = line_labels(flat[at] for at in letters) == list(range(1, len(letters) + 1))
+    return len(letters) > 1 and counted and asking * 10 >= len(letters) * 6
+
+
+def _chooses(flat: Sequence[Line], at: int, words: Words) -> bool:
+    """Whether a line before options asks, or is answered below them: structure is stronger than punctuation."""
+    below = [x for x in flat[at + 1 :] if not is_option(x)][:1]
+    return is_open(flat[at].text) or any(words.answer.match(x.text) for x in below)
 
 
 def _before_options(flat: Sequence[Line]) -> list[int]:
@@ -172,6 +197,8 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return []
     if hint == "task":
         return [at for at, line in enumerate(flat) if line.text and not is_form(line)][:1]
+    if rooms := _above_room(flat):
+        return rooms
     asking = [at for at, x in enumerate(flat) if asks(x.text) or _has_blank(x)]
     if asking:
         return asking
@@ -181,6 +208,27 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     told = (words.task_verb, words.ask_verb)
     lines = [(at, line) for at, line in enumerate(flat[:2]) if line.text and not is_form(line)]
     return [at for at, line in lines if any(v.match(line.text) for v in told)][:1]
+
+
+def _above_room(flat: Sequence[Line]) -> list[int]:
+    """The lines right above room for their answers: `Observation ……`, `Reason ……`, lines to write on.
+
+    Room is written for one reason only; what stands above it asks, wherever it stands, and its labels belong to it.
+    """
+    room = [_is_labelled_room(x) for x in flat]
+    return [at for at in range(len(flat) - 1) if room[at + 1] and not room[at] and flat[at].words > LISTING]
+
+
+def _is_labelled_room(line: Line) -> bool:
+    """Whether a line is room to write in, behind a short label at most."""
+    words = line.text.rstrip(" ._…\t")
+    return (
+        line.paragraph is not None
+        and line.label is None
+        and is_room(line.text[len(words) :])
+        and (len(words.split()) <= LISTING)
+        and not is_form(line)
+    )
 
 
 def fills_table(lines: Sequence[Line], words: Words) -> bool:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from ...document import Span, Table
 from ...text.patterns import lazy
+from ...text.signs import ends_sentence, has_gap, is_open
 from ..words.words import Words
 from .grid import cell_lines
 from .line import Line, line_of, unlabelled
@@ -21,6 +22,8 @@ _LABEL = lazy(r"\s*+([^:：\n]{2,40}?)\s*+\d{0,2}+\s*+[:：]\s*+(?=\S)")
 _ENTRY = lazy(r"\s*+([^:：\n–=]{2,60}?)(?:\s*+[:：=]|\s++[–—-])\s++(\S.*)", re.DOTALL)
 MIN_WORDS = 3
 """A shorter text behind a label is a value (`Catatan: tidak ada`)."""
+MAX_ASIDE, MIN_ASIDE = 6, 6
+"""Lines at most, and words at least, of a remark in a box that no word names."""
 MAX_TERM = 8
 """Words of a term."""
 
@@ -68,7 +71,20 @@ def _cell_box(table: Table, words: Words) -> Box | None:
     if opened := box(lines[0], words) if lines[0].paragraph is not None else None:
         return Box(opened.kind, opened.title, (*opened.lines, *lines[1:]))
     kind = words.box(lines[0].text.rstrip(" :：!")) if len(lines) > 1 and lines[0].label is None else ""
-    return Box(kind, lines[0].text.rstrip(" :："), tuple(lines[1:])) if kind else None
+    if kind:
+        return Box(kind, lines[0].text.rstrip(" :："), tuple(lines[1:]))
+    return Box("note", "", tuple(lines)) if table.boxed and _is_aside(lines, words) else None
+
+
+def _is_aside(lines: Sequence[Line], words: Words) -> bool:
+    """Whether a box that no word names holds a remark: sentences, and nothing that is asked, counted or a heading."""
+    if len(lines) > MAX_ASIDE or any(x.table is not None or x.label is not None or not x.text for x in lines):
+        return False
+    text = " ".join(x.text for x in lines)
+    asks = any(is_open(x.text) or has_gap(x.text) or x.text.endswith((":", "：")) or "\t" in x.text for x in lines)
+    first = lines[0].text.rstrip(" :：.!")
+    named = bool(words.meaning(first) or words.role(first))
+    return not asks and not named and ends_sentence(lines[-1].text) and len(text.split()) >= MIN_ASIDE
 
 
 def terms(lines: Sequence[Line]) -> list[tuple[Line, Line]]:

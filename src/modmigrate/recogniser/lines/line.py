@@ -97,9 +97,20 @@ def _labelled(block: Paragraph, start: int, end: int, *, auto: bool = True) -> L
         return Line(block, fold(raw[found.end() :]), label, start + found.end(), end, start)
     found = TYPED.match(raw)
     label_typed = typed(found) if found else None
-    if found and label_typed and raw[found.end() :].strip():
+    if (
+        found
+        and label_typed
+        and (raw[found.end() :].strip() or _pictured(block, start + found.end(), end, label_typed))
+    ):
         return Line(block, fold(raw[found.end() :]), label_typed, start + found.end(), end, start)
     return Line(block, fold(raw), None, start, end)
+
+
+def _pictured(block: Paragraph, start: int, end: int, label: Label) -> bool:
+    """Whether nothing but a picture stands behind a letter or number: an option that is one."""
+    if label.kind == "bullet" or not any(isinstance(i, Picture) for i in block.inlines):
+        return False
+    return any(isinstance(i, Picture) for i in cut(block.inlines, start, end))
 
 
 def line_labels(lines: Iterable[Line]) -> list[int]:

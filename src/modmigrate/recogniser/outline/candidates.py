@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from .candidate import Candidate
 from .chapter_labels import MAX_WORDS, labels_of
 from .finder import ENDS, Finder
 from .proposals.series import decorated, heading_series
+from .settled import one_role
 
 _SERIES = 3
 """Lettered headings that make a series."""
@@ -35,19 +37,35 @@ def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
         candidate = finder.look(at, line)
         if candidate is not None:
             found.append(candidate)
-    return _counted(_alike(lines, found))
+    found = one_role.settled(_alike(lines, found), lines, words, lambda at: finder.vouched(at, lines[at]))
+    return _counted(found, words)
 
 
-def _counted(found: list[Candidate]) -> list[Candidate]:
-    """Bare numerals that count on through the headings of one look (`1 Money`, `2 Profit`; `I Licence`) are labels."""
+def _counted(found: list[Candidate], words: Words) -> list[Candidate]:
+    """Bare numerals that count on through the headings of one look (`1 Money`, `2 Profit`; `I Licence`) are labels.
+
+    A count may begin anew, and roman give way to arabic: each run that counts on is one.
+    """
     out = list(found)
     for look in {c.look for c in found}:
         own = [(at, m) for at, c in enumerate(found) if c.look == look and not c.word and not c.number
                and (m := _BARE.fullmatch(c.title))]  # fmt: skip
-        if len(own) > 1 and [value_of(m[1]) for _, m in own] == list(range(1, len(own) + 1)):
-            for at, m in own:
-                out[at] = replace(found[at], number=m[1], title=m[2])
+        for run in _counting_runs(own):
+            for at, m in run:
+                out[at] = replace(found[at], number=m[1], title=m[2], role=found[at].role or words.role(m[2], extra=4))
     return out
+
+
+def _counting_runs(own: Sequence[tuple[int, re.Match[str]]]) -> list[list[tuple[int, re.Match[str]]]]:
+    """Runs of numerals 1, 2, 3 …, two at least; [] where any numeral is left over."""
+    runs: list[list[tuple[int, re.Match[str]]]] = []
+    for at, m in own:
+        if runs and value_of(m[1]) == len(runs[-1]) + 1 and m[1].isdecimal() == runs[-1][0][1][1].isdecimal():
+            runs[-1].append((at, m))
+        else:
+            runs.append([(at, m)])
+    whole = all(value_of(run[0][1][1]) == 1 and len(run) > 1 for run in runs)
+    return runs if whole else []
 
 
 def _alike(lines: Sequence[Line], found: list[Candidate]) -> list[Candidate]:

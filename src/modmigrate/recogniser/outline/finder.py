@@ -47,6 +47,10 @@ class Finder(Struct, frozen=True):
     options: set[int]
     labels: ChapterLabels
 
+    def vouched(self, at: int, line: Line) -> Candidate | None:
+        """The line as a candidate where its series says that it heads something, whatever sign it ends in."""
+        return None if line.paragraph is None else self._candidate(at, line, line.text, None, "", None)
+
     def look(self, at: int, line: Line) -> Candidate | None:
         """The line as a candidate; None if it can be no heading."""
         paragraph = line.paragraph

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ...document import Formula
 from ...text.signs import asks
 from ..lines.line import Line, fold
+from ..lines.sequences import COUNTING
 from .candidate import Candidate
 
 MAX_OPENING = 40
@@ -47,6 +48,7 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
 def _largest(opening: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
     """The first of the largest bold or centred lines, and the one right behind it if it is as large."""
     loud = [(at, x) for at, x in opening if x.paragraph is not None and x.words <= 20 and _names(x.text)
+            and not (x.label is not None and x.label.kind in COUNTING)
             and (x.paragraph.layout.bold or x.paragraph.layout.centred)]  # fmt: skip
     if not loud:
         return []

@@ -25,6 +25,8 @@ THIN = 2.6
 MAX_OBJECTS = 60_000
 MAX_SEGMENTS = 64
 """A path of more strokes is a drawing, whatever their directions."""
+SMALL, LARGE = 5.0, 18.0
+"""Points; boxes to tick are between."""
 _DEPTH = 4
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
@@ -46,6 +48,13 @@ class Image(NamedTuple):
     """Stands in a form, whose own matrix moves it."""
 
 
+class Spot(NamedTuple):
+    """A small shape about as wide as high: a circle or square to tick, a bullet, a sign."""
+
+    box: Box
+    filled: bool
+
+
 class Shapes(Struct):
     """All shapes of a page. Rules are boxes with no width or no height."""
 
@@ -54,6 +63,8 @@ class Shapes(Struct):
     fills: list[Fill] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     pieces: list[Box] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    """Small ones among all these."""
 
 
 def shapes(page: Any, frame: Frame) -> Shapes:
@@ -137,6 +148,8 @@ class _Reader:
         self._area(obj, box, matrix, colour, stroke)
 
     def _area(self, obj: Handle, box: Box, matrix: Matrix | None, colour: str, stroke: str) -> None:
+        if SMALL <= box.width <= LARGE and SMALL <= box.height <= LARGE:
+            self.found.spots.append(Spot(box, bool(colour) and colour != "ffffff"))
         count = calls.segment_count(obj)
         lines = list(self._strokes(obj, count, matrix)) if 1 < count <= MAX_SEGMENTS else []
         if not lines:

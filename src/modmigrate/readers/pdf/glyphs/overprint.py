@@ -15,6 +15,8 @@ _TWIN = 0.12
 """Sizes by which two prints of one word may miss each other."""
 _OVERLAP = 0.2
 """Sizes by which neighbours overlap that do not only lean on each other."""
+_LEVEL = 0.05
+"""Sizes; pieces of one word stand on one baseline."""
 
 
 def printed_once(row: list[Word]) -> list[Word]:
@@ -52,7 +54,7 @@ def _whole(row: Sequence[Word]) -> list[Word]:
 def _common(a: Word, b: Word) -> int:
     """How many letters two pieces share where they overlap; 0 for words that only touch."""
     shared = min(a.x1, b.x1) - b.x0
-    if shared <= _OVERLAP * a.style.size or a.style.size != b.style.size:
+    if shared <= _OVERLAP * a.style.size or a.style.size != b.style.size or abs(a.y - b.y) > _LEVEL * a.style.size:
         return 0
     if b.x1 <= a.x1:
         return len(b.text) if b.text in a.text else 0

@@ -5,11 +5,13 @@ Everything here is small and plain, since pages travel between processes.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from ....document import Look, Media, Table
+from ....document import LeftOut, Look, Media, Table
+from ....source import Where
 from .tags import Tag
 
 
@@ -33,6 +35,8 @@ class Mark(NamedTuple):
     highlight: str | None = None
     script: str | None = None
     link: str | None = None
+    filled: bool = False
+    """Written on a rule that is longer than the word."""
 
 
 UNMARKED = Mark()
@@ -182,6 +186,8 @@ class Figure(Struct):
     name: str
     box: Box
     alt: str = ""
+    words: int = 0
+    """Words of the page that stand in it and are no text of their own."""
 
 
 class Grid(Struct):
@@ -215,3 +221,23 @@ class Page(Struct):
     """Why the page could not be read."""
     fault: str = ""
     """A mistake of this program that it met; its items are then its plain text, or nothing."""
+    left_out: list[LeftOut] = field(default_factory=list)
+    """Text that is taken from the items, and why."""
+
+    def drop(self, gone: Collection[int], reason: str) -> None:
+        """Take items, named by their ids, out of the page, and write down what they say."""
+        kept: list[Item] = []
+        where = Where(page=self.number)
+        for item in self.items:
+            if id(item) not in gone:
+                kept.append(item)
+            elif said := said_by(item):
+                self.left_out.append(LeftOut(reason, said, where))
+        self.items = kept
+
+
+def said_by(item: Item) -> str:
+    """The words of an item of a page."""
+    if isinstance(item, Line):
+        return item.text
+    return item.alt if isinstance(item, Figure) else " ".join(item.texts)

@@ -29,6 +29,7 @@ def look_of(style: Style, mark: Mark) -> Look:
     return Look(
         bold=style.bold, italic=style.italic, underline=mark.underline, strike=mark.strike, code=style.code,
         highlight=mark.highlight, colour=style.colour, script=mark.script, size=style.size,
+        filled=mark.filled,
     )  # fmt: skip
 
 

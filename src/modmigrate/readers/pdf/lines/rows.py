@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from math import inf
 from statistics import median
 
 from msgspec import Struct
@@ -15,6 +16,10 @@ from .labels import is_marker
 
 WIDE = 2.2
 """A gap of so many sizes parts columns, tabbed options, table cells; justified blanks stay below it."""
+OVER, TANGLED = 0.4, 2
+"""Sizes by which words of two lines overlap, and how many such pairs show that there are two."""
+LINE = 4
+"""Words that follow each other: no script is so long."""
 
 
 class Segment(Struct):
@@ -42,7 +47,7 @@ def segment(words: list[Word]) -> Segment:
 
 def segments(words: Iterable[Word]) -> list[Segment]:
     """All segments, by baseline and then from left to right."""
-    rows = _scripted([printed_once(row) for row in _rows(words)])
+    rows = _scripted([part for row in _rows(words) for part in _untangled(printed_once(row))])
     return [segment(_unspaced(part)) for row in rows for part in _cut(row)]
 
 
@@ -67,14 +72,40 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     return rows
 
 
+def _untangled(row: list[Word]) -> list[list[Word]]:
+    """A row, or the lines that were set over each other in it, a point or two apart, each by itself."""
+    over = sum(a.x1 - b.x0 > OVER * min(a.style.size, a.x1 - a.x0) and a.y != b.y for a, b in itertools.pairwise(row))
+    if over < TANGLED:
+        return [row]
+    lines: dict[float, list[Word]] = {}
+    for word in row:
+        lines.setdefault(round(word.y, 1), []).append(word)
+    return list(lines.values())
+
+
+def _is_line(row: Sequence[Word]) -> bool:
+    """Whether words follow each other as in a line of text: scripts are a sign or a word or two."""
+    letters = count = 0
+    edge = -inf
+    for word in row:
+        if not 0 < word.x0 - edge < 0.6 * word.style.size:
+            letters = count = 0
+        edge, count, letters = word.x1, count + 1, letters + len(word.text)
+        if count >= LINE and letters >= 4 * LINE:
+            return True
+    return False
+
+
 def _scripted(rows: list[list[Word]]) -> list[list[Word]]:
     """Rows with the small words above and below their baselines drawn in as super- and subscripts."""
     smallest = [min([w.style.size for w in row]) for row in rows]
     largest = [max([w.style.size for w in row]) for row in rows]
+    lines = [_is_line(row) for row in rows]
     touched = set()
     for at, row in enumerate(rows):
         for other in (at - 1, at + 1, at - 2, at + 2):
-            if 0 <= other < len(rows) and smallest[at] <= 0.82 * largest[other] and row and rows[other]:
+            small = 0 <= other < len(rows) and smallest[at] <= 0.82 * largest[other] and not lines[at]
+            if small and row and rows[other]:
                 _adopt(row, rows[other], largest[other])
                 touched.add(other)
     for at in touched:
@@ -146,11 +177,18 @@ def _unspaced(words: list[Word]) -> list[Word]:
     return out
 
 
+def _over(part: Segment, other: Segment) -> bool:
+    """Whether two pieces of about one height are lines set over each other."""
+    shared = min(part.x1, other.x1) - max(part.x0, other.x0)
+    return part.y != other.y and shared > max(2 * part.size, 0.5 * min(part.x1 - part.x0, other.x1 - other.x0))
+
+
 def in_rows(parts: Sequence[Segment]) -> list[list[Segment]]:
     """Segments of one region by row, each row from left to right."""
     rows: list[list[Segment]] = []
     for part in sorted(parts, key=lambda s: (s.y, s.x0)):
-        if rows and abs(part.y - rows[-1][0].y) <= 0.25 * min(part.size, rows[-1][0].size):
+        near = rows and abs(part.y - rows[-1][0].y) <= 0.25 * min(part.size, rows[-1][0].size)
+        if near and not any(_over(part, other) for other in rows[-1]):
             rows[-1].append(part)
         else:
             rows.append([part])

@@ -7,11 +7,13 @@ without rules share their baselines and leave room.
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ....text.patterns import lazy
 from ..lines.labels import label
 from ..lines.rows import Segment
 
@@ -22,6 +24,7 @@ _APART = 2.5
 """Sizes from one line to the next across the whole page, where no text stands in any column."""
 _NEAR = 2.0
 """Sizes; lines of another column stand at most so far above or below."""
+_COUNTED = lazy(r"\(?(\d{1,3})[.)](?!\d)")
 
 
 def regions(parts: Sequence[Segment], depth: int = 0) -> Iterator[list[Segment]]:
@@ -37,11 +40,41 @@ def regions(parts: Sequence[Segment], depth: int = 0) -> Iterator[list[Segment]]
             yield from regions(group, depth + 1)
 
 
+def gutter(parts: Sequence[Segment]) -> float | None:
+    """Where the right column of the longest gutter begins."""
+    found = _longest(parts) if len(parts) >= 2 * MIN_LINES else None
+    return None if found is None else found[1]
+
+
+def beside(parts: Sequence[Segment], edge: float) -> tuple[list[Segment], list[Segment]] | None:
+    """A few lines in columns whose gutter is known from elsewhere on the page; None if some line crosses it."""
+    left = [s for s in parts if s.x1 <= edge + 1]
+    right = [s for s in parts if s.x0 >= edge - 1]
+    if len(left) + len(right) < len(parts) or min(len(left), len(right)) < MIN_BESIDE:
+        return None
+    return left, right
+
+
 _Found = tuple[list[Segment], list[Segment], list[Segment], list[Segment]]
 
 
 def _columns(parts: Sequence[Segment]) -> _Found | None:
     """What stands above, left, right and below of the longest gutter."""
+    found = _longest(parts)
+    if found is None:
+        return None
+    run, edge = found
+    top, bottom = run[0].y, run[-1].y
+    inside = {id(s) for s in run}
+    rest = sorted((s for s in parts if id(s) not in inside), key=lambda s: s.y)
+    left = [s for s in run if s.x1 <= edge + 1]
+    right = [s for s in run if s.x1 > edge + 1]
+    middle = (top + bottom) / 2
+    return [s for s in rest if s.y <= middle], left, right, [s for s in rest if s.y > middle]
+
+
+def _longest(parts: Sequence[Segment]) -> tuple[list[Segment], float] | None:
+    """The segments on both sides of the longest gutter, by height, and where it ends."""
     best: tuple[int, list[Segment], float] | None = None
     ordered = sorted(parts, key=lambda s: s.y)
     for edge in _edges(ordered):
@@ -49,16 +82,7 @@ def _columns(parts: Sequence[Segment]) -> _Found | None:
             run = _without_tail(whole, edge, ordered)
             if (best is None or len(run) > best[0]) and _is_gutter(run, edge):
                 best = (len(run), run, edge)
-    if best is None:
-        return None
-    _, run, edge = best
-    top, bottom = run[0].y, run[-1].y
-    inside = {id(s) for s in run}
-    rest = [s for s in ordered if id(s) not in inside]
-    left = [s for s in run if s.x1 <= edge + 1]
-    right = [s for s in run if s.x1 > edge + 1]
-    middle = (top + bottom) / 2
-    return [s for s in rest if s.y <= middle], left, right, [s for s in rest if s.y > middle]
+    return None if best is None else best[1:]
 
 
 def _edges(parts: Sequence[Segment]) -> list[float]:
@@ -114,7 +138,7 @@ def _is_gutter(run: Sequence[Segment], edge: float) -> bool:
         return False
     baselines = [s.y for s in left]  # in order, as the run is
     shared = sum(_holds(baselines, s.y, 0.12 * s.size) for s in right)
-    if _are_lists(left, right):
+    if _are_lists(left, right) or _count_on(left, right):
         return True
     share = shared / min(len(right), len(left))
     words = min(_words_per_line(left), _words_per_line(right))
@@ -132,6 +156,19 @@ def _are_lists(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
             abs(other.y - part.y) < 0.12 * other.size and label(other.text) == marker for other in right
         )  # fmt: skip
     return beside >= MIN_BESIDE
+
+
+def _count_on(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether the numbers down the left side go on at the top of the right one: `1. 2. 3.` beside `4. 5. 6.`."""
+    down, after = numbers(left), numbers(right)
+    both = down + after
+    return min(len(down), len(after)) >= MIN_BESIDE and all(b == a + 1 for a, b in itertools.pairwise(both))
+
+
+def numbers(side: Sequence[Segment]) -> list[int]:
+    """The numbers that lines begin with, from top to bottom."""
+    found = (_COUNTED.match(s.words[0].text) for s in side)
+    return [int(m[1]) for m in found if m]
 
 
 def _holds(heights: Sequence[float], y: float, slack: float) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ....text.patterns import lazy
 from ..ground.page import Line, Page
 from ..lines.alike import is_code
-from .furniture import value_of
+from .page_numbers import value_of
 
 MIN_ENTRIES = 3
 _LAST = frozenset("0123456789ivxlc-")
@@ -37,7 +37,7 @@ def without_contents(pages: Sequence[Page]) -> None:
             if entries or _counts_on(tabbed, said):
                 entries |= {id(line) for line in tabbed}
         if entries:
-            page.items = [i for i in page.items if id(i) not in entries | _wrapped(lines, entries)]
+            page.drop(entries | _wrapped(lines, entries), "contents")
 
 
 def is_entry(text: str) -> bool:

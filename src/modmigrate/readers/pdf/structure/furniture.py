@@ -7,37 +7,32 @@ elsewhere on each page.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from ....text.digits import count
-from ....text.patterns import lazy
 from ..ground.page import Figure, Item, Line, Page
+from .edge_text import cut_at_text
+from .ornaments import repeated_pictures
+from .page_numbers import page_number, shapes
 
 DEPTH = 5
 """How many items from the top and the bottom of a page may be furniture."""
-MAX_NUMBERS = 8
-"""How many of a line's numbers may count the pages, among dates and codes."""
+REASON = "running heads"
+SURE = 3
+"""Pages; of fewer, what recurs may be said twice."""
+ANYWHERE = -1
 LARGER = 1.08
 """Heads and feet are hardly larger than the text; headings are."""
-_ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
-MOST_PAGES = 5_000
-_NUMBER = lazy(rf"\d+|\b{_ROMAN}\b", re.IGNORECASE)
-_PAGE_NUMBER = lazy(
-    rf"\W*(?:(?:halaman|hal|page|pg|p|página|pag|pág|seite|עמוד|第|صفحة)\b[\s.:|–-]*)?(?:(?:\d{{1,2}}|[ivxlc]{{1,5}}|[a-z])\s?[.–-]\s?)?(\d{{1,4}}|{_ROMAN})"
-    rf"(?:\s*(?:/|of|dari|de|sur|von|מתוך|\|)\s*\d{{1,4}})?\s*页?\W*",
-    re.IGNORECASE,
-)
 _Key = tuple[str, int]
 
 
 def without_furniture(pages: Sequence[Page]) -> None:
     """Take the furniture out of the pages."""
-    pictures = _repeated_pictures(pages)
+    pictures = repeated_pictures(pages)
     for page in pages:
-        page.items = [i for i in page.items if not (isinstance(i, Line) and i.artifact) and id(i) not in pictures]
+        marked = {id(i) for i in page.items if isinstance(i, Line) and i.artifact}
+        page.drop(marked | pictures, REASON)
     for top in (True, False):
         _strip(pages, top=top)
 
@@ -46,21 +41,50 @@ def _strip(pages: Sequence[Page], *, top: bool) -> None:
     seen: dict[_Key, set[int]] = defaultdict(set)
     edges = {page.number: list(_edge(page, top=top)) for page in pages}
     for number, items in edges.items():
-        for item in items:
-            for key in _keys(item, number):
+        for _, keys in _keyed(items, number):
+            for key in keys:
                 seen[key].add(number)
     runs = _numbering(pages, edges)
     body = body_size(pages)
+    twice: set[str] = set()
     for page in pages:
-        gone = set()
-        for item in edges[page.number]:
+        items = edges[page.number]
+        known, pages_of = [], []
+        for item, keys in _keyed(items, page.number):
             often = _often(item, body, len(pages))
-            recurs = any(_runs_on(seen[key], page.number, often["#" in key[0]]) for key in _keys(item, page.number))
-            if not recurs and (page.number, id(item)) not in runs:
+            found = [key for key in keys if _runs_on(seen[key], page.number, _wanted(key, often, len(pages)))]
+            if not found and (page.number, id(item)) not in runs:
                 break
-            gone.add(id(item))
-        if gone:
-            page.items = [i for i in page.items if id(i) not in gone]
+            known.append(item)
+            pages_of.append(max((len(seen[key]) for key in found), default=len(pages)))
+        gone = cut_at_text(known, items, page, body, min(pages_of, default=0))
+        if len(pages) < SURE:
+            gone = [i for i in gone if not _is_first_of_two(i, twice)]
+        page.drop({id(i) for i in gone}, REASON)
+
+
+def _is_first_of_two(item: Item, twice: set[str]) -> bool:
+    """Whether it is the first of words that stand on the two pages there are: too few to be sure of a running head."""
+    if not isinstance(item, Line) or page_number(item.text) is not None or item.text in twice:
+        return False
+    twice.add(item.text)
+    return True
+
+
+def _keyed(items: Sequence[Item], page: int) -> Iterator[tuple[Item, list[_Key]]]:
+    """Items with what to know them by; the outermost words, which may be placed by hand, at any height too."""
+    outermost = next((i for i in items if isinstance(i, Line) and page_number(i.text) is None), None)
+    for item in items:
+        keys = _keys(item, page)
+        if item is outermost:
+            keys += [(shape, ANYWHERE) for shape in shapes(outermost.text, page)]
+        yield item, keys
+
+
+def _wanted(key: _Key, often: tuple[float, float], pages: int) -> float:
+    if key[1] == ANYWHERE:
+        return max(4, 0.6 * pages)
+    return often["#" in key[0]]
 
 
 def _often(item: Item, body: float, pages: int) -> tuple[float, float]:
@@ -110,41 +134,13 @@ def _height(item: Item) -> float:
 def _keys(item: Item, page: int) -> list[_Key]:
     """What to know an item by on other pages: its words and its height, rounded both ways."""
     if isinstance(item, Line):
-        shapes = _shapes(item.text, page)
+        said = shapes(item.text, page)
     elif isinstance(item, Figure):
-        shapes = [item.name]
+        said = [item.name]
     else:
-        shapes = _shapes("table " + " ".join(item.texts)[:300], page)
+        said = shapes("table " + " ".join(item.texts)[:300], page)
     y = _height(item)
-    return [key for shape in shapes for key in ((shape, round(y / 4)), (shape, round((y + 2) / 4) + 100_000))]
-
-
-def _shapes(text: str, page: int) -> list[str]:
-    """A text's words, folded, as they are and with numbers that may count the pages relative to this page."""
-    folded = " ".join(text.split()).casefold()
-    out = [folded]
-    if not re.search(r"[^\W\d_]", folded):
-        return out if page_number(folded) is not None else []
-    found = list(_NUMBER.finditer(folded))
-    for match in found[:MAX_NUMBERS]:
-        number = count(match[0], MOST_PAGES) if match[0].isdecimal() else value_of(match[0])
-        if number < MOST_PAGES:
-            out.append(f"{folded[: match.start()]}#{number - page}{folded[match.end() :]}")
-    return out
-
-
-def page_number(text: str) -> int | None:
-    """The number that a line holding nothing else says; None for other lines."""
-    found = _PAGE_NUMBER.fullmatch(text.strip())
-    if found is None:
-        return None
-    return int(found[1]) if found[1].isdecimal() else value_of(found[1].lower())
-
-
-def value_of(roman: str) -> int:
-    """What a Roman number in small letters is worth."""
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[c] for c in roman]
-    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+    return [key for shape in said for key in ((shape, round(y / 4)), (shape, round((y + 2) / 4) + 100_000))]
 
 
 def _numbering(pages: Sequence[Page], edges: dict[int, list[Item]]) -> set[tuple[int, int]]:
@@ -162,13 +158,3 @@ def _numbering(pages: Sequence[Page], edges: dict[int, list[Item]]) -> set[tuple
         (page, item) for page, item, offset, height in found
         if sum(offsets[offset, height + d] for d in (-1, 0, 1)) >= 2
     }  # fmt: skip
-
-
-def _repeated_pictures(pages: Sequence[Page]) -> set[int]:
-    """Logos and ornaments: the same picture in the same place on several pages."""
-    places: dict[tuple[str, int, int], list[int]] = defaultdict(list)
-    for page in pages:
-        for item in page.items:
-            if isinstance(item, Figure):
-                places[item.name, round(item.box.x0 / 6), round(item.box.y0 / 6)].append(id(item))
-    return {item for items in places.values() if len(items) >= 3 for item in items}

@@ -87,7 +87,7 @@ class Joiner:
         self.number += 1
         where = Where(page.number, self.number)
         inside = tuple(paragraph(group, where, self.margin, self.hyphens) for group in found)
-        return Table((Row((Cell(inside),)),), where)
+        return Table((Row((Cell(inside),)),), where, boxed=True)
 
     def _widen(self, lines: list[Line], page: Page) -> None:
         """Give lines of a whole page's column the margins of the document's text: a short page shows them nowhere."""

@@ -1,6 +1,7 @@
 """Single tasks behind a label of their own in running text: `Actividad 2: Diseñe …`, `**Task:** Label …`.
 
-The label names an exercise by a word, and by a number or its look; what stands behind it asks or tells to do something.
+The label names an exercise by a word and a number, or stands out by its look, whatever it says; what stands behind it
+asks or tells to do something.
 """
 
 from __future__ import annotations
@@ -13,19 +14,19 @@ from msgspec.structs import replace
 
 from ....document import Span
 from ....text.patterns import lazy
-from ....text.signs import asks as is_asking
-from ....text.signs import is_room
+from ....text.signs import asks, is_room
 from ...lines.labels import QUESTION, Label
 from ...lines.line import Line, cut, unlabelled
+from ...lines.sequences import COUNTING
 from ...lines.signs import is_option
 from ...outline.parts import Part
 from ...words.words import EXERCISES, Words
 
 _HEAD = lazy(
     r"\s*(?P<word>[^\W\d]+(?:\s[^\W\d]+){0,3})(?:\s+(?P<number>\d{1,3}))?"
-    r"(?P<end>\s*[:：]|(?<=\d)\.(?=\s)|\s[-–—](?=\s))\s*(?=\S)"
+    r"(?P<end>\s*[:：]|\.(?=\s)|\s[-–—](?=\s))\s*(?=\S)"
 )
-_SIGN = lazy(r"[:：]|\d\.|\s[-–—]\s")
+_SIGN = lazy(r"[:：]|\w\.|\s[-–—]\s")
 """The cheap sign first: a label ends in one of these."""
 LONGEST = 60
 """Letters of a label."""
@@ -56,16 +57,18 @@ def _head(lines: Sequence[Line], at: int, words: Words) -> re.Match[str] | None:
     if paragraph is None or line.label is not None or not _SIGN.search(line.text, 0, LONGEST):
         return None
     found = _HEAD.match(paragraph.text, line.start, line.end)
-    if found is None or words.role(found["word"], extra=0) not in EXERCISES or words.box(found["word"]):
+    if found is None or words.box(found["word"]) or words.answer.match(line.text) or words.explanation.match(line.text):
         return None
+    known = words.role(found["word"], extra=0) in EXERCISES
     text = paragraph.text[found.end() : line.end]
     # What begins like a question and does not end like one may define what the label names.
     verbs = (words.task_verb, words.act_verb, *([words.ask_verb] if found["number"] else []))
-    asks = is_asking(text) or any(v.match(text) for v in verbs)
+    asking = asks(text) or any(v.match(text) for v in verbs)
     after = lines[at + 1].label if at + 1 < len(lines) else None
-    if not asks or (after is not None and after.kind in ("number", "multi")):
+    if not asking or (after is not None and after.kind in COUNTING):
         return None
-    return found if found["number"] or stands_out(line, found.end("end")) else None
+    alone = stands_out(line, found.end("end"))
+    return found if alone or (known and found["number"]) else None
 
 
 def stands_out(line: Line, end: int) -> bool:

@@ -1,7 +1,8 @@
-"""Options that carry numbers instead of letters: `Q1) … 1) … 2) …`."""
+"""Options that carry numbers or bullets instead of letters: `Q1) … 1) … 2) …`, `1. … • … • …`."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from ...words.words import Words
 from ..draft import Draft
 from ..options import option
 
+FIFTH = 5
 MAX_WORDS = 30
 """A longer entry is a sub-question or a step."""
 
@@ -19,6 +21,8 @@ def with_numbered_options(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Read numbered lists that end the stems as options, where most questions of the exercise end in one."""
     tails = [_tail(d) for d in drafts]
     if len(drafts) < 2 or sum(len(t) > 1 for t in tails) * 2 <= len(drafts):
+        tails = _bullets(drafts)
+    if not tails:
         return list(drafts)
     return [_with(d, tail, words) if len(tail) > 1 else d for d, tail in zip(drafts, tails, strict=True)]
 
@@ -38,6 +42,30 @@ def _tail(draft: Draft) -> list[Line]:
     numbers = [x.label.number for x in out if x.label]
     styles = {x.label.style for x in out if x.label}
     return out if numbers == list(range(1, len(out) + 1)) and len(styles) == 1 else []
+
+
+def _bullets(drafts: Sequence[Draft]) -> list[list[Line]]:
+    """The bullets that end the stems; [] unless all questions end in as many, but for one in five at most.
+
+    Lists of facts below questions differ in length.
+    """
+    tails = [_bulleted(d) for d in drafts]
+    counts = Counter(map(len, tails))
+    size, often = counts.most_common(1)[0] if counts else (0, 0)
+    alike = size > 1 and often * FIFTH >= len(drafts) * (FIFTH - 1)
+    return tails if len(drafts) > 1 and alike and all(tails) else []
+
+
+def _bulleted(draft: Draft) -> list[Line]:
+    """The lines behind bullets at the end of a stem that says something before them."""
+    if draft.options or not draft.stem:
+        return []
+    out: list[Line] = []
+    for line in reversed(draft.stem[1:]):
+        if line.label is None or line.label.kind != "bullet" or line.words > MAX_WORDS:
+            break
+        out.insert(0, line)
+    return out
 
 
 def _with(draft: Draft, tail: Sequence[Line], words: Words) -> Draft:

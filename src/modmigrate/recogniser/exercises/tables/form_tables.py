@@ -18,12 +18,14 @@ from ....text.patterns import lazy
 from ...lines.grid import TICKS, Grid, cell_lines, cell_text, grid
 from ...lines.labels import letter_value
 from ...lines.line import Line, pieces, unlabelled
+from ...lines.signs import is_option
 from ...words.words import Words
 from ..draft import Draft, Option
 from ..options import split
 from ..question_lines import QuestionLines
 from .match_forms import begins
 
+_ONE = lazy(r"\W*[A-Ha-h]\W*")
 _COUNTED_HEAD = lazy(r"\s*(?P<word>[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?)?[\s.:]*\(?(?P<letter>[A-Ha-h])[\s.)]*")
 
 
@@ -39,7 +41,7 @@ class _Columns(Struct, frozen=True):
 def form(table: Table, words: Words) -> list[Draft]:
     """The questions of a form; [] for other tables."""
     places = grid(table)
-    columns = _columns(places, words)
+    columns = _by_cells(_columns(places, words), places, words)
     if columns is None or _is_lettered(places, columns):
         return []
     rows = max(row for row, _ in places) + 1
@@ -70,6 +72,36 @@ def _columns(places: Grid, words: Words) -> _Columns | None:
     if option is None or (key is None and option < stem):
         return None
     return _Columns(stem, (), option, key)
+
+
+def _by_cells(columns: _Columns | None, places: Grid, words: Words) -> _Columns | None:
+    """The columns, as their cells show them: options in one, a letter in a later one called `Answer`: the key.
+
+    `No | Question` alone is a form where its questions hold their options.
+    """
+    rows = max((row for row, _ in places), default=0) + 1
+    width = max((c for row, c in places if row == 0), default=-1) + 1
+    roles = [
+        words.columns.get(folded(cell_text(places[0, c][0])), "") if (0, c) in places else "" for c in range(width)
+    ]
+    if columns is None:
+        stem = roles.index("stem") if roles.count("stem") == 1 and not set(roles) & {"option", "key"} else -1
+        inside = [len(_lettered_in(places, row, stem)) > 1 for row in range(1, rows)] if stem >= 0 else []
+        return _Columns(stem) if inside and all(inside) else None
+    if columns.option is None or columns.letters or columns.key is not None:
+        return columns
+    offers = [c for c in range(width) if c != columns.stem
+              and all(len(_lettered_in(places, row, c)) > 1 for row in range(1, rows))]  # fmt: skip
+    last = [_text(places, row, columns.option) for row in range(1, rows)]
+    if len(offers) == 1 and offers[0] != columns.option and all(_ONE.fullmatch(text) or not text for text in last):
+        return _Columns(columns.stem, (), offers[0], columns.option)
+    return columns
+
+
+def _lettered_in(places: Grid, row: int, column: int) -> tuple[Option, ...]:
+    lines = cell_lines(places[row, column][0]) if (row, column) in places else []
+    first = next((at for at, line in enumerate(lines) if is_option(line, 1)), 0)
+    return _within(lines[first:])
 
 
 def _counted_heads(heads: Sequence[str]) -> tuple[list[int], list[str]]:

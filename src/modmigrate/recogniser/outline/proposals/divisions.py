@@ -19,6 +19,8 @@ MANY = 3
 """Numbers that count on; fewer may be a list's."""
 LARGER = 1.0
 """Points by which headings exceed the text that divide it by their size."""
+_BARE = lazy(r"(\d{1,2}|[IVX]{1,5})\s+([^\W\d].*)")
+"""A numeral without a point before a title."""
 _NUMBERED = lazy(r"(\D*?[^\d\s])\s*+(\d{1,2})\s*+[.:]?")
 
 
@@ -76,10 +78,19 @@ def _papers(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _unit(found: Sequence[Candidate]) -> list[Candidate]:
-    """The numbered line of a work sheet's title block (`01 - Algorithms`): its only chapter."""
+    """The numbered line of a work sheet's title block (`01 - Algorithms`), or the numbered heading that opens the text
+    and is larger than all below it (`I  Rocks`): its only chapter."""
     block = [c for c in found if c.at < TITLE_BLOCK and c.centred and (c.bold or c.capitals)]
     numbered = [c for c in block if c.marker == "number" and not c.role]
-    return numbered if len(numbered) == 1 and numbered[0] is block[-1] else []
+    if len(numbered) == 1 and numbered[0] is block[-1]:
+        return numbered
+    first = found[0] if len(found) > 1 and found[0].at < TITLE_BLOCK and not found[0].role else None
+    if first is None or max(c.size for c in found[1:]) >= first.size:
+        return []
+    bare = _BARE.fullmatch(first.title)
+    if bare is not None and not first.number:
+        return [replace(first, number=bare[1], title=bare[2])]
+    return [first] if first.marker in ("number", "roman") and first.number else []
 
 
 def _largest(found: Sequence[Candidate], body: float) -> list[Candidate]:
