@@ -243,7 +243,8 @@ def tried(path: Path, act: Callable[[Path], Iterator[str]]) -> Outcome:
     if not child:
         os.close(receiver)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-        os.write(sender, _verdict(path, act).encode("utf-8", "replace")[-3_000:])
+        kind, _, text = _verdict(path, act).partition(":")
+        os.write(sender, f"{kind}:{text[-3_000:]}".encode("utf-8", "replace"))
         os._exit(0)
     os.close(sender)
     with os.fdopen(receiver, "rb") as stream:
