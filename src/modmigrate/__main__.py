@@ -15,17 +15,28 @@ def run() -> None:
     Garbage is collected seldom from the first import on: what a conversion makes is freed by counting references,
     and looking through what is being imported took a tenth of a short conversion.
     """
+    try:
+        from .processes import stopping
+    except KeyboardInterrupt:
+        sys.exit(130)  # What would say so is not there yet.
     gc.set_threshold(50_000, 20, 50)
     code: list[int] = []
     atexit.register(_end, code)  # The first one registered is the last one called.
-    from .cli import main
-
     try:
+        stopping.listen()
+        from .cli import main
+
         main()
     except SystemExit as end:
         if end.code is None or isinstance(end.code, int):
             code.append(end.code or 0)
         raise
+    except (stopping.Stopped, KeyboardInterrupt) as error:
+        stopping.deafen()
+        stopped = error if isinstance(error, stopping.Stopped) else stopping.Stopped(2)
+        stopping.say(stopped)
+        code.append(stopped.exit_code)
+        sys.exit(stopped.exit_code)
 
 
 def _end(code: list[int]) -> None:

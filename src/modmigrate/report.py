@@ -42,6 +42,11 @@ class Code(Enum):
         "a picture of kind {kind} cannot be shown in a browser; {what}",
     )
     DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
+    INTERNAL = (
+        "internal",
+        Severity.WARNING,
+        "{what} met a mistake of this program and {kept}; please report it: {error}",
+    )
     COLOUR_CORRECTED = (
         "colour-corrected",
         Severity.WARNING,

@@ -22,9 +22,9 @@ _ADDRESS = lazy(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re
 """An address, or who said the words above; these head nothing."""
 _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 """In a line that names exercises: entries of their keys."""
-_VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
+_VALUE = lazy(r"[^\d:：]{2,25}\s*+[:：]\s*+[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
-_LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
+_LABELLED = lazy(r"([^:：–—]{3,25}?)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
 _COUNTED = lazy(r"[^\W\d_]+\s+(?:\d{1,3}|[IVX]{1,5}|[A-H])\s*[.:：]\s+(\S.*)")
 """`Part B. True or false`: a word, a counter, and the title."""
 _COUNTED_LABEL = lazy(r"([^\W\d_]+\s+(?:\d{1,3}|[IVX]{1,5}|[A-H]))\.\s+(\S.*)")
@@ -33,7 +33,7 @@ _RANGE = lazy(r"\w\s+\d{1,3}\s*(?:[-–&,]|\s[^\W\d]{1,3}\s)\s*\d{1,3}\s*[!.:]?$
 _ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")
 """`(Optional) Exercise 3`"""
 _PARTING = frozenset(":：–—-")
-_NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
+_NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
 
 
 class Finder(Struct, frozen=True):
