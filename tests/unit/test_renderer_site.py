@@ -18,6 +18,7 @@ from modmigrate.renderer import keys, render, search_path
 from modmigrate.renderer.outline import outline
 from modmigrate.renderer.reading import minutes
 from modmigrate.renderer.search_path import squeeze
+from modmigrate.renderer.themes import BUILT_IN
 from modmigrate.report import Code
 from modmigrate.scorm import limits, package
 
@@ -395,3 +396,11 @@ def test_a_numbered_box_has_its_number_in_place_of_its_kind():
     found = _screens(Note(kind="example", title="Contoh 2", content=(Paragraph(text="Ibu Sari menjual kue."),)))
     assert "</svg>Contoh 2</p>" in found
     assert "box-title" not in found
+
+
+def test_no_two_parts_of_the_program_use_one_name():
+    # A second `function` of a name replaces the first without a word.
+    folder = BUILT_IN / "runtime"
+    sources = [*folder.glob("*.js"), *BUILT_IN.glob("questions/*/*.js")]
+    names = [n for s in sources for n in re.findall(r"^(?:function|const|let) (\w+)", s.read_text("utf-8"), re.MULTILINE)]
+    assert sorted({n for n in names if names.count(n) > 1}) == []

@@ -32,6 +32,9 @@ from .units import Unit, units
 
 __all__ = ["render"]
 
+ONLINE = b"modmigrate.online=true;\n"
+"""Asked for before a commit, past every cache: whether the server is there (runtime/saving.js)."""
+
 
 def render(
     module: Module,
@@ -72,10 +75,11 @@ def _render(
     shown = look(templates, theme, writer.shelf)
     title = _title(module, words, edition)
     own = units(plan, module.sco, inline.plain(module.title), words)
-    package = Pages(writer, shown, _identifier(module, edition), several=len(own) > 1)
+    package = Pages(writer, shown, _identifier(module, edition))
     scos = tuple(package.add(unit) for unit in own)
     types = [t for t in TYPES if any(q.question.type == t for q in plan.questions())]
     said = course.script(dict(sorted(words.items())))
+    package.files["online.js"] = ONLINE
     for name in ("runtime", "more"):
         package.files[f"{name}.js"] = env.get_template(f"runtime/{name}.js.j2").render(types=types, words=said).encode()
     return Site(

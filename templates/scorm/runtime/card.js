@@ -1,6 +1,16 @@
 // A question's card: its answer in and out of the state, its buttons, its feedback.
 
-function mountCard(node) {
+// Time that a learner has spent on each answer: what has passed since the last one, wherever it was given.
+const latency = {};
+
+function spendOn(code) {
+  const at = learning();
+  latency[code] = (latency[code] || 0) + at - latency.from;
+  latency.from = at;
+}
+
+// A question as its HTML tells it, shown or not.
+function cardOf(node) {
   const card = {
     node: node,
     id: node.id,
@@ -9,13 +19,20 @@ function mountCard(node) {
     mode: node.getAttribute("data-mode"),
     points: Number(node.getAttribute("data-points")),
     weight: Number(node.getAttribute("data-weight")),
-    group: questions[node.getAttribute("data-q")][2],
-    started: Date.now(),
-    feedback: make("div", { class: "q-feedback", role: "status" }),
-    foot: make("div", { class: "q-foot" })
+    group: questions[node.getAttribute("data-q")][2]
   };
   card.secret = unseal(card.id, node.getAttribute("data-sealed"));
   card.marked = "k" in card.secret;
+  return card;
+}
+
+function mountCard(node) {
+  const card = cardOf(node);
+  card.feedback = make("div", { class: "q-feedback", role: "status" });
+  card.room = make("p", { class: "small", role: "status" });
+  card.foot = make("div", { class: "q-foot" });
+  latency.from = learning();
+  node.appendChild(card.room);
   node.appendChild(card.feedback);
   node.appendChild(card.foot);
   shuffleCard(card);
@@ -40,9 +57,11 @@ function takeAnswer(card) {
   const text = card.type.read(card.node);
   const before = answerOf(card.code);
   if (before.checked || before.text === text) return;
+  spendOn(card.code);
   if (text) state.answers[card.code] = { text: text, checked: false, shown: false, points: 0 };
   else delete state.answers[card.code];
   clear(card.feedback);
+  tellRoom(card);
   changedSoon();
   if (card.onAnswer) card.onAnswer();
 }
@@ -50,9 +69,11 @@ function takeAnswer(card) {
 // Hands an answer in: marks it, stores it, tells the LMS. Painting is the caller's.
 function handIn(card) {
   const text = card.type.read(card.node);
-  const points = card.marked ? card.type.mark(text, card.secret.k, card.node) : 0;
+  // An empty answer is no record in the LMS, but it is wrong.
+  const points = card.marked && text ? card.type.mark(text, card.secret.k, card.node) : 0;
+  delete state.answers[card.code]; // the order of answers is that of handing in
   state.answers[card.code] = { text: text, checked: true, shown: false, points: points };
-  record(card, card.type, text, card.secret.k, points);
+  if (text) record(card, text, points);
   return points;
 }
 
@@ -62,6 +83,7 @@ function checkCard(card) {
     tell(card, "info", words.answer_first, "");
     return;
   }
+  spendOn(card.code);
   handIn(card);
   changed();
   if (card.points) judge();
@@ -72,7 +94,7 @@ function checkCard(card) {
 function retryCard(card) {
   const answer = answerOf(card.code);
   state.answers[card.code] = { text: answer.text, checked: false, shown: false, points: 0 };
-  card.started = Date.now();
+  latency.from = learning();
   changed();
   paintCard(card);
   focusOn(one("input:not([disabled]), select, textarea, .move:not([disabled])", card.node));
@@ -85,6 +107,15 @@ function showAnswer(card) {
   changed();
   paintCard(card);
   focusOn(card.feedback.firstChild);
+}
+
+// Long texts share what room the state has: said while they are typed.
+function tellRoom(card) {
+  if (!isTyped(card.code)) return;
+  let text = /\*$/.test(answerOf(card.code).text) ? words.text_cut : "";
+  if (session.recording) encode(state);
+  if (session.recording && card.code in encode.cut) text = say("text_room", { n: encode.cut[card.code] });
+  if (card.room.textContent !== text) card.room.textContent = text;
 }
 
 function lockCard(card, locked) {
@@ -107,7 +138,7 @@ function paintCard(card, reveal) {
   card.node.classList.toggle("is-wrong", answer.checked && card.marked && !right);
   card.node.classList.toggle("is-saved", answer.checked && !card.marked);
   lockCard(card, answer.checked);
-  if (/\*$/.test(answer.text)) card.foot.appendChild(make("p", { class: "small" }, words.text_cut));
+  tellRoom(card);
   if (!answer.checked) {
     if (!inTest(card)) card.foot.appendChild(button(card.marked ? "check" : "save_answer", "primary", function () { checkCard(card); }));
     return;

@@ -11,25 +11,28 @@ function start() {
   if (!("MathMLElement" in window)) document.documentElement.classList.add("no-mathml");
   buildDrawer();
   watchLeaving();
+  watchLearning();
   window.addEventListener("hashchange", onHash);
-  connect(0);
+  if (!document.styleSheets.length) document.head.appendChild(make("link", { rel: "stylesheet", href: "style.css" }));
+  openDevice(function () { connect(0); });
+  paintStart();
 }
 
-// Some LMSs put the adapter into the page a moment after the content.
+// Some LMSs put the adapter into the page a moment after the content; some much later.
 function connect(tries) {
   const framed = window.parent !== window || !!opener(window);
-  if (begin(!framed || tries >= 12)) { // three seconds at most
-    resume();
-    return;
-  }
-  if (tries === 0) paintStart();
-  later(function () { connect(tries + 1); }, 250);
+  const found = begin();
+  session.looking = !found && framed && tries < 40;
+  // After three seconds the learner hears that nothing is recorded; for a minute more it may still change.
+  if (!found && (!framed || tries === 12)) showLight("none");
+  if (found || !framed || tries === 12) resume();
+  if (session.looking) later(function () { connect(tries + 1); }, tries < 12 ? 250 : 2000);
 }
 
 function resume() {
   // The learner may have begun before the adapter was there.
   if (here !== COVER) {
-    show(here);
+    if (!session.late || session.more || !session.recording) show(here);
     return;
   }
   const wanted = state.at || fromHash();

@@ -1,0 +1,188 @@
+// When and how what has been done goes to the LMS, and whether it can be trusted to have arrived.
+const COMMIT_EVERY = 10000;
+// committed: when; sent: the change it told; tries: in vain; lost: a commit has not arrived; unsure: the last one was
+// made without asking; asking: whether the server is there; reached: it was; away: although the device was offline.
+const saving = { committed: -COMMIT_EVERY, sent: -1, timer: 0, tries: 0, lost: false, unsure: false, asking: false, reached: false };
+
+// Call after every change of `state`; `soon` after what must not wait.
+function changed(soon) {
+  window.clearTimeout(session.typing); // told with this
+  session.typing = 0;
+  state.count += 1;
+  keep();
+  if (!session.recording || lms.ended) return;
+  if (!saving.tries) showLight("saving");
+  const wait = Math.min(COMMIT_EVERY, Math.max(400, saving.committed + COMMIT_EVERY - now()));
+  if (soon && !saving.tries) window.clearTimeout(saving.timer);
+  else if (saving.timer) return;
+  saving.timer = later(save, soon ? 100 : wait);
+}
+
+// The same for typing: once it rests.
+function changedSoon() {
+  window.clearTimeout(session.typing);
+  session.typing = later(settled, 300);
+}
+
+function settled() {
+  if (session.typing) changed();
+}
+
+// Everything to the LMS, if the server is there: Moodle answers "true" to commits that a dead line has swallowed, and
+// never sends their values again. An LMSCommit may block for seconds on a slow line (Moodle's does), so it is
+// never part of answering: the screen is painted first.
+function save() {
+  window.clearTimeout(saving.timer);
+  saving.timer = 0;
+  if (!writable() || saving.asking) return;
+  ask(answered);
+}
+
+function answered(there) {
+  if (!writable()) return;
+  if (saving.unsure && there && !saving.lost) arrivedAll();
+  else {
+    saving.lost = saving.lost || saving.unsure;
+    if (there && (!saving.lost || restore()) && write()) arrivedAll();
+    else failed();
+  }
+  saving.unsure = false;
+}
+
+// At once, for pages that may be gone the next moment: an answer proves nothing then.
+function saveNow(last) {
+  if (!writable() || (offline() && !saving.reached)) return;
+  if (write()) saving.unsure = true;
+  else failed();
+  // If the page stays (not `last`), the line tells whether it was there.
+  if (saving.unsure && !saving.asking && !last) ask(answered);
+}
+
+function writable() {
+  if (!session.recording || lms.ended || !lms.open) return false;
+  if (ahead() || aheadInLms()) stop();
+  return session.recording;
+}
+
+// Some LMSs answer with what is stored now, by whatever window.
+function aheadInLms() {
+  const stored = get("cmi.suspend_data");
+  const found = stored !== lms.given["cmi.suspend_data"] && decode(stored);
+  return found && found.attempt === state.attempt && found.count > state.count;
+}
+
+function write() {
+  tellAnswers();
+  let done = set("cmi.core.lesson_location", state.at);
+  done = claim() && done;
+  done = set("cmi.suspend_data", encode(state)) && done;
+  done = set("cmi.core.session_time", timespan(learning() - session.began)) && done;
+  tellObjectives();
+  saving.sent = state.count;
+  saving.committed = now();
+  if (!commit() || (offline() && !saving.away)) {
+    saving.lost = true;
+    return false;
+  }
+  if (done) journalEnds();
+  return done;
+}
+
+// After a commit that may be lost: what it held is made new, so that the LMS sends it again.
+function restore() {
+  shake();
+  if (!commit()) return false;
+  tellAgain();
+  state.count += 1; // another suspend_data
+  saving.lost = false;
+  return true;
+}
+
+function arrivedAll() {
+  arrived();
+  journal.loose = [];
+  saving.lost = false;
+  saving.tries = 0;
+  session.acked = saving.sent;
+  keep();
+  if (state.count === saving.sent) showLight("saved");
+  else if (!saving.timer) saving.timer = later(save, COMMIT_EVERY);
+}
+
+function failed() {
+  saving.tries += 1;
+  showLight("unsaved");
+  window.clearTimeout(saving.timer);
+  saving.timer = later(save, Math.min(120000, 15000 * saving.tries));
+}
+
+function offline() {
+  return window.navigator.onLine === false;
+}
+
+// Whether the server is there: a small file of the package, past every cache. An app that has the package on the
+// device answers itself, also when it is offline, and keeps what it is told.
+function ask(then) {
+  let open = true;
+  saving.asking = true;
+  const end = function (there) {
+    if (!open) return;
+    open = saving.asking = false;
+    saving.reached = there;
+    saving.away = offline();
+    then(there);
+  };
+  later(function () { end(false); }, 20000);
+  knock("online.js?" + Math.random().toString(36).slice(2), function (there) {
+    saving.worked = saving.worked || there;
+    // A server that knows its files by bare names alone cannot be asked better.
+    if (there || saving.worked || offline()) end(there);
+    else knock("online.js", end);
+  });
+}
+
+function knock(file, then) {
+  modmigrate.online = false;
+  const end = function () { then(modmigrate.online); };
+  bring(file, end, end, true);
+}
+
+function dirty() {
+  settled();
+  return session.recording && state.count !== session.acked;
+}
+
+function leave() {
+  settled();
+  if (lms.ended || !lms.open) return;
+  // beforeunload may have saved a moment ago.
+  if (session.recording && (saving.sent !== state.count || now() - saving.committed > 1000)) saveNow(true);
+  window.clearTimeout(saving.timer);
+  finish();
+}
+
+function watchLeaving() {
+  // Phones send visibilitychange and pagehide, and often nothing after them.
+  document.addEventListener("visibilitychange", function () {
+    if (document.visibilityState === "hidden" && dirty()) saveNow();
+  });
+  // beforeunload can be cancelled by the LMS, so it saves and pagehide finishes.
+  window.addEventListener("beforeunload", function () {
+    if (dirty()) saveNow();
+  });
+  window.addEventListener("online", function () {
+    if (session.light === "unsaved") save();
+  });
+  window.addEventListener("offline", function () {
+    saving.reached = false;
+  });
+  window.addEventListener("storage", function (event) {
+    if (session.recording && event.key === keyOf(state.attempt) && event.newValue && ahead(event.newValue)) stop();
+  });
+  window.addEventListener("pagehide", leave);
+  if (!("onpagehide" in window)) window.addEventListener("unload", leave);
+  window.addEventListener("pageshow", function (event) {
+    // Back from the browser's cache with a finished session: start a new one.
+    if (event.persisted && lms.ended) window.location.reload();
+  });
+}
