@@ -28,7 +28,6 @@ def test_a_session_opens_and_finishes_once(learner):
 
 def test_commits_are_at_most_one_in_ten_seconds_and_one_at_the_end(learner):
     session = learner(SAMPLE).launch(clock=True)
-    page = session.page
     session.run(1500)
     commits = len(session.lms("commits"))
     assert commits == 1

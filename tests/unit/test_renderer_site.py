@@ -402,5 +402,7 @@ def test_no_two_parts_of_the_program_use_one_name():
     # A second `function` of a name replaces the first without a word.
     folder = BUILT_IN / "runtime"
     sources = [*folder.glob("*.js"), *BUILT_IN.glob("questions/*/*.js")]
-    names = [n for s in sources for n in re.findall(r"^(?:function|const|let) (\w+)", s.read_text("utf-8"), re.MULTILINE)]
+    names = [
+        n for s in sources for n in re.findall(r"^(?:function|const|let) (\w+)", s.read_text("utf-8"), re.MULTILINE)
+    ]
     assert sorted({n for n in names if names.count(n) > 1}) == []

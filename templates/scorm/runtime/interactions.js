@@ -8,6 +8,7 @@ function record(card, text, points) {
   const spent = latency[card.code];
   journal.queue.push(recordOf(card, text, points, [["time", timeOfDay()]].concat(spent ? [["latency", timespan(spent)]] : [])));
   delete latency[card.code];
+  if (session.recording) expect();
 }
 
 function recordOf(card, text, points, times) {
@@ -39,10 +40,11 @@ function tellMissing(count) {
     if (left > 0) return;
     journal.queue = out.filter(Boolean).concat(journal.queue);
     journal.owed = 0;
+    expect();
     state.again = true;
     changed(true);
   };
-  if (!left) journal.owed = 0;
+  journal.owed = left;
   codes.forEach(function (code, n) {
     load(questions[code][3], function () {
       const screen = new DOMParser().parseFromString(pages[questions[code][3]] || "", "text/html");

@@ -16,6 +16,7 @@ function openJournal(count) {
     journal.owed = missing;
     withMore(function (parts) { parts.tellMissing(missing); });
   }
+  expect();
 }
 
 function tellAnswers() {
@@ -31,7 +32,12 @@ function tellAnswers() {
       journal.loose.push(journal.queue.shift());
     }
   }
-  state.index = journal.counted ? journal.next - journal.gone + journal.owed : journal.next;
+  expect();
+}
+
+// What the LMS must count once all is there: those surely lost are written again.
+function expect() {
+  if (journal.on) state.index = journal.next + journal.queue.length + journal.owed - (journal.counted ? journal.gone : 0);
 }
 
 // An LMS that takes all else has no interactions, and is not asked again.

@@ -27,7 +27,7 @@ function begin() {
   if (!state.at && sectionOf[at]) state.at = at;
   had("cmi.core.lesson_location", at);
   if (session.recording) openSession(status);
-  showLight(session.recording ? "saved" : "review");
+  showLight(!session.recording ? "review" : state.count === session.acked && !journal.owed ? "saved" : "saving");
   return true;
 }
 
