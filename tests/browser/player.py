@@ -19,7 +19,12 @@ from needs import SCORM_AGAIN, needed
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Frame, Page
 
-TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8", "png": "image/png"}
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css",
+    "js": "text/javascript; charset=utf-8",
+    "png": "image/png",
+}
 CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 LMS_FILES = Path(__file__).parent / "lms"
 

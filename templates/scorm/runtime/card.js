@@ -29,7 +29,7 @@ function cardOf(node) {
 function mountCard(node) {
   const card = cardOf(node);
   card.feedback = make("div", { class: "q-feedback", role: "status" });
-  card.room = make("p", { class: "small", role: "status" });
+  card.room = make("p", { class: "small q-room", role: "status" });
   card.foot = make("div", { class: "q-foot" });
   latency.from = learning();
   node.appendChild(card.room);
@@ -114,7 +114,9 @@ function tellRoom(card) {
   if (!isTyped(card.code)) return;
   let text = /\*$/.test(answerOf(card.code).text) ? words.text_cut : "";
   if (session.recording) encode(state);
-  if (session.recording && card.code in encode.cut) text = say("text_room", { n: encode.cut[card.code] });
+  const left = session.recording ? encode.cut : {};
+  const codes = card.code in left ? [card.code] : Object.keys(left);
+  if (codes.length) text = say("text_room", { n: Math.min.apply(null, codes.map(function (code) { return left[code]; })) });
   if (card.room.textContent !== text) card.room.textContent = text;
 }
 

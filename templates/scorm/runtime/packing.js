@@ -1,7 +1,7 @@
 // Typed text in as few printable ASCII signs as is simple: Latin and Arabic letters one each, Han two and a half.
 // Letters, digits, blanks and most signs stand for themselves. The others:
 //   _ ` |   a period, a comma, a line end           ^x  one of TAKEN
-//   \xy     a Latin letter or typographic sign       %xy a window of 64 signs, one letter each from here on
+//   \xy     one Latin letter, typographic sign …     %xy a window of 64 signs, one letter each from here on
 //   } {     pairs of signs from U+3000 or U+A800 on as five letters, a single one as three
 //   ~       back to ASCII
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@$";
@@ -12,6 +12,8 @@ const WIDE = { "}": 0x3000, "{": 0xa800 };
 // typographic signs; forms of full width below U+B000.
 const MOVED = [[0x1e00, 0x0e00], [0x2000, 0x0f00]];
 const FULL_WIDTH = 0x5000;
+// Windows that hold a script's letters, where they cross a border of 64: Greek, Cyrillic, Arabic. Numbered from the end.
+const WINDOWS = [0x390, 0x410, 0x620];
 
 function numerals(number, count) {
   let out = "";
@@ -25,20 +27,35 @@ function numberOf(signs) {
 
 function pack(text) {
   const out = { text: "", mode: "~", odd: null };
-  Array.from(text).forEach(function (sign) { packSign(out, sign); });
+  Array.from(text).forEach(function (sign, at, all) { packSign(out, sign, at + 1 < all.length ? all[at + 1].codePointAt(0) : 0); });
   return out.text;
 }
 
-function packSign(out, sign) {
+function packSign(out, sign, next) {
   const code = sign.codePointAt(0);
   if (code >= 0xd800 && code < 0xe000) return; // half a sign
   if (code < 0x80) packAscii(out, sign, code);
   else if (moved(code)) packPart(out, "\\" + numerals(moved(code), 2));
   else if (wide(code)) packWide(out, wide(code), code);
   else {
-    change(out, "%" + numerals(code >> 6, 2));
-    packPart(out, numerals(code % 64, 1));
+    const number = windowOf(code);
+    const mode = "%" + numerals(number, 2);
+    // One letter of another script needs no window of its own.
+    if (out.mode !== mode && code < MOVED[0][1] && (next < 0x80 || windowOf(next) !== number)) packPart(out, "\\" + numerals(code, 2));
+    else {
+      change(out, mode);
+      packPart(out, numerals(code - startOf(number), 1));
+    }
   }
+}
+
+function windowOf(code) {
+  const own = WINDOWS.filter(function (start) { return code >= start && code < start + 64; })[0];
+  return own ? 4095 - WINDOWS.indexOf(own) : code >> 6;
+}
+
+function startOf(number) {
+  return number > 4095 - WINDOWS.length ? WINDOWS[4095 - number] : number * 64;
 }
 
 function packAscii(out, sign, code) {
@@ -104,7 +121,7 @@ function unmoved(value) {
 function unpackRun(mode, run) {
   if (mode === "~") return run;
   if (mode.charAt(0) === "%") {
-    const base = numberOf(mode.slice(1)) * 64;
+    const base = startOf(numberOf(mode.slice(1)));
     return run.split("").map(function (sign) { return String.fromCodePoint(base + numberOf(sign)); }).join("");
   }
   return (run.match(/.{5}|.{1,3}/g) || []).map(function (part) {
