@@ -105,6 +105,16 @@ def test_an_adapter_in_the_window_that_opened_the_package_is_found(learner):
     assert session.kill()[STATUS] == "passed"
 
 
+def test_a_popup_whose_lms_is_closed_says_that_nothing_is_saved_any_more(learner):
+    session = learner(SAMPLE, popup=True).launch()
+    sco = session.sco
+    sco.wait_for_selector("#mm-light.is-saved", state="attached")
+    session.page.close()
+    take_test(sco, RIGHT)
+    sco.wait_for_selector("#mm-light.is-unsaved")
+    sco.page.context.close()
+
+
 def test_an_adapter_that_breaks_and_comes_back_gets_everything(learner):
     session = learner(SAMPLE).launch(clock=True)
     session.run(2000)

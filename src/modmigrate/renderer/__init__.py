@@ -119,6 +119,8 @@ def _findings(module: Module, plan: Outline, own: tuple[Unit, ...], shelf: Shelf
             yield finding(Code.RESPONSE_LEFT_OUT, question=name, limit=limits.MATCHING_ENTRIES)
     for path, reason in sorted(shelf.left_out.items()):
         yield finding(Code.DROPPED, what=f"picture {path}", reason=reason)
+    if len(own) > 1:
+        yield finding(Code.SEVERAL_SCOS, count=len(own))
     size = max(state.worst_case(unit.plan) for unit in own)
     yield finding(Code.STATE_TRIMMED if size > limits.SUSPEND_DATA else Code.STATE_SIZE, size=size)
 

@@ -20,6 +20,7 @@ function changed(soon) {
 
 // The same for typing: once it rests.
 function changedSoon() {
+  if (session.recording && !saving.tries) showLight("saving");
   window.clearTimeout(session.typing);
   session.typing = later(settled, 300);
 }
