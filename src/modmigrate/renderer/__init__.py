@@ -33,7 +33,7 @@ from .units import Unit, units
 __all__ = ["render"]
 
 ONLINE = b"modmigrate.online=true;\n"
-"""Asked for before a commit, past every cache: whether the server is there (runtime/saving.js)."""
+"""Asked for before a commit, past every cache: whether the server is there (runtime/reach.js)."""
 
 
 def render(

@@ -3,6 +3,15 @@ const RESPONSE_LIMIT = 255;
 const ENTRY_LIMIT = 36; // single characters name entries
 const WEIGHT_LIMIT = 100;
 
+// Time that a learner has spent on each answer: what has passed since the last one, wherever it was given.
+const latency = {};
+
+function spendOn(code) {
+  const at = learning();
+  latency[code] = (latency[code] || 0) + at - latency.from;
+  latency.from = at;
+}
+
 function record(card, text, points) {
   if (!session.recording && !session.looking) return;
   const spent = latency[card.code];
