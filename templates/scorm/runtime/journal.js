@@ -1,13 +1,12 @@
 // cmi.interactions: records of answers handed in, written with the next commit (SCORM 1.2 RTE 3.4.4: write-only, id first,
 // then type, indices without a gap). interactions.js makes them.
-// next: the index of the next; queue: to be written; loose: written, perhaps lost; gone: written and surely lost;
+// next: the index of the next; queue: to be written; loose: written, but perhaps lost, with their index;
 // owed: of an earlier launch, lost there and not yet in the queue.
-const journal = { on: true, next: 0, queue: [], loose: [], gone: 0, owed: 0, counted: false };
+const journal = { on: true, next: 0, queue: [], loose: [], owed: 0 };
 
 // At the start, by what the LMS counts: fewer than there must be have been lost on the way.
 function openJournal(count) {
-  journal.counted = /^\d+$/.test(count);
-  journal.next = journal.counted ? parseInt(count, 10) : state.index;
+  journal.next = /^\d+$/.test(count) ? parseInt(count, 10) : state.index;
   const missing = state.index - journal.next;
   if (missing <= 0) state.again = false;
   // Some LMSs begin each session with none: then it was no loss, and once is enough.
@@ -22,22 +21,25 @@ function openJournal(count) {
 function tellAnswers() {
   journal.refused = false;
   while (journal.on && journal.queue.length && !journal.refused) {
-    const at = "cmi.interactions." + journal.next + ".";
-    journal.queue[0].forEach(function (field, n) {
-      const told = !journal.refused && went(call("LMSSetValue", at + field[0], field[1]));
-      if (n === 0) journal.refused = !told;
-    });
+    journal.refused = !tellRecord(journal.next, journal.queue[0]);
     if (!journal.refused) {
+      journal.loose.push([journal.next, journal.queue.shift()]);
       journal.next += 1;
-      journal.loose.push(journal.queue.shift());
     }
   }
   expect();
 }
 
-// What the LMS must count once all is there: those surely lost are written again.
+// False if the LMS has no place for it.
+function tellRecord(index, fields) {
+  return fields.map(function (field) {
+    return went(call("LMSSetValue", "cmi.interactions." + index + "." + field[0], field[1]));
+  })[0];
+}
+
+// What the LMS must count once all is there.
 function expect() {
-  if (journal.on) state.index = journal.next + journal.queue.length + journal.owed - (journal.counted ? journal.gone : 0);
+  if (journal.on) state.index = journal.next + journal.queue.length + journal.owed;
 }
 
 // An LMS that takes all else has no interactions, and is not asked again.
@@ -47,9 +49,25 @@ function journalEnds() {
   journal.queue = [];
 }
 
-// What a lost commit held is written anew, as further records: Moodle would not send the same ones again.
-function tellAgain() {
-  journal.queue = journal.loose.concat(journal.queue);
-  journal.gone += journal.loose.length;
-  journal.loose = [];
+// Records of a lost commit, made others for a moment (api.js says why). Not written anew behind it: Moodle counts those it
+// has, and would write the next over the last ones.
+function shakeRecords() {
+  journal.loose.forEach(function (record) {
+    tellRecord(record[0], record[1].map(function (field) { return [field[0], otherwise(field[0], field[1])]; }));
+  });
+}
+
+function restoreRecords() {
+  journal.loose.forEach(function (record) { tellRecord(record[0], record[1]); });
+}
+
+// Valid in any case: the type comes first, and answers of this one are free text.
+function otherwise(field, value) {
+  if (field === "id") return value.slice(0, 254) + "-";
+  if (field === "type") return value === "performance" ? "fill-in" : "performance";
+  if (field === "time") return "00:00:00";
+  if (field === "latency") return "0000:00:00.00";
+  if (field === "weighting") return value === "100" ? "99" : value + ".5";
+  if (field === "result") return "unanticipated";
+  return value === "-" ? "--" : "-";
 }

@@ -92,8 +92,9 @@ function write() {
 // After a commit that may be lost: what it held is made new, so that the LMS sends it again.
 function restore() {
   shake();
+  shakeRecords();
   if (!commit()) return false;
-  tellAgain();
+  restoreRecords();
   state.count += 1; // another suspend_data
   saving.lost = false;
   return true;

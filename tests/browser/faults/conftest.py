@@ -34,7 +34,7 @@ def story(browser: Any, place: FaultyServer, packages: Callable[..., bytes]) -> 
         return made[-1]
 
     yield make
-    place.fault, place.headers, place.strange = "", {}, False
+    place.fault, place.headers, place.strange, place.delay = "", {}, False, 0
     for own in made:
         own.context.close()
         # The answer of an expired login is no script; the browser says so.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import threading
+import time
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -23,6 +24,8 @@ class FaultyServer:
         self.stored: dict[str, dict[str, Any]] = {}
         self.fault = ""
         self.headers: dict[str, str] = {}
+        self.delay = 0.0
+        """Seconds that it takes to store values."""
         self.strange = False
         """Knows no addresses with a question mark."""
         self.ended = threading.Event()
@@ -54,6 +57,7 @@ class FaultyServer:
 
     def store(self, path: str, body: bytes) -> int:
         """Status for values that the LMS's page sends."""
+        time.sleep(self.delay)
         if self.fault:
             return 503
         data = json.loads(body)

@@ -191,6 +191,21 @@ def test_an_adapter_that_breaks_for_a_while_gets_everything(story):
     whole(own, tab)
 
 
+def test_a_slow_lms_gets_all_and_the_results_come_first(story, place):
+    """Each commit holds the page up as long as the server takes: five seconds were seen, one does here."""
+    own = story()
+    tab = begun(own)
+    place.delay = 1
+    tab.hand_in(ONE, RIGHT)
+    assert tab.light() == "saving"
+    tab.run(1000)
+    assert tab.light() == "saved"
+    tab.hand_in(TWO, RIGHT)
+    tab.run(1000)
+    place.delay = 0
+    whole(own, tab)
+
+
 POLICIES = ("style-src 'self'", "default-src 'self'", "script-src 'self'")
 
 

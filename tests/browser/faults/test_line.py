@@ -43,6 +43,26 @@ def test_what_is_handed_in_while_it_fails_arrives_when_it_works_again(story, fau
     whole(own, tab)
 
 
+def test_a_later_visit_writes_over_none_of_the_records_that_were_sent_again(story):
+    """Moodle counts the interactions it has: behind a gap the next one would be written over the last."""
+    own = story()
+    tab = begun(own)
+    for test, fault in ((ONE, "503 data"), (TWO, "503")):
+        tab.fails(fault)
+        tab.hand_in(test, PARTLY)
+        tab.run(1000)
+        tab.fails("")
+        tab.run(31_000)
+        tab.until("saved")
+    assert sorted(r["id"] for r in own.records()) == sorted(PARTLY)
+    tab.leave()
+    tab = own.launch()
+    tab.hand_in(ONE, RIGHT)
+    tab.run(12_000)
+    assert len(own.records()) == 15
+    whole(own, tab)
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("login", ["", EMPTIED], ids=["same login", "new login"])
 def test_what_was_handed_in_until_the_end_arrives_with_the_next_visit(story, fault, login):

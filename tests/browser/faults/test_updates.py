@@ -85,7 +85,7 @@ def test_after_half_the_tests(story, packages, change):
     whole(own, tab)
 
 
-@pytest.mark.parametrize(("number", "change"), enumerate(CHANGES))
+@pytest.mark.parametrize(("number", "change"), list(enumerate(CHANGES)))
 def test_after_a_fail_and_after_a_pass(story, packages, number, change):
     """A corrected package makes no other result of an old one until something is handed in again."""
     plan, status = ((WRONG, "failed"), (PLAN, "passed"))[number % 2]
