@@ -1,14 +1,19 @@
 // What a learner has done, kept on the device as well: for commits that never arrive. A record for each attempt.
 // localStorage is there at once, but Moodle 4.5 empties it at every login; IndexedDB stays.
-const device = { base: null, found: [], tab: Math.random().toString(36).slice(2), kept: false };
+const device = { base: null, found: [], acts: [], tab: Math.random().toString(36).slice(2), kept: false };
 const PREFIX = "modmigrate:" + course.id + ":";
 
-// Reads what is kept, then goes on; whatever the browser forbids, within a second.
-function openDevice(then) {
-  let waiting = true;
+function whenRead(act) {
+  if (device.acts) device.acts.push(act);
+  else act();
+}
+
+// Reads what is kept; whatever the browser forbids, within a second.
+function openDevice() {
   const done = function () {
-    if (waiting) then();
-    waiting = false;
+    const acts = device.acts || [];
+    device.acts = null;
+    acts.forEach(function (act) { act(); });
   };
   later(done, 1000);
   try {
@@ -68,9 +73,9 @@ function opened(text) {
 
 function keep() {
   // Without a learner's id nobody knows whose it is.
-  if (!session.recording || !session.learner) return;
+  if (!session.ready || !session.recording || !session.learner) return;
   const text = JSON.stringify({ learner: session.learner, home: home(), tab: device.tab, count: state.count,
-    acked: session.acked, state: encode(state, 1000000) });
+    acked: session.acked, safe: journal.safe, state: encode(state, 1000000) });
   try {
     window.localStorage.setItem(keyOf(state.attempt), text);
   } catch (error) {

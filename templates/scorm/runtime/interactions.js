@@ -13,11 +13,11 @@ function spendOn(code) {
 }
 
 function record(card, text, points) {
-  if (!session.recording && !session.looking) return;
+  if (!journal.on || (!session.recording && !session.looking)) return;
   const spent = latency[card.code];
   journal.queue.push(recordOf(card, text, points, [["time", timeOfDay()]].concat(spent ? [["latency", timespan(spent)]] : [])));
   delete latency[card.code];
-  if (session.recording) expect();
+  if (session.ready && session.recording) expect();
 }
 
 function recordOf(card, text, points, times) {
@@ -37,16 +37,22 @@ function recordOf(card, text, points, times) {
   return out.concat(times.slice(1));
 }
 
-// Records that an earlier launch has lost, made anew from the answers; when they were given nobody knows any more.
+// Records that an earlier launch has lost, made anew from the last answers, or from all (0); when they were given nobody
+// knows any more.
 function tellMissing(count) {
   const codes = Object.keys(state.answers).filter(function (code) {
     return state.answers[code].checked && state.answers[code].text;
   }).slice(-count);
   let left = codes.length;
+  let failed = false;
   const out = [];
   const done = function () {
     left -= 1;
     if (left > 0) return;
+    if (failed) {
+      later(function () { tellMissing(count); }, 30000);
+      return;
+    }
     journal.queue = out.filter(Boolean).concat(journal.queue);
     journal.owed = 0;
     expect();
@@ -60,7 +66,10 @@ function tellMissing(count) {
       const node = one("[data-q='" + code + "']", screen);
       if (node) out[n] = recordOf(cardOf(node), answerOf(code).text, answerOf(code).points, []);
       done();
-    }, done);
+    }, function () {
+      failed = true;
+      done();
+    });
   });
 }
 

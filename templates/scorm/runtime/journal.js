@@ -1,8 +1,8 @@
 // cmi.interactions: records of answers handed in, written with the next commit (SCORM 1.2 RTE 3.4.4: write-only, id first,
 // then type, indices without a gap). interactions.js makes them.
 // next: the index of the next; queue: to be written; loose: written, but perhaps lost, with their index;
-// owed: of an earlier launch, lost there and not yet in the queue.
-const journal = { on: true, next: 0, queue: [], loose: [], owed: 0 };
+// owed: of an earlier launch, lost there and not yet in the queue; safe: how many have surely arrived.
+const journal = { on: true, next: 0, queue: [], loose: [], owed: 0, safe: 0 };
 
 // At the start, by what the LMS counts: fewer than there must be have been lost on the way.
 function openJournal(count) {
@@ -12,8 +12,9 @@ function openJournal(count) {
   // Some LMSs begin each session with none: then it was no loss, and once is enough.
   else if (state.again || session.sure) state.again = true;
   else {
+    // Those at the end, if the LMS has what had surely arrived and no more; else nobody knows which.
     journal.owed = missing;
-    withMore(function (parts) { parts.tellMissing(missing); });
+    withMore(function (parts) { parts.tellMissing(session.safe === journal.next ? missing : 0); });
   }
   expect();
 }

@@ -2,14 +2,14 @@
 
 function dirty() {
   settled();
-  return session.recording && state.count !== session.acked;
+  return session.ready && session.recording && state.count !== session.acked;
 }
 
 function leave() {
   settled();
   if (lms.ended || !lms.open) return;
   // beforeunload may have saved a moment ago.
-  if (session.recording && (saving.sent !== state.count || now() - saving.committed > 1000)) saveNow(true);
+  if (session.ready && session.recording && (saving.sent !== state.count || now() - saving.committed > 1000)) saveNow(true);
   window.clearTimeout(saving.timer);
   finish();
 }

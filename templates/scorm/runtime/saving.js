@@ -10,7 +10,7 @@ function changed(soon) {
   session.typing = 0;
   state.count += 1;
   keep();
-  if (!session.recording || lms.ended) return;
+  if (!session.ready || !session.recording || lms.ended) return;
   if (!saving.tries) showLight("saving");
   const wait = Math.min(COMMIT_EVERY, Math.max(400, saving.committed + COMMIT_EVERY - now()));
   if (soon && !saving.tries) window.clearTimeout(saving.timer);
@@ -53,6 +53,7 @@ function answered(there) {
 // At once, for pages that may be gone the next moment: an answer proves nothing then.
 function saveNow(last) {
   if (!writable() || (offline() && !saving.reached)) return;
+  // What was lost before is left to the next visit: two beacons may arrive in any order.
   if (write()) saving.unsure = true;
   else failed();
   // If the page stays (not `last`), the line tells whether it was there.
@@ -60,7 +61,7 @@ function saveNow(last) {
 }
 
 function writable() {
-  if (!session.recording || lms.ended || !lms.open) return false;
+  if (!session.ready || !session.recording || lms.ended) return false;
   if (ahead() || aheadInLms()) stop();
   return session.recording;
 }
@@ -103,11 +104,12 @@ function restore() {
 function arrivedAll() {
   arrived();
   journal.loose = [];
+  journal.safe = journal.next;
   saving.lost = false;
   saving.tries = 0;
   session.acked = saving.sent;
   keep();
-  if (state.count === saving.sent) showLight("saved");
+  if (state.count === saving.sent && !journal.owed && !journal.queue.length) showLight("saved");
   else if (!saving.timer) saving.timer = later(save, COMMIT_EVERY);
 }
 

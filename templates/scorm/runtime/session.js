@@ -2,15 +2,14 @@
 
 // recording is false without an API and in browse, review and no-credit: then nothing at all is written,
 // because Moodle stores writes in review too and turned a pass into "incomplete".
-// acked: the last change that the LMS has surely taken, -1 for none.
-const session = { recording: false, learner: "", acked: -1, began: 0, light: "", typing: 0 };
+// acked: the last change that the LMS has surely taken, -1 for none; ready: the state is known.
+const session = { recording: false, ready: false, learner: "", acked: -1, began: 0, light: "", typing: 0 };
 
 // False while there is no adapter.
 function begin() {
   lms.api = findApi();
   if (!lms.api) return false;
   // One that refuses to open a session is not asked twice.
-  settled();
   if (!initialize()) {
     lms.api = null;
     showLight("none");
@@ -21,14 +20,35 @@ function begin() {
   session.recording = (mode === "" || mode === "normal") && get("cmi.core.credit").toLowerCase() !== "no-credit";
   session.learner = get("cmi.core.student_id");
   session.began = learning();
-  const status = get("cmi.core.lesson_status").toLowerCase();
-  takeUp(get("cmi.suspend_data"), status);
+  session.status = get("cmi.core.lesson_status").toLowerCase();
+  if (session.recording) openSession(session.status);
+  return true;
+}
+
+function openSession(status) {
+  had("cmi.core.lesson_status", status);
+  // Untouched, many LMSs turn "not attempted" into "completed" on LMSFinish.
+  if (fresh(status)) set("cmi.core.lesson_status", "incomplete");
+  // Early, so that a tab that is killed leaves a session to resume.
+  set("cmi.core.exit", "suspend");
+}
+
+// Once it is known what the device has.
+function ready() {
+  if (!lms.open || lms.ended) return;
+  settled();
+  takeUp(get("cmi.suspend_data"), session.status);
   const at = get("cmi.core.lesson_location");
   if (!state.at && sectionOf[at]) state.at = at;
   had("cmi.core.lesson_location", at);
-  if (session.recording) openSession(status);
+  session.ready = true;
+  if (session.recording) {
+    openJournal(get("cmi.interactions._count"));
+    settle(session.status);
+    if (session.late) judge();
+    saving.timer = later(save, 300);
+  }
   showLight(!session.recording ? "review" : state.count === session.acked && !journal.owed ? "saved" : "saving");
-  return true;
 }
 
 // The state that the LMS has, or the one kept on this device when its last changes never got through.
@@ -44,6 +64,7 @@ function takeUp(stored, status) {
   if (same && remote) {
     base = same.state.count > remote.count ? same.state : withTexts(remote, same.state);
     session.sure = same.acked >= base.count;
+    session.safe = same.safe;
   } else if (same && fresh(status) && same.acked >= 0) {
     // Taken by the LMS once, and all gone now: the trainer has reset the attempt, or the learner begins a new one.
     own.filter(function (record) { return record.home === home(); }).forEach(function (record) { forget(record.state.attempt); });
@@ -82,18 +103,6 @@ function withTexts(remote, own) {
     if (/\*$/.test(cut.text) && whole && unpack(whole.text).indexOf(unpack(cut.text)) === 0) cut.text = whole.text;
   });
   return remote;
-}
-
-function openSession(status) {
-  had("cmi.core.lesson_status", status);
-  // Untouched, many LMSs turn "not attempted" into "completed" on LMSFinish.
-  if (fresh(status)) set("cmi.core.lesson_status", "incomplete");
-  // Early, so that a tab that is killed leaves a session to resume.
-  set("cmi.core.exit", "suspend");
-  openJournal(get("cmi.interactions._count"));
-  settle(status);
-  if (session.late) judge();
-  saving.timer = later(save, 300);
 }
 
 // Another window has gone on: what this one holds is old, and must not reach the LMS any more.

@@ -8,6 +8,7 @@ function paintStart() {
 }
 
 function start() {
+  start.hash = window.location.hash;
   if (!("MathMLElement" in window)) document.documentElement.classList.add("no-mathml");
   buildDrawer();
   watchLeaving();
@@ -16,8 +17,8 @@ function start() {
   // A server's content security policy may forbid the styles in the page.
   const styles = one("style");
   if (styles && !(styles.sheet && styles.sheet.cssRules.length)) document.head.appendChild(make("link", { rel: "stylesheet", href: "style.css" }));
-  openDevice(function () { connect(0); });
-  paintStart();
+  openDevice();
+  connect(0);
 }
 
 // Some LMSs put the adapter into the page a moment after the content; some much later.
@@ -25,9 +26,19 @@ function connect(tries) {
   const framed = window.parent !== window || !!opener(window);
   const found = begin();
   session.looking = !found && framed && tries < 40;
+  if (tries === 0) paintStart();
+  if (found) {
+    whenRead(function () {
+      ready();
+      resume();
+    });
+    return;
+  }
   // After three seconds the learner hears that nothing is recorded; for a minute more it may still change.
-  if (!found && (!framed || tries === 12)) showLight("none");
-  if (found || !framed || tries === 12) resume();
+  if (!framed || tries === 12) {
+    showLight("none");
+    resume();
+  }
   if (session.looking) later(function () { connect(tries + 1); }, tries < 12 ? 250 : 2000);
 }
 
@@ -37,6 +48,8 @@ function resume() {
     if (!session.late || session.more || !session.recording) show(here);
     return;
   }
+  // Somebody was quicker.
+  if (window.location.hash !== start.hash) return;
   const wanted = state.at || fromHash();
   if (!wanted) {
     reveal(COVER);

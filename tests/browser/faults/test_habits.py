@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from nine_types import PARTLY, RIGHT, WRONG
+from nine_types import PARTLY, RIGHT, TEXT, WRONG
 from story import ONE, TWO, begun, whole
 
+from modmigrate.module import Chapter, Heading, Module, Paragraph
+
 pytestmark = pytest.mark.browser
+READ = Module(
+    id="bacaan",
+    title="Bacaan",
+    language="id",
+    chapters=(
+        Chapter(id="c", title="Satu", content=(Paragraph(text=TEXT), Heading(text="Dua"), Paragraph(text=TEXT))),
+    ),
+)
 
 
 @pytest.mark.parametrize("late", [1000, 5000, 12_000, 55_000])
@@ -261,3 +271,17 @@ def test_an_order_that_nobody_touched_is_no_answer(story):
     tab.hand_in(TWO, RIGHT)
     tab.run(12_000)
     whole(own, tab)
+
+
+def test_kolibri_shows_no_progress_for_a_module_to_be_read(story):
+    """It takes progress from the score alone; a score that nobody reached is not claimed for it (docs/package.md)."""
+    own = story(READ)
+    own.judged = False
+    tab = own.launch(noSuspendData=True)
+    for code in tab.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
+        tab.sco.evaluate("code => { location.hash = '#/' + code; }", code)
+        tab.sco.wait_for_selector(f'#mm-screen[data-code="{code}"]')
+    tab.run(12_000)
+    tab.leave()
+    assert own.stored["cmi.core.lesson_status"] == "completed"
+    assert "cmi.core.score.raw" not in own.stored

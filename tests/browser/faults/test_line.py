@@ -5,6 +5,7 @@ Each case was played in Moodle 4.5 or in an LMS with the habit that it names.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -41,6 +42,41 @@ def test_what_is_handed_in_while_it_fails_arrives_when_it_works_again(story, fau
     tab.sco.evaluate("window.dispatchEvent(new Event('online'))")
     tab.until("saved")
     whole(own, tab)
+
+
+def test_a_hole_is_filled_when_of_two_commits_only_the_last_one_got_through(story):
+    """Moodle sends what has changed since: of two tests the first was lost, and the second arrived while leaving."""
+    own = story()
+    tab = begun(own)
+    tab.fails("503 data")
+    tab.hand_in(ONE, RIGHT)
+    tab.run(1000)
+    tab.fails("")
+    tab.hand_in(TWO, PARTLY, told=False)
+    own.handed |= {q: v for q, v in PARTLY.items() if q.startswith("b-")}
+    own.rings[TWO] = tab.sco.inner_text(".ring").rstrip("%")
+    own.judge()
+    tab.leave()
+    tab = own.launch()
+    tab.until("saved")
+    whole(own, tab)
+
+
+def test_holes_that_an_lms_has_are_filled(story):
+    own = story()
+    tab = begun(own)
+    tab.hand_in(ONE, RIGHT)
+    tab.hand_in(TWO, PARTLY)
+    tab.run(12_000)
+    tab.leave()
+    own.server.stored[own.track] = {k: v for k, v in own.stored.items() if not re.match(r"cmi.interactions.[0-4]\.", k)}
+    tab = own.launch(context=own.device())
+    tab.run(1000)
+    tab.sco.wait_for_selector('script[src^="online.js"]', state="detached")
+    tab.run(12_000)
+    tab.until("saved")
+    tab.leave()
+    whole(own)
 
 
 def test_a_later_visit_writes_over_none_of_the_records_that_were_sent_again(story):

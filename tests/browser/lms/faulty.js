@@ -31,18 +31,21 @@
       .map(function (key) { return key.split(".")[2]; })).size;
   }
 
+  // As Moodle counts: how many there are, whatever their numbers; a new one at the end makes one more.
+  const counts = { interactions: habits.forgets ? 0 : count("interactions"), objectives: count("objectives") };
+
   function get(element) {
-    if (element === "cmi.interactions._count" && habits.forgets) return String(lms.written || 0);
     const counted = /^cmi\.(interactions|objectives)\._count$/.exec(element);
-    if (counted) return String(count(counted[1]));
+    if (counted) return String(counts[counted[1]]);
     return element in live ? String(live[element]) : "";
   }
 
   function set(element, value) {
-    const part = /^cmi\.interactions\.(\d+)\./.exec(element);
-    if (part && habits.noInteractions) return fail("401");
-    if (part && Number(part[1]) > Number(get("cmi.interactions._count"))) return fail("201");
-    if (part && /\.id$/.test(element)) lms.written = Math.max(lms.written || 0, Number(part[1]) + 1);
+    const part = /^cmi\.(interactions|objectives)\.(\d+)\./.exec(element);
+    if (part && part[1] === "interactions" && habits.noInteractions) return fail("401");
+    if (part && Number(part[2]) > counts[part[1]]) return fail("201");
+    if (part && Number(part[2]) === counts[part[1]]) counts[part[1]] += 1;
+    if (part && part[1] === "interactions") lms.written = Math.max(lms.written || 0, Number(part[2]) + 1);
     if (typeof value !== "string") lms.problems.push("no string: " + element);
     lms.given[element] = value;
     if (lms.drops) return "false";
