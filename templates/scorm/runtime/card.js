@@ -52,7 +52,7 @@ function takeAnswer(card) {
   if (text) state.answers[card.code] = { text: text, checked: false, shown: false, points: 0 };
   else delete state.answers[card.code];
   clear(card.feedback);
-  tellRoom(card);
+  tellRoom(card, true);
   changedSoon();
   if (card.onAnswer) card.onAnswer();
 }

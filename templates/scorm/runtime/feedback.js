@@ -44,13 +44,13 @@ function fragment(html) {
   return holder;
 }
 
-// Long texts share what room the state has: said while they are typed.
-function tellRoom(card) {
+// Long texts share what room the state has: said while any is typed, and beside those that are cut.
+function tellRoom(card, typing) {
   if (!isTyped(card.code)) return;
   let text = /\*$/.test(answerOf(card.code).text) ? words.text_cut : "";
   if (session.recording) encode(state);
   const left = session.recording ? encode.cut : {};
-  const codes = card.code in left ? [card.code] : Object.keys(left);
-  if (codes.length) text = say("text_room", { n: Math.min.apply(null, codes.map(function (code) { return left[code]; })) });
+  const lengths = Object.keys(left).map(function (code) { return left[code]; });
+  if (lengths.length && (typing || card.code in left)) text = say("text_room", { n: Math.min.apply(null, lengths) });
   if (card.room.textContent !== text) card.room.textContent = text;
 }

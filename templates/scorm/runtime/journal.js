@@ -8,13 +8,15 @@ const journal = { on: true, next: 0, queue: [], loose: [], owed: 0, safe: 0 };
 function openJournal(count) {
   journal.next = /^\d+$/.test(count) ? parseInt(count, 10) : state.index;
   const missing = state.index - journal.next;
+  // Those missing are the last ones, if the LMS has what had surely arrived and no more; else nobody knows which.
+  const tail = missing <= 0 || session.safe === journal.next;
+  journal.safe = tail ? journal.next : -1;
   if (missing <= 0) state.again = false;
   // Some LMSs begin each session with none: then it was no loss, and once is enough.
   else if (state.again || session.sure) state.again = true;
   else {
-    // Those at the end, if the LMS has what had surely arrived and no more; else nobody knows which.
     journal.owed = missing;
-    withMore(function (parts) { parts.tellMissing(session.safe === journal.next ? missing : 0); });
+    withMore(function (parts) { parts.tellMissing(tail ? missing : 0); });
   }
   expect();
 }
@@ -31,10 +33,12 @@ function tellAnswers() {
   expect();
 }
 
-// False if the LMS has no place for it.
+// False if the LMS has no place for it. One that says "false" and knows of no error may have kept it: `doubt`.
 function tellRecord(index, fields) {
   return fields.map(function (field) {
-    return went(call("LMSSetValue", "cmi.interactions." + index + "." + field[0], field[1]));
+    const answer = call("LMSSetValue", "cmi.interactions." + index + "." + field[0], field[1]);
+    if (answer === "false") journal.doubt = true;
+    return answer !== null && (answer === "true" || lastError() === 0);
   })[0];
 }
 

@@ -82,7 +82,7 @@ function write() {
   tellObjectives();
   saving.sent = state.count;
   saving.committed = now();
-  if (!commit() || (offline() && !saving.away)) {
+  if (!commit() || (offline() && !saving.away) || (journal.doubt && !done)) {
     saving.lost = true;
     return false;
   }
@@ -95,6 +95,7 @@ function restore() {
   shake();
   shakeRecords();
   if (!commit()) return false;
+  journal.doubt = false;
   restoreRecords();
   state.count += 1; // another suspend_data
   saving.lost = false;
@@ -104,6 +105,7 @@ function restore() {
 function arrivedAll() {
   arrived();
   journal.loose = [];
+  journal.doubt = false;
   journal.safe = journal.next;
   saving.lost = false;
   saving.tries = 0;

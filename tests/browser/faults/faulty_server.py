@@ -7,6 +7,7 @@ import json
 import threading
 import time
 import zipfile
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -85,15 +86,16 @@ def _handler(of: FaultyServer) -> type[BaseHTTPRequestHandler]:
             self._send(of.store(self.path, body), TYPES["js"], b"")
 
         def _send(self, status: int, kind: str, body: bytes) -> None:
-            try:
-                self.send_response(status)
-                own = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-store"}
-                for name, value in (own | (of.headers if kind == TYPES["html"] else {})).items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(body)
-            except ConnectionError:
-                self.close_connection = True  # the page is gone
+            self.send_response(status)
+            own = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-store"}
+            for name, value in (own | (of.headers if kind == TYPES["html"] else {})).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def handle(self) -> None:
+            with suppress(ConnectionError):  # the page is gone
+                super().handle()
 
         def log_message(self, *_: Any) -> None:
             pass

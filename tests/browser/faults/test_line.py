@@ -242,3 +242,22 @@ def test_a_busy_quarter_of_an_hour_costs_a_commit_in_ten_seconds(story):
     tab.run(1000)
     assert len(tab.page.evaluate("lms.commits")) - len(commits) <= 2
     whole(own, tab)
+
+
+def test_what_had_arrived_is_not_told_twice_after_a_visit_that_failed_as_a_whole(story):
+    own = story()
+    tab = begun(own)
+    tab.hand_in(ONE, RIGHT)
+    tab.run(12_000)
+    tab.leave()
+    tab = own.launch()
+    tab.go(TWO)
+    tab.fails("503 data")
+    tab.hand_in(TWO, RIGHT)
+    tab.run(12_000)
+    tab.leave()
+    own.server.fault = ""
+    tab = own.launch()
+    tab.until("saved")
+    assert len(own.records()) == 10
+    whole(own, tab)
