@@ -113,10 +113,12 @@ function stop() {
   showLight("stopped");
 }
 
-// The page that holds the adapter was filled when it was opened; only a new one knows what has happened since.
+// The page that holds the adapter was filled when it was opened; only a new one knows what has happened since. A window
+// of its own is opened from there.
 function openAgain() {
   try {
-    lms.window.location.reload();
+    if (lms.window.top === window.top) lms.window.location.reload();
+    else window.close();
   } catch (error) {
     window.location.reload();
   }
