@@ -123,6 +123,12 @@ class Code(Enum):
         Severity.INFO,
         "{question} has more than {limit} entries; the LMS is told whether the answer was right, not which it was",
     )
+    SEVERAL_SCOS = (
+        "several-scos",
+        Severity.INFO,
+        "the package has {count} SCOs; in Moodle turn on “Require all SCOs to return completion status”, "
+        "or the activity is complete after the first",
+    )
     STATE_SIZE = (
         "state-size",
         Severity.INFO,
