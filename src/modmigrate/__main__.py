@@ -6,7 +6,6 @@ import atexit
 import gc
 import os
 import sys
-from contextlib import suppress
 
 
 def run() -> None:
@@ -18,7 +17,8 @@ def run() -> None:
     try:
         from .processes import stopping
     except KeyboardInterrupt:
-        sys.exit(130)  # What would say so is not there yet.
+        sys.stderr.write("stopped by Ctrl-C\n")  # What would say so is not there yet.
+        sys.exit(130)
     gc.set_threshold(50_000, 20, 50)
     code: list[int] = []
     atexit.register(_end, code)  # The first one registered is the last one called.
@@ -41,12 +41,14 @@ def run() -> None:
 
 def _end(code: list[int]) -> None:
     """End at once, if it is an orderly end: taking the interpreter apart piece by piece is time for nothing."""
-    with suppress(OSError, ValueError):
+    try:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.flush()
         if code:
             os._exit(code[0])
+    except (OSError, ValueError):
+        return
 
 
 # Not when a worker process of a batch imports the program's main module under a name of its own.
