@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
+"""As `typing` has it, which takes longer to load than all that `--help` needs; until then Ctrl-C is not heard."""
 if TYPE_CHECKING:
+    from typing import Any
+
     from .module import Module
     from .pipeline import build, convert, extract
 

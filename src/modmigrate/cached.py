@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from .errors import OutputError
+from .text.patterns import lazy
 
 _DIGEST = 32
+_OURS = lazy(r"[\w-]+-[0-9a-f]{32}")
 MANY = 400
 """Files; who works on templates makes new ones all day, and the folder is emptied when there are more."""
 
@@ -62,7 +65,7 @@ def put(kind: str, key: bytes, body: bytes) -> None:
     with suppress(OSError, OutputError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_ours(place.parent):
-            files = list(place.parent.iterdir())
+            files = [file for file in place.parent.iterdir() if _OURS.fullmatch(file.name)]
             for old in files if len(files) >= MANY else ():
                 old.unlink()
             write(place, hashlib.sha256(body).digest() + body)
@@ -87,11 +90,14 @@ def _place(kind: str, key: bytes) -> Path | None:
 
 
 def _is_ours(place: Path) -> bool:
-    """Whether nobody else can put files there: templates are kept as program code."""
+    """Whether nobody else can put files there, or another folder in its place: templates are kept as program code."""
     if not hasattr(os, "getuid"):
         return True
     try:
-        found = place.stat()
+        found, above = place.lstat(), place.parent.stat()
     except OSError:
         return False
-    return found.st_uid == os.getuid() and not found.st_mode & 0o022
+    mine = found.st_uid == os.getuid() and stat.S_ISDIR(found.st_mode) and not found.st_mode & 0o022
+    # In a folder as /tmp others may add names, but not take ours away.
+    safe = above.st_uid in (os.getuid(), 0) and (not above.st_mode & 0o022 or bool(above.st_mode & stat.S_ISVTX))
+    return mine and safe

@@ -57,8 +57,16 @@ class InternalError(ModmigrateError):
     exit_code = 70  # EX_SOFTWARE of sysexits.h
 
     def __init__(self, file: str, error: BaseException) -> None:
-        what = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".: ")
-        super().__init__(f"internal error in file {file}: {what}; please report it")
+        super().__init__(f"internal error in file {file}: {told(error)}; please report it")
+
+
+def told(error: BaseException) -> str:
+    """An unforeseen error in one line, with the place in this program where it arose."""
+    what = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".: ")
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    return what if at is None else f"{what} ({Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno})"
 
 
 def reason(error: OSError) -> str:
@@ -111,4 +119,6 @@ EXIT_CODES: dict[int, str] = {
     OutputError.exit_code: "the output cannot be written",
     BatchError.exit_code: "some of several sources failed",
     InternalError.exit_code: "an internal error; please report it",
+    130: "stopped by Ctrl-C",
+    143: "stopped by SIGTERM, as services and time limits send it",
 }

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from .errors import ModelError, must_be_file, reading, reason
+from .errors import DamagedError, ModelError, must_be_file, reading, reason
 from .module import Edition, Module, ScoPer
+from .processes.effort import OutOfTime, at_most
 from .report import Finding
 
 if TYPE_CHECKING:
     from .ledger import Account
     from .recogniser import Reason
+
+SECONDS = 15.0
+SECONDS_PER_MEGABYTE = 10.0
+"""Processor time for a file; modules take a tenth of a second and two or three for each megabyte."""
 
 
 class Extraction(Struct, frozen=True):
@@ -39,6 +44,26 @@ class Package(Struct, frozen=True):
 
 def extract(source: Path, language: str = "", password: str = "", *, why: bool = False) -> Extraction:
     """Read a Word or PDF module, and on request say why. Raises SourceError or DamagedError for what cannot be read."""
+    seconds = SECONDS + SECONDS_PER_MEGABYTE * _size(source) / 1e6
+    try:
+        with at_most(seconds):
+            return _extract(source, language, password, why=why)
+    except OutOfTime:
+        raise DamagedError(
+            f"{source.name}: the file takes more than {seconds:.0f} seconds of work, far more than a module of its "
+            "size needs; save it anew, or in parts"
+        ) from None
+
+
+def _size(source: Path) -> int:
+    """Bytes; 0 for what is not there, which the readers refuse."""
+    try:
+        return source.stat().st_size
+    except OSError:
+        return 0
+
+
+def _extract(source: Path, language: str, password: str, *, why: bool) -> Extraction:
     from .ledger import account
     from .readers import read
     from .recogniser import explained, recognise

@@ -42,6 +42,11 @@ class Code(Enum):
         "a picture of kind {kind} cannot be shown in a browser; {what}",
     )
     DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
+    INTERNAL = (
+        "internal",
+        Severity.WARNING,
+        "{what} met a mistake of this program and {kept}; please report it: {error}",
+    )
     COLOUR_CORRECTED = (
         "colour-corrected",
         Severity.WARNING,
@@ -117,6 +122,12 @@ class Code(Enum):
         "response-left-out",
         Severity.INFO,
         "{question} has more than {limit} entries; the LMS is told whether the answer was right, not which it was",
+    )
+    SEVERAL_SCOS = (
+        "several-scos",
+        Severity.INFO,
+        "the package has {count} SCOs; in Moodle turn on “Require all SCOs to return completion status”, "
+        "or the activity is complete after the first",
     )
     STATE_SIZE = (
         "state-size",

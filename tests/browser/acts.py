@@ -51,6 +51,8 @@ def answer(sco: Frame, question: str, value: Any) -> None:
             })""",
             list(value),
         )
+        if (keep := card.locator(".as-is .btn")).is_visible():
+            keep.click()  # it was shuffled into this order
     elif kind == "match":
         for select, one in zip(card.locator("select").all(), value, strict=True):
             select.select_option(str(one))

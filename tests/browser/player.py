@@ -7,7 +7,7 @@ import json
 import threading
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,7 +19,12 @@ from needs import SCORM_AGAIN, needed
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Frame, Page
 
-TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8", "png": "image/png"}
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css",
+    "js": "text/javascript; charset=utf-8",
+    "png": "image/png",
+}
 CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 LMS_FILES = Path(__file__).parent / "lms"
 
@@ -45,7 +50,8 @@ class Server:
                 self.send_header("Content-Type", TYPES.get(path.rsplit(".", 1)[-1], "application/octet-stream"))
                 self.send_header("Content-Length", str(len(body or b"")))
                 self.end_headers()
-                self.wfile.write(body or b"")
+                with suppress(ConnectionError):  # the page is gone
+                    self.wfile.write(body or b"")
 
             def log_message(self, *_: Any) -> None:
                 pass
@@ -90,6 +96,12 @@ class Session:
         """The last value that the package has sent for an element, committed or not."""
         sent = [c[2] for c in self.lms("calls") if c[0] == "LMSSetValue" and c[1] == element]
         return sent[-1] if sent else None
+
+    def run(self, milliseconds: int) -> None:
+        """Lets the page's clock run (launched with clock=True), and its last question to the server be answered."""
+        self.page.clock.run_for(milliseconds)
+        # No wait_for_function: it evaluates strings, which the page's own policy forbids.
+        self.sco.wait_for_selector('script[src^="online.js"]', state="detached")
 
     def sets(self) -> list[str]:
         """All elements written, in order."""
@@ -160,7 +172,7 @@ class Learner:
         session = Session(page, self)
         watch(page, session.problems, self.server.origin)
         page.goto(f"{self.server.origin}/lms/index.html")
-        session.sco.wait_for_function("!!window.modmigrate && !!window.modmigrate.pages")
+        session.sco.wait_for_selector("#mm-contents li", state="attached")  # the program has begun
         return session
 
 

@@ -96,6 +96,7 @@ def test_every_state_of_a_question(learner, theme):
     axe(session, "nothing chosen")
     for question, value in WRONGLY.items():
         answer(sco, question, value)
+    sco.locator("#q-urut .move:not([disabled])").first.click()
     for question in (*WRONGLY, "q-urut"):
         check(sco, question)
     answer(sco, "q-uraian", "Karena penting.")

@@ -6,10 +6,11 @@ import re
 
 import pytest
 from acts import answer, check, go
+from msgspec.structs import replace
 from sample_module import SAMPLE
 
 from modmigrate.module import Chapter, Module
-from modmigrate.questions import Fill, Match, Multi, Order
+from modmigrate.questions import Fill, Match, Multi, Order, Short
 
 pytestmark = pytest.mark.browser
 
@@ -73,6 +74,38 @@ def test_every_type_is_recorded_in_its_own_format(learner):
     assert all(re.fullmatch(r"\d\d:\d\d:\d\d", r["time"]) for r in records)
     assert all(re.fullmatch(r"\d{4}:\d\d:\d\d\.\d\d", r["latency"]) for r in records)
     assert records[6]["correct_responses.1.pattern"] == "manifest"
+
+
+SEVERAL = replace(
+    SAMPLE,
+    id="banyak-kunci",
+    chapters=(
+        Chapter(
+            id="c",
+            title="Soal",
+            content=(
+                Match(id="q-jodoh", stem="?", left=("A", "B"), right=("x", "y", "z"), answer=((0, 2), (1,))),
+                Fill(id="q-isi", stem="____ dan ____", answer=(("satu", "esa"), ("dua", "dwi"))),
+                Short(id="q-singkat", stem="?", answer=("a", "b", "c", "d", "e", "f", "g")),
+            ),
+        ),
+    ),
+)
+
+
+def test_what_counts_as_correct_is_among_the_patterns(learner):
+    """They named the first of several right partners only: `correct` beside a pattern that differs."""
+    session = learner(SEVERAL).launch()
+    go(session.sco, "Soal")
+    answer(session.sco, "q-jodoh", ("2", "1"))
+    answer(session.sco, "q-isi", ("esa", "dua"))
+    answer(session.sco, "q-singkat", "g")
+    for question in ("q-jodoh", "q-isi", "q-singkat"):
+        assert "Benar" in check(session.sco, question)
+    for record in journal(session.close()):
+        patterns = [record.get(f"correct_responses.{n}.pattern") for n in range(5)]
+        assert record["student_response"] in patterns, record
+        assert record["result"] == "correct"
 
 
 @pytest.mark.parametrize("count", [True, False])
@@ -143,7 +176,6 @@ def test_questions_that_are_too_big_for_the_standard_tell_their_result_only(lear
         ("q-banyak", "correct", "1", False),
         ("q-jodoh", "wrong", "50", False),
         ("q-urut", "correct", "1", False),
-        ("q-kosong", "neutral", None, False),
         ("q-isi", "correct", None, True),
     ]
     again = someone.launch()

@@ -155,22 +155,32 @@ def test_a_learner_who_has_done_everything_in_the_largest_module_finds_it_all_ag
     session.close()
     screens = [screen for section in facts for screen in section]
     texts = {"m": "v", "p": "01234", "o": "10234", "k": "v"}
-    answers = {code: f"{code}c1{texts.get(name[-1], '0')}" for code, name in named(BIG).items()}
+    kinds = dict(zip("cmtpofsek", "147adgjmp", strict=True))
+    names = named(BIG)
+    answers = {code: f"{code}{kinds[name[-1]]}1{texts.get(name[-1], '0')}" for code, name in names.items()}
+    older = {code: f"{code}c1{texts.get(name[-1], '0')}" for code, name in names.items()}
     seen = "".join(code for section in facts for code, *_ in section[1:])
-    groups = "".join(f"{screen[0]}s10d" for screen in screens if len(screen) > 2)
+    groups = [screen[0] for screen in screens if len(screen) > 2]
+    ends = ("f100", seen)
     state = ";".join(
-        ("1", "zzz", "zz", screens[-1][0], "f100", seen, "".join(f"{a}." for a in answers.values()), groups)
-    )
+        ("2", "abcde", "zzz", "zz", screens[-1][0], *ends, "".join(f"{a}." for a in answers.values()),
+         "".join(f"{g}s10dAA" for g in groups))
+    )  # fmt: skip
+    form1 = ";".join(
+        ("1", "zzz", "zz", screens[-1][0], *ends, "".join(f"{a}." for a in older.values()),
+         "".join(f"{g}s10d" for g in groups))
+    )  # fmt: skip
     assert len(answers) == 300
     assert 3300 < len(state) <= worst_case(outline(BIG)) <= 4096
-    someone.cmi["cmi.suspend_data"] = state
-    session = someone.launch()
-    session.sco.wait_for_selector(".result")
-    cmi = session.close()
-    stored = cmi["cmi.suspend_data"].split(";")
-    assert sorted(stored[6].split(".")) == sorted(["", *answers.values()])
-    assert {stored[5][n : n + 3] for n in range(0, len(stored[5]), 3)} >= {seen[:3], seen[-3:]}
-    assert len(cmi["cmi.suspend_data"]) <= 4096
+    for stored in (state, form1):
+        someone.cmi["cmi.suspend_data"] = stored
+        session = someone.launch(student=stored[:1])
+        session.sco.wait_for_selector(".result")
+        cmi = session.close()
+        again = cmi["cmi.suspend_data"].split(";")
+        assert sorted(again[7].split(".")) == sorted(["", *answers.values()])
+        assert {again[6][n : n + 3] for n in range(0, len(again[6]), 3)} >= {seen[:3], seen[-3:]}
+        assert len(cmi["cmi.suspend_data"]) <= 4096
 
 
 def named(module):

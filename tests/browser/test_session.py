@@ -28,13 +28,12 @@ def test_a_session_opens_and_finishes_once(learner):
 
 def test_commits_are_at_most_one_in_ten_seconds_and_one_at_the_end(learner):
     session = learner(SAMPLE).launch(clock=True)
-    page = session.page
-    page.clock.run_for(1500)
+    session.run(1500)
     commits = len(session.lms("commits"))
     assert commits == 1
     for step in range(20):
         session.sco.evaluate("i => { location.hash = '#/' + modmigrate.course.sections[3].screens[i % 3][0]; }", step)
-        page.clock.run_for(1000)
+        session.run(1000)
     assert 2 <= len(session.lms("commits")) <= 3
     before = len(session.lms("commits"))
     session.page.evaluate("document.querySelector('iframe').remove()")

@@ -105,18 +105,28 @@ def test_an_adapter_in_the_window_that_opened_the_package_is_found(learner):
     assert session.kill()[STATUS] == "passed"
 
 
+def test_a_popup_whose_lms_is_closed_says_that_nothing_is_saved_any_more(learner):
+    session = learner(SAMPLE, popup=True).launch()
+    sco = session.sco
+    sco.wait_for_selector("#mm-light.is-saved", state="attached")
+    session.page.close()
+    take_test(sco, RIGHT)
+    sco.wait_for_selector("#mm-light.is-unsaved")
+    sco.page.context.close()
+
+
 def test_an_adapter_that_breaks_and_comes_back_gets_everything(learner):
     session = learner(SAMPLE).launch(clock=True)
-    session.page.clock.run_for(2000)
+    session.run(2000)
     session.page.evaluate("window.lms.broken = true")
     go(session.sco, "Latihan")
     answer(session.sco, "q-pilih", "0")
     session.sco.locator("#q-pilih .q-foot .btn").first.click()
-    session.page.clock.run_for(12_000)
+    session.run(12_000)
     assert session.sco.locator("#mm-light.is-unsaved").count() == 1
     assert "Benar" in session.sco.inner_text("#q-pilih .fb")
     session.page.evaluate("window.lms.broken = false")
-    session.page.clock.run_for(16_000)
+    session.run(16_000)
     assert session.sco.locator("#mm-light.is-saved").count() == 1
     assert session.lms("committed['cmi.suspend_data']") == session.cmi("cmi.suspend_data")
     session.close()
@@ -125,18 +135,18 @@ def test_an_adapter_that_breaks_and_comes_back_gets_everything(learner):
 @pytest.mark.parametrize("event", ["", "online"])
 def test_what_was_answered_while_the_line_was_down_is_sent_when_it_is_back(learner, event):
     session = learner(SAMPLE).launch(clock=True)
-    session.page.clock.run_for(2000)
+    session.run(2000)
     session.page.evaluate("window.lms.offline = true")
     take_test(session.sco, RIGHT)
-    session.page.clock.run_for(12_000)
+    session.run(12_000)
     assert session.sco.locator("#mm-light.is-unsaved").count() == 1
     assert session.lms("committed")[STATUS] == "incomplete"
     session.page.evaluate("window.lms.offline = false")
     if event:
         session.sco.evaluate("window.dispatchEvent(new Event('online'))")
     else:
-        session.page.clock.run_for(16_000)
-    assert session.sco.locator("#mm-light.is-saved").count() == 1
+        session.run(16_000)
+    session.sco.wait_for_selector("#mm-light.is-saved")
     cmi = session.kill()
     assert (cmi[STATUS], cmi[RAW]) == ("passed", "100")
 
@@ -147,10 +157,10 @@ def test_a_busy_hour_costs_a_commit_in_ten_seconds_and_no_value_twice(learner):
     go(session.sco, "Latihan")
     for minute in range(60):
         answer(session.sco, "q-benar", "tf"[minute % 2])
-        page.clock.run_for(20_000)
+        session.run(20_000)
         session.sco.evaluate("n => { location.hash = '#/' + modmigrate.course.sections[3].screens[n % 2][0]; }", minute)
         for _ in range(8):
-            page.clock.run_for(5000)
+            session.run(5000)
         go(session.sco, "Latihan")
     commits = session.lms("commits")
     assert 60 < len(commits) <= 361

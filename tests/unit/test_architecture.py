@@ -20,10 +20,10 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "markupsafe": ("renderer", "templating"),
     "click": ("cli",),
     "docx": ("readers",),
-    "lxml": ("readers", "scorm.validator"),
+    "lxml": ("readers", "text.svg", "scorm.validator"),
     "pdfplumber": ("readers",),
     "pypdfium2": ("readers",),
-    "yaml": ("module_yaml", "languages", "templating.themes", "recogniser.evidence"),
+    "yaml": ("plain_yaml", "module_yaml.writing", "languages", "recogniser.evidence"),
     "PIL": ("readers",),
     "latex2mathml": ("text.formula",),
     "zipfile": ("readers", "scorm"),
@@ -35,6 +35,7 @@ MAY_NOT: dict[str, tuple[str, ...]] = {
     "recogniser": ("readers", "renderer", "scorm", "module_yaml", "cli", "pipeline"),
     "questions": ("readers", "recogniser", "renderer", "scorm", "module_yaml", "document", "cli"),
     "module_yaml": ("readers", "recogniser", "renderer", "scorm", "document", "cli"),
+    "plain_yaml": ("readers", "recogniser", "renderer", "scorm", "document", "module", "module_yaml", "cli"),
     "merge": ("readers", "recogniser", "renderer", "scorm", "document", "cli"),
     "renderer": ("readers", "recogniser", "module_yaml", "document", "scorm.packager", "cli", "pipeline"),
     "scorm": ("readers", "recogniser", "module_yaml", "document", "cli", "pipeline"),
@@ -45,7 +46,7 @@ MAY_NOT: dict[str, tuple[str, ...]] = {
 
 PDF_ROOMS = (
     "ground", "glyphs", "drawn", "lines", "order", "tables", "figures", "structure",
-    "sheet", "steps", "content", "guard", "stamped", "read",
+    "sheet", "steps", "plain", "content", "guard", "stamped", "read",
 )  # fmt: skip
 """The rooms of the PDF reader from the ground up; each knows only those before it."""
 

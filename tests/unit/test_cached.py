@@ -63,6 +63,35 @@ def test_a_folder_that_others_may_write_to_is_not_trusted(home: Path) -> None:
     assert len(list(home.iterdir())) == 1
 
 
+@posix
+def test_a_folder_above_that_others_may_write_to_is_not_trusted(home: Path) -> None:
+    """Whoever may write there may put a folder of their own in our folder's place, or a link to one of ours."""
+    cached.put("kind", b"key", b"body")
+    home.parent.chmod(0o777)
+    assert cached.get("kind", b"key") is None
+    cached.put("kind", b"new", b"body")
+    assert len(list(home.iterdir())) == 1
+    home.parent.chmod(0o1777)  # As /tmp: what is ours there stays ours.
+    assert cached.get("kind", b"key") == b"body"
+
+
+@posix
+def test_a_link_to_another_folder_is_not_trusted(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    home.symlink_to(tmp_path / "mine")
+    cached.put("kind", b"key", b"body")
+    assert list((tmp_path / "mine").iterdir()) == []
+
+
+def test_what_is_not_ours_stays_when_the_folder_is_emptied(home: Path) -> None:
+    home.mkdir(mode=0o700)
+    for n in range(cached.MANY):
+        (home / f"letter {n}.txt").write_text("dear")
+    for n in range(cached.MANY + 1):
+        cached.put("kind", str(n).encode(), b"body")
+    assert len(list(home.glob("letter*"))) == cached.MANY
+
+
 def test_a_folder_that_cannot_be_made_costs_nothing_but_time(home: Path) -> None:
     home.write_text("a file stands here")
     cached.put("kind", b"key", b"body")

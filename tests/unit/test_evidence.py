@@ -8,8 +8,9 @@ import pytest
 
 from modmigrate.recogniser.evidence.weigh import Row, weigh, weights_of
 from modmigrate.recogniser.exercises import evidence as exercises
+from modmigrate.recogniser.outline import choose as outlines
 
-TABLES: dict[str, tuple[Row[Any], ...]] = {"exercise": exercises.ROWS}
+TABLES: dict[str, tuple[Row[Any], ...]] = {"exercise": exercises.ROWS, "outline": outlines.ROWS}
 MOST = 40
 """Weights in all."""
 

@@ -25,7 +25,7 @@ OPTIONAL = {"letters", "chapter-patterns", "numerals", "topic"}
 PATTERNS = ("objectives-lead", "chapter-patterns")
 BUTTONS = ("start", "resume", "next", "back", "finish", "close", "check", "save_answer", "retry", "edit_answer",
            "show_answer", "submit", "submit_anyway", "to_unanswered", "retake", "go_unread", "go_tests",
-           "try_again", "pick")  # fmt: skip
+           "try_again", "pick", "keep_order", "open_again")  # fmt: skip
 LONGEST_BUTTON = 26
 """Letters that fit a button on a phone 360 px wide; the next screen's title has a line of its own."""
 ALLOWED_TWICE: set[tuple[str, str]] = set()

@@ -56,7 +56,10 @@ def sentence(text: str) -> str:
         ("format: 1\n", "module.yaml:1:1: the key 'title' is missing here"),
         ("", "module.yaml:1:1: the file is empty"),
         ("- a\n", "module.yaml:1:1: a module begins with keys such as `format: 1` and `title:`"),
-        (TOP + "---\nformat: 1\n", "module.yaml:3:1: a second YAML document begins here; one module is one document"),
+        (TOP + "---\nformat: 1\n", "module.yaml:3:1: a second YAML document begins here; one file is one document"),
+        (TOP + 'theme: "a\\0b.yaml"\n', "module.yaml:3:8: the file 'a\0b.yaml' has a sign in its name that no file can have"),
+        (TOP + 'cover: "a\\nb.png"\n', "module.yaml:3:8: the file 'a\nb.png' has a sign in its name that no file can have"),
+        (TOP + 'opening:\n- figure: "a\\eb.png"\n', "module.yaml:4:11: the file 'a\x1bb.png' has a sign in its name that no file can have"),
         (TOP + "cover: \x07\n", "module.yaml:3:8: the character U+0007 cannot stand here; remove it"),
     ],
 )  # fmt: skip

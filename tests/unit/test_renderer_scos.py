@@ -9,6 +9,7 @@ from sample_module import ALL, MEDIA, READING, SAMPLE, TESTS
 
 from modmigrate.module import Chapter, Heading, Module, Paragraph
 from modmigrate.renderer import render
+from modmigrate.report import Code
 
 TEXT = (Paragraph(text="Isi."),)
 EXAM = (Heading(text="Evaluasi", exercise="test"), *TESTS)
@@ -40,6 +41,14 @@ def test_front_and_back_parts_go_with_a_chapter_and_tests_stand_alone():
 def test_a_module_of_one_chapter_is_one_sco():
     assert held(Chapter(id="satu", title="Satu", content=TEXT)) == {"": ["satu"]}
     assert [s.id for s in render(ALL, MEDIA, sco="chapter").scos] == [""]
+
+
+def test_the_report_says_what_moodle_must_be_told_of_several_scos():
+    """Its activity is complete after the first one that was read, unless a setting says otherwise (Moodle 4.5)."""
+    told = [f.message for f in render(SAMPLE, MEDIA, sco="chapter").findings if f.code is Code.SEVERAL_SCOS]
+    assert len(told) == 1
+    assert "Require all SCOs to return completion status" in told[0]
+    assert not [f for f in render(SAMPLE, MEDIA).findings if f.code is Code.SEVERAL_SCOS]
 
 
 def test_only_scos_with_scored_questions_have_a_mastery_score():

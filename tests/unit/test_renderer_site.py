@@ -21,6 +21,7 @@ from modmigrate.report import Code
 from modmigrate.scorm import limits, package
 from modmigrate.templating import search_path
 from modmigrate.templating.search_path import squeeze
+from modmigrate.templating.themes import BUILT_IN
 
 
 @pytest.fixture(scope="module")
@@ -396,3 +397,13 @@ def test_a_numbered_box_has_its_number_in_place_of_its_kind():
     found = _screens(Note(kind="example", title="Contoh 2", content=(Paragraph(text="Ibu Sari menjual kue."),)))
     assert "</svg>Contoh 2</p>" in found
     assert "box-title" not in found
+
+
+def test_no_two_parts_of_the_program_use_one_name():
+    # A second `function` of a name replaces the first without a word.
+    folder = BUILT_IN / "runtime"
+    sources = [*folder.glob("*.js"), *BUILT_IN.glob("questions/*/*.js")]
+    names = [
+        n for s in sources for n in re.findall(r"^(?:function|const|let) (\w+)", s.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert sorted({n for n in names if names.count(n) > 1}) == []

@@ -123,6 +123,51 @@ def test_what_is_no_theme_is_refused_in_words(tmp_path, text, said):
         styled(tmp_path, text)
 
 
+def laughs(deep):
+    lines = ["a: &a [x,x,x,x,x,x,x,x,x,x]"]
+    for before, name in zip("abcdefghi", "bcdefghij", strict=True):
+        lines.append(f"{name}: &{name} [" + ",".join([f"*{before}"] * 10) + "]")
+    return "\n".join(lines[:deep]) + "\nname: x\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (laughs(10), "1:4: put text that begins with & in quotes (anchors are not read)"),
+        ("x: &x {radius: 4px}\nproperties: {<<: *x}\n", "anchors are not read"),
+        ("properties: {radius: !!python/object:os.system x}\n", "tags are not read"),
+        ("logo: !!binary aGk=\n", "tags are not read"),
+        ("parent: " + "[" * 3000 + "]" * 3000, "nested more than"),
+        ("properties: " + "{a: " * 3000 + "}" * 3000, "nested more than"),
+        ('logo: "a\\0b.png"', "holds a sign that cannot be shown"),
+        ('parent: "a\\0b"', "holds a sign that cannot be shown"),
+        ('properties: {"radius": "1\\e[31m"}', "holds a sign that cannot be shown"),
+        ("logo: a\x00b.png", "U+0000 cannot stand here"),
+        ("name: x\n---\nname: y\n", "a second YAML document"),
+        ("colours: {brand: {a: b}}", "must be one text"),
+        ("properties: [a]", "must be one text"),
+        ("properties: 4px", "`properties` must hold names"),
+        ("logo: {a: b}", "`logo` must be one text"),
+        ("? [a]\n: b", "a key must be a word"),
+        ("name: " + "x" * 200_001, "more than 200,000 bytes"),
+        *((f"parent: {text}", f"no theme {text!r}") for text in
+          ("2024-99-99", "99:99:99", "2024-01-01T00:00:00+99:99",
+           "0x_", "0b_", "9" * 5000, ".inf", "no", "2024-01-01")),
+        *((f"colours: {{brand: {text}}}", "write a colour as #rrggbb") for text in ("2024-99-99", "0x_", "9" * 50)),
+    ],
+)  # fmt: skip
+def test_a_strangers_theme_ends_in_a_sentence(tmp_path, text, said):
+    """YAML that other readers unfold, take for dates and numbers, or run. All ended in exit code 70, or not at all."""
+    with pytest.raises(ModelError, match=re.escape(said)):
+        styled(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n\n", "name: 2024-99-99\n", "properties:\n", "name: no\nlogo:\n"])
+def test_a_theme_that_says_nothing_is_the_default_one(tmp_path, text):
+    plain = dict(render(READING, {}).files)["index.html"]
+    assert styled(tmp_path, text)[0]["index.html"] == plain
+
+
 def test_a_folder_can_add_styles_and_have_a_parent(tmp_path):
     (tmp_path / "theme.yaml").write_text("parent: contrast\n")
     (tmp_path / "add.css").write_text(".mine { color: red }\n")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import EXIT_CODES, BatchError, SourceError, reading
-from ..module import Edition, ScoPer
 from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
 from .program import Group, as_utf8
+from .signs import give, say, visible
+
+if TYPE_CHECKING:
+    from ..module import Edition, ScoPer
 
 CODES = "\b\nExit codes:\n" + "\n".join(f"  {code}  {what}" for code, what in sorted(EXIT_CODES.items()))
 
@@ -76,16 +80,16 @@ def convert(
     for outcome in outcomes:
         show.add(outcome.job.source.name, outcome.findings)
         if outcome.trace and verbose:
-            click.echo(outcome.trace, err=True)
+            say(outcome.trace)
         if outcome.error:
-            click.echo(outcome.error, err=True)
+            say(outcome.error)
     for outcome in outcomes:
         if not outcome.error and (not strict or not show.count(outcome.findings)):
-            click.echo(str(outcome.job.output))
+            give(str(outcome.job.output))
     failed = [o for o in outcomes if o.error]
     if len(outcomes) > 1 and not quiet:
         done = len(outcomes) - len(failed)
-        click.echo(f"{done} of {len(outcomes)} modules converted, {show.said}; {show.account}", err=True)
+        say(f"{done} of {len(outcomes)} modules converted, {show.said}; {show.account}")
     if len(outcomes) == 1 and failed:
         sys.exit(failed[0].exit_code)
     if failed:
@@ -127,7 +131,7 @@ def extract(
     path, conflicts = save(found, output)
     show = Shown(strict, report, quiet, verbose)
     show.add(source.name, (*found.findings, *conflicts))
-    click.echo(str(path))
+    give(str(path))
     show.end()
 
 
@@ -164,7 +168,7 @@ def build(
     check([target, *_given(report)], [module, *(module.parent / name for name in found.media)])
     show.check()
     write(target, built.data)
-    click.echo(str(target))
+    give(str(target))
     show.end()
 
 
@@ -205,9 +209,9 @@ def inspect(
     if as_json:
         as_utf8()
         more = {"why": [reason.as_data() for reason in found.why]} if why else {}
-        click.echo(json.dumps({**as_data(found), **more}, ensure_ascii=False, indent=1))
+        give(json.dumps({**as_data(found), **more}, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(map(str, found.why) if why else as_tree(found)))
+        give(visible("\n".join(map(str, found.why) if why else as_tree(found))))
     show = Shown(strict, report, quiet or as_json, verbose)
     show.add(source.name, found.findings)
     show.end()

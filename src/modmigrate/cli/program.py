@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ..errors import InternalError, ModmigrateError, refused
+from .signs import say, visible
 
 
 class Command(click.Command):
@@ -28,10 +29,10 @@ class Command(click.Command):
             if ctx.params.get("verbose"):
                 import traceback
 
-                click.echo(traceback.format_exc().rstrip(), err=True)
+                say(traceback.format_exc().rstrip())
             source = ctx.params.get("source") or ctx.params.get("module")
             failure = InternalError(source.name if source else self.name or "", error)
-        click.echo(str(failure), err=True)
+        say(str(failure))
         return ctx.exit(failure.exit_code)
 
 
@@ -39,6 +40,14 @@ class Group(click.Group):
     """The program; all its commands are of our kind."""
 
     command_class = Command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what is wrong with its line may name a file whose name steers a terminal."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            error.message = visible(error.message)  # type: ignore[misc]  # final, but shown by more than one method
+            raise
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what the system refuses is one sentence, too. A reader that has had enough (`| head`) is none."""
@@ -50,7 +59,7 @@ class Group(click.Group):
         except OSError as error:
             failure = refused(error)
             with suppress(OSError):
-                click.echo(str(failure), err=True)
+                say(str(failure))
             _drop_stdout()
             sys.exit(failure.exit_code)
 

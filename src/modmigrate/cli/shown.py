@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import click
-
 from ..errors import StrictError
 from ..output import write
 from ..report import Finding, Severity, warnings
+from .signs import say
 
 
 class Shown:
@@ -34,7 +33,7 @@ class Shown:
                 said = said or self.totals
                 self._count(dict(finding.values)["data"])
             if not self.quiet and said:
-                click.echo(finding.line(file), err=True)
+                say(finding.line(file))
 
     def _count(self, data: dict[str, Any]) -> None:
         self.words += data["words"]

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from ..commands.batch import Job, Outcome, Work, run
+from ..processes.children import end_with_parent, unstopped
 
 
 def outcomes(todo: Sequence[Job], work: Work, quiet: bool) -> list[Outcome]:
@@ -36,10 +37,13 @@ def outcomes(todo: Sequence[Job], work: Work, quiet: bool) -> list[Outcome]:
 @contextmanager
 def _processes(count: int) -> Iterator[ProcessPoolExecutor]:
     """A pool whose processes are ended at once when something is raised here, also by SIGTERM."""
-    main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGTERM, _end) if main else None
-    executor = ProcessPoolExecutor(max_workers=count, initializer=_worker)
+    main = threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    if main:
+        signal.signal(signal.SIGTERM, _end)
+    executor = ProcessPoolExecutor(max_workers=count, initializer=end_with_parent)
     try:
+        with unstopped():
+            executor.submit(int)  # All processes begin here, none of them with this one's way with signals.
         yield executor
     except BaseException:
         for process in multiprocessing.active_children():
@@ -48,14 +52,8 @@ def _processes(count: int) -> Iterator[ProcessPoolExecutor]:
     finally:
         executor.shutdown(cancel_futures=True)
         if main:
-            signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _end(number: int, _frame: Any) -> None:
     raise SystemExit(128 + number)
-
-
-def _worker() -> None:
-    """Of Ctrl-C, which reaches all processes of a terminal, the first one takes care."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from .words import folded, likeness
 
 _REFERENCE = lazy(r"\[\^([A-Za-z0-9_-]+)\]")
 ALIKE = 0.6
+WINDOW = 50
+"""Places around its own in which a changed note is looked for."""
 
 
 def renumbered(base: Module, extracted: Module) -> Module:
@@ -26,25 +29,42 @@ def renumbered(base: Module, extracted: Module) -> Module:
 
 
 def _names(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:
+    """New id → old id, or a free one: for the same id and text, the same text, a text that is alike nearby."""
     names = {name: name for name, text in new.items() if old.get(name) == text}
-    for same in (_equal, _alike):
-        for name, text in new.items():
-            free = {o: t for o, t in old.items() if o not in names.values()}
-            if name not in names and (found := next((o for o, t in free.items() if same(t, text)), None)):
-                names[name] = found
-    taken = {*old, *names.values()}
-    for name in new.keys() - names.keys():
+    taken = set(names.values())
+    equal: dict[str, list[str]] = {}
+    for name, text in reversed(old.items()):
+        if name not in taken:
+            equal.setdefault(text, []).append(name)
+    for name, text in new.items():
+        if name not in names and equal.get(text):
+            names[name] = equal[text].pop()
+    taken = set(names.values())
+    free = {name: (at, text) for at, (name, text) in enumerate(old.items()) if name not in taken}
+    for at, (name, text) in enumerate(new.items()):
+        if name not in names and (found := _changed(at, text, free)):
+            names[name] = found
+            del free[found]
+    return names | _made([name for name in new if name not in names], {*old, *names.values()})
+
+
+def _changed(at: int, text: str, free: dict[str, tuple[int, str]]) -> str | None:
+    """The note of this place or near it that was changed to this text."""
+    near = (o for o, (place, said) in free.items() if abs(place - at) <= WINDOW and _alike(said, text))
+    return next(near, None)
+
+
+def _made(names: Iterable[str], taken: set[str]) -> dict[str, str]:
+    """Ids of their own for notes that are new."""
+    out: dict[str, str] = {}
+    for name in names:
         number, made = 1, name
         while made in taken:
             number += 1
             made = f"{name}-{number}"
-        names[name] = made
+        out[name] = made
         taken.add(made)
-    return names
-
-
-def _equal(one: str, other: str) -> bool:
-    return one == other
+    return out
 
 
 def _alike(one: str, other: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..module import Module
+from ..plain_yaml.problems import Problems, suggestion
+from ..plain_yaml.reading import Mapping, Node, Scalar, compose
 from .ids import with_ids
-from .problems import Problems, suggestion
-from .reading import Mapping, Node, Scalar, compose
 from .table import BLOCKS, MODULE
 from .writing import emit
 

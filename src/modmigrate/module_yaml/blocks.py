@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..module import Paragraph
+from ..plain_yaml.problems import Problems, suggestion
+from ..plain_yaml.reading import Mapping, Node, Scalar, Sequence
 from ..questions import TYPES
 from .kinds import TEXT, TEXT_SCHEMA, Kind
-from .problems import Problems, suggestion
 from .questions import Questions
-from .reading import Mapping, Node, Scalar, Sequence
 from .records import Record
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..module import Cell
+from ..plain_yaml.problems import Problems, suggestion
+from ..plain_yaml.reading import Mapping, Node, Scalar, Sequence
 from ..text.inline import Image, parse
-from .problems import Problems, suggestion
-from .reading import Mapping, Node, Scalar, Sequence
 from .writing import Line
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
@@ -75,6 +75,8 @@ def _outside(path: str) -> str:
         return "must be a file in the module's folder, not an address"
     if path.startswith("/") or "\\" in path or ".." in path.split("/"):
         return "must be a path below the module's folder, with / between its parts"
+    if any(ord(sign) < 32 for sign in path):
+        return "has a sign in its name that no file can have"
     return "" if path else "has no name"
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from msgspec import NODEFAULT
 
+from ..plain_yaml.problems import Problems, suggestion
+from ..plain_yaml.reading import Mapping, Node, Scalar, Sequence
 from ..questions import TYPES, Question
 from ..questions.base import QuestionDataError
 from .kinds import TEXT, TEXT_SCHEMA, Kind
-from .problems import Problems, suggestion
-from .reading import Mapping, Node, Scalar, Sequence
 from .records import Field, Record, defaults
 from .writing import Line
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import NODEFAULT, Struct
 
+from ..plain_yaml.problems import Problems, suggestion
+from ..plain_yaml.reading import Mapping, Node, Scalar
 from .kinds import Kind
-from .problems import Problems, suggestion
-from .reading import Mapping, Node, Scalar
 
 
 class Field(Struct, frozen=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from time import monotonic
 
 from ..document import Document
 from ..errors import DamagedError, SourceError
@@ -27,16 +26,15 @@ def read(path: Path) -> Document:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"source{suffix}"
         copy.write_bytes(path.read_bytes())
-        begun = monotonic()
-        in_time = libreoffice.convert([copy], "docx", Path(folder), libreoffice.SECONDS)
+        used = libreoffice.convert([copy], "docx", Path(folder), libreoffice.SECONDS)
         made = copy.with_suffix(".docx")
-        if not in_time:
+        if used is None:
             raise DamagedError(
                 f"{path.name}: LibreOffice takes too long with this file; open it in Word and save it as .docx"
             )
         if not made.is_file():
             raise DamagedError(f"{path.name}: LibreOffice cannot open this file; open it in Word and save it as .docx")
-        return docx.read(made, path.name, libreoffice.SECONDS - (monotonic() - begun))
+        return docx.read(made, path.name, libreoffice.SECONDS - used)
 
 
 def _check_old(path: Path, what: str) -> None:

@@ -33,6 +33,9 @@ from .units import Unit, units
 
 __all__ = ["render"]
 
+ONLINE = b"modmigrate.online=true;\n"
+"""Asked for before a commit, past every cache: whether the server is there (runtime/reach.js)."""
+
 
 def render(
     module: Module,
@@ -73,10 +76,11 @@ def _render(
     shown = look(templates, theme, writer.shelf)
     title = _title(module, words, edition)
     own = units(plan, module.sco, inline.plain(module.title), words)
-    package = Pages(writer, shown, _identifier(module, edition), several=len(own) > 1)
+    package = Pages(writer, shown, _identifier(module, edition))
     scos = tuple(package.add(unit) for unit in own)
     types = [t for t in TYPES if any(q.question.type == t for q in plan.questions())]
     said = course.script(dict(sorted(words.items())))
+    package.files["online.js"] = ONLINE
     for name in ("runtime", "more"):
         package.files[f"{name}.js"] = env.get_template(f"runtime/{name}.js.j2").render(types=types, words=said).encode()
     return Site(
@@ -116,6 +120,8 @@ def _findings(module: Module, plan: Outline, own: tuple[Unit, ...], shelf: Shelf
             yield finding(Code.RESPONSE_LEFT_OUT, question=name, limit=limits.MATCHING_ENTRIES)
     for path, reason in sorted(shelf.left_out.items()):
         yield finding(Code.DROPPED, what=f"picture {path}", reason=reason)
+    if len(own) > 1:
+        yield finding(Code.SEVERAL_SCOS, count=len(own))
     size = max(state.worst_case(unit.plan) for unit in own)
     yield finding(Code.STATE_TRIMMED if size > limits.SUSPEND_DATA else Code.STATE_SIZE, size=size)
 

@@ -15,8 +15,8 @@ from .direction import spoken
 from .outline import Screen, Section
 from .units import Unit
 
-VERSION = 1
-"""Of the stored state's form; runtime/state.js reads this version and older ones."""
+VERSION = 2
+"""Of the stored state's form; runtime/stored.js reads this version and older ones."""
 FULL = 12_000
 """Bytes after which a chapter goes on in another file: a quarter of a second on a slow line."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def _beside(theme: Theme, name: str) -> bytes:
     """A file below the theme's folder. Raises ModelError for one that is elsewhere, missing or too large."""
     folder = theme.file.parent
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+    if not path.resolve().is_relative_to(folder.resolve()) or not os.path.isfile(path):
         raise ModelError(f"{theme.file}: the file {name!r} is not below the theme's folder")
     data = path.read_bytes()
     if len(data) > LARGEST:

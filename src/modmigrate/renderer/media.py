@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from ..text.svg import cleaned_svg
+from ..text.svg import redrawn
 
 SIGNATURES = (
     (rb"\x89PNG\r\n\x1a\n", "png"),
@@ -46,10 +46,10 @@ class Shelf:
         if not suffix:
             return "it is no picture that browsers show"
         if suffix == "svg":
-            cleaned = cleaned_svg(data)
-            if cleaned is None:
+            drawn = redrawn(data)
+            if drawn is None:
                 return "it is an SVG that does more than draw, or is too large; save it as PNG"
-            data = cleaned
+            data = drawn
         return Picture(self.keep(data, suffix), *size(data))
 
     def keep(self, data: bytes, suffix: str) -> str:

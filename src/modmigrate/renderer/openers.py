@@ -11,19 +11,20 @@ from .outline import Section
 from .split import Part
 
 
-def place(section: Section, sections: Sequence[Section], words: Mapping[str, str]) -> str:
+def place(section: Section, counted: int, words: Mapping[str, str]) -> str:
     """`Bab 2 dari 5`; but where the document counts otherwise, what it says itself: `Kegiatan Belajar 1`."""
-    body = [s for s in sections if s.ordinal]
-    if section.ordinal and _counts_like(body, words["chapter"]):
-        return words["chapter_n_of"].format(n=section.ordinal, total=len(body))
+    if section.ordinal and counted:
+        return words["chapter_n_of"].format(n=section.ordinal, total=counted)
     return label(section)
 
 
-def _counts_like(body: Sequence[Section], chapter: str) -> bool:
-    """Whether the document's own labels are none, or ours: BAB I, BAB II …"""
+def counted(sections: Sequence[Section], chapter: str) -> int:
+    """How many chapters there are, if the document's own labels are none, or ours (BAB I, BAB II …); else 0."""
+    body = [s for s in sections if s.ordinal]
     ours = [{f"{chapter} {n}".casefold(), f"{chapter} {roman(n)}".casefold()} for n in range(1, len(body) + 1)]
     labels = [label(s).casefold() for s in body]
-    return not any(labels) or all(own in fit for own, fit in zip(labels, ours, strict=True))
+    alike = not any(labels) or all(own in fit for own, fit in zip(labels, ours, strict=True))
+    return len(body) if alike else 0
 
 
 def repeats(part: Part, section: Section) -> bool:

@@ -22,12 +22,15 @@ _INNER = lazy(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
 
 
 class Pages(Struct):
-    """Collects the files of a package's SCOs; `several` of them share a style sheet, one has it in its page."""
+    """Collects the files of a package's SCOs.
+
+    They share a style sheet; a single one has it in its page as well, and needs the file only where a server's content
+    security policy forbids that (runtime/start.js).
+    """
 
     writer: Writer
     look: Look
     identifier: str
-    several: bool
     files: dict[str, bytes] = field(default_factory=dict)
 
     def add(self, unit: Unit) -> Sco:
@@ -48,7 +51,7 @@ class Pages(Struct):
         start = f"{unit.id}.html" if unit.id else "index.html"
         self.files[start] = self._index(unit, script).encode()
         own_files = tuple(sorted(set(self.files) - before))
-        if self.several and "style.css" not in self.files:
+        if "style.css" not in self.files:
             self.files["style.css"] = self._template("sco.css.j2").encode()
         mastery = module.mastery if unit.plan.scored else None
         return Sco(id=unit.id, start=start, title=unit.title if unit.id else "", mastery=mastery, files=own_files)

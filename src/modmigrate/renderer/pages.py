@@ -36,12 +36,17 @@ class Writer(Struct):
     shift: int = 0
     asked: dict[int, Asked] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
     macros: Any = None
     terms: Terms = field(default_factory=Terms)
     headed: set[int] = field(default_factory=set)
+    counted: int = 0
+    """How many chapters are counted for learners."""
 
     def __post_init__(self) -> None:
         self.notes = dict(self.module.notes)
+        self.numbers = {id_: at for at, id_ in enumerate(self.notes, 1)}
+        self.counted = openers.counted(self.plan.sections, self.words["chapter"])
         self.terms = terms(self.module, self._term)
         self.macros = self.env.get_template("blocks.html.j2").module
 
@@ -122,7 +127,7 @@ class Writer(Struct):
 
     def place(self, section: Section) -> str:
         """Where a chapter stands among the others, in words."""
-        return openers.place(section, self.plan.sections, self.words)
+        return openers.place(section, self.counted, self.words)
 
     def letter(self, index: int) -> str:
         """A, B … Z, then AA, AB … ZZ, AAA …: an option's letter."""
@@ -212,7 +217,7 @@ class Writer(Struct):
     def _note(self, id_: str) -> Markup:
         if id_ not in self.notes:
             return Markup()
-        number = list(self.notes).index(id_) + 1
+        number = self.numbers[id_]
         # A note inside a note would open into itself.
         body = html(self.notes[id_], self._image, lambda _: Markup())
         return _safe(self.macros.footnote(number, body, self))

@@ -1,6 +1,6 @@
 """How long learners' stored state can become: the worst case of cmi.suspend_data, known when building.
 
-The form is described in docs/package.md and written by runtime/state.js; the sizes here follow it.
+The form is described in docs/package.md and written by runtime/stored.js; the sizes here follow it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from ..questions import Choice, Fill, Match, Multi, Order, Question, Task, TrueF
 from .codes import LENGTH
 from .outline import Outline, weight
 
-HEAD = 40
-"""Version, counters, place, recorded result and the separators."""
+HEAD = 46
+"""Version, attempt, counters, place, recorded result and the separators."""
 
 CHUNK = 50
 """Ticks that one number of runtime/types.js holds."""
@@ -23,7 +23,7 @@ def worst_case(plan: Outline) -> int:
     screens = sum(len(s.screens) for s in plan.sections)
     groups = {q.group for q in plan.questions() if q.group}
     answers = sum(LENGTH + 1 + _points(q.question) + _answer(q.question) + 1 for q in plan.questions())
-    return HEAD + LENGTH * screens + answers + (LENGTH + 4) * len(groups)
+    return HEAD + LENGTH * screens + answers + (LENGTH + 6) * len(groups)
 
 
 def _points(question: Question) -> int:

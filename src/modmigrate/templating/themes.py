@@ -5,9 +5,10 @@ Refuses, naming the file, what is no theme: unknown keys, values that CSS cannot
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ BUILT_IN = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parents[1] / "templates" 
 
 DEFAULT = "default"
 KEYS = ("name", "parent", "logo", "colours", "fonts", "properties")
+TABLES = ("colours", "fonts", "properties")
 COLOURS = ("brand", "on-brand", "brand-soft", "brand-dark", "on-brand-dark", "brand-soft-dark")
 FONTS = ("text", "file")
 OWN_FONT = "mm-text"
@@ -44,13 +46,11 @@ class Theme(Struct, frozen=True):
 
     def table(self, key: str, known: tuple[str, ...] = ()) -> dict[str, str]:
         """A mapping of the file, its names and values as text."""
-        given = self.settings.get(key) or {}
-        if not isinstance(given, dict):
-            raise ModelError(f"{self.file}: `{key}` must hold names with their values")
-        for name in map(str, given):
+        given: dict[str, str] = self.settings.get(key) or {}
+        for name in given:
             if known and name not in known:
                 raise ModelError(f"{self.file}: {key} has no {name!r}; {_near(name, known)}")
-        return {str(name): str(value) for name, value in given.items()}
+        return given
 
     def properties(self) -> dict[str, str]:
         """Custom properties of the style sheet: colours, fonts, and what is named outright."""
@@ -98,7 +98,7 @@ def _find(name: str | Path, templates: Path | None) -> Theme:
         return _read(name)
     roots = ([templates / "themes"] if templates else []) + [BUILT_IN / "themes"]
     for root in roots:
-        if _NAME.fullmatch(name) and (root / name).is_dir():
+        if _NAME.fullmatch(name) and os.path.isdir(root / name):
             return _read(root / name)
     raise ModelError(f"there is no theme {name!r}; built in are {' and '.join(built_in())}")
 
@@ -106,9 +106,12 @@ def _find(name: str | Path, templates: Path | None) -> Theme:
 def _read(path: Path) -> Theme:
     file, folder = (path / "theme.yaml", path) if path.is_dir() else (path, None)
     settings = _settings(file)
-    for key in settings:
+    for key, value in settings.items():
         if key not in KEYS:
-            raise ModelError(f"{file}: unknown key {str(key)!r}; {_near(str(key), KEYS)}")
+            raise ModelError(f"{file}: unknown key {key!r}; {_near(key, KEYS)}")
+        if value and isinstance(value, dict) is not (key in TABLES):
+            what = "must hold names with their values" if key in TABLES else "must be one text"
+            raise ModelError(f"{file}: `{key}` {what}")
     return Theme(file, folder, settings)
 
 
@@ -122,20 +125,11 @@ def _near(word: str, known: tuple[str, ...]) -> str:
 def _settings(file: Path) -> Mapping[str, Any]:
     if not file.is_file():
         return {}
-    data = cached.data("theme", file.read_bytes(), lambda text: _from_yaml(file, text))
-    if not isinstance(data, dict | None):
-        raise ModelError(f"{file}: keys such as `parent:` and `properties:` are expected here")
-    return data or {}
+    return cast("dict[str, Any]", cached.data("theme-texts", file.read_bytes(), lambda text: _from_yaml(file, text)))
 
 
-def _from_yaml(file: Path, text: bytes) -> Any:
-    import yaml
+def _from_yaml(file: Path, text: bytes) -> dict[str, str | dict[str, str]]:
+    # The YAML library takes longer to load than what it gave takes to find again.
+    from ..plain_yaml.settings import settings
 
-    try:
-        return yaml.safe_load(text.decode("utf-8"))
-    except yaml.MarkedYAMLError as error:
-        at = error.problem_mark or error.context_mark
-        line = at.line + 1 if at else 1
-        raise ModelError(f"{file}:{line}: this is not YAML: {error.problem or error.context}") from None
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise ModelError(f"{file}: this is not YAML in UTF-8") from None
+    return settings(str(file), text)

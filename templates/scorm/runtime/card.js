@@ -1,6 +1,7 @@
 // A question's card: its answer in and out of the state, its buttons, its feedback.
 
-function mountCard(node) {
+// A question as its HTML tells it, shown or not.
+function cardOf(node) {
   const card = {
     node: node,
     id: node.id,
@@ -9,13 +10,20 @@ function mountCard(node) {
     mode: node.getAttribute("data-mode"),
     points: Number(node.getAttribute("data-points")),
     weight: Number(node.getAttribute("data-weight")),
-    group: questions[node.getAttribute("data-q")][2],
-    started: Date.now(),
-    feedback: make("div", { class: "q-feedback", role: "status" }),
-    foot: make("div", { class: "q-foot" })
+    group: questions[node.getAttribute("data-q")][2]
   };
   card.secret = unseal(card.id, node.getAttribute("data-sealed"));
   card.marked = "k" in card.secret;
+  return card;
+}
+
+function mountCard(node) {
+  const card = cardOf(node);
+  card.feedback = make("div", { class: "q-feedback", role: "status" });
+  card.room = make("p", { class: "small q-room", role: "status" });
+  card.foot = make("div", { class: "q-foot" });
+  latency.from = learning();
+  node.appendChild(card.room);
   node.appendChild(card.feedback);
   node.appendChild(card.foot);
   shuffleCard(card);
@@ -40,9 +48,11 @@ function takeAnswer(card) {
   const text = card.type.read(card.node);
   const before = answerOf(card.code);
   if (before.checked || before.text === text) return;
+  spendOn(card.code);
   if (text) state.answers[card.code] = { text: text, checked: false, shown: false, points: 0 };
   else delete state.answers[card.code];
   clear(card.feedback);
+  tellRoom(card, true);
   changedSoon();
   if (card.onAnswer) card.onAnswer();
 }
@@ -50,9 +60,11 @@ function takeAnswer(card) {
 // Hands an answer in: marks it, stores it, tells the LMS. Painting is the caller's.
 function handIn(card) {
   const text = card.type.read(card.node);
-  const points = card.marked ? card.type.mark(text, card.secret.k, card.node) : 0;
+  // An empty answer is no record in the LMS, but it is wrong.
+  const points = card.marked && text ? card.type.mark(text, card.secret.k, card.node) : 0;
+  delete state.answers[card.code]; // the order of answers is that of handing in
   state.answers[card.code] = { text: text, checked: true, shown: false, points: points };
-  record(card, card.type, text, card.secret.k, points);
+  if (text) record(card, text, points);
   return points;
 }
 
@@ -62,6 +74,7 @@ function checkCard(card) {
     tell(card, "info", words.answer_first, "");
     return;
   }
+  spendOn(card.code);
   handIn(card);
   changed();
   if (card.points) judge();
@@ -72,7 +85,7 @@ function checkCard(card) {
 function retryCard(card) {
   const answer = answerOf(card.code);
   state.answers[card.code] = { text: answer.text, checked: false, shown: false, points: 0 };
-  card.started = Date.now();
+  latency.from = learning();
   changed();
   paintCard(card);
   focusOn(one("input:not([disabled]), select, textarea, .move:not([disabled])", card.node));
@@ -107,7 +120,7 @@ function paintCard(card, reveal) {
   card.node.classList.toggle("is-wrong", answer.checked && card.marked && !right);
   card.node.classList.toggle("is-saved", answer.checked && !card.marked);
   lockCard(card, answer.checked);
-  if (/\*$/.test(answer.text)) card.foot.appendChild(make("p", { class: "small" }, words.text_cut));
+  tellRoom(card);
   if (!answer.checked) {
     if (!inTest(card)) card.foot.appendChild(button(card.marked ? "check" : "save_answer", "primary", function () { checkCard(card); }));
     return;
@@ -124,48 +137,4 @@ function paintCard(card, reveal) {
   }
   if (card.marked && !seen) card.foot.appendChild(button("show_answer", "quiet", function () { showAnswer(card); }));
   if (card.marked && card.points && !seen) card.foot.appendChild(make("p", { class: "small" }, words.shown_counts));
-}
-
-function paintMarked(card, answer, right, seen) {
-  const partly = !right && answer.points > 0 ? say("partly", { n: answer.points, total: card.weight }) : "";
-  const box = right ? tell(card, "right", words.correct, inTest(card) ? "" : words.correct_more)
-    : tell(card, "wrong", words.wrong, partly || (inTest(card) || seen ? "" : words.wrong_more));
-  if (!right && card.secret.h) addTo(box, words.hint, fragment(card.secret.h));
-  if (!seen) return;
-  card.type.show(card.node, card.secret.k);
-  if (!right) addTo(box, words.right_answer, toldAs(card.type.told(card.node, card.secret.k)));
-  if (card.secret.f) addTo(box, words.explanation, fragment(card.secret.f));
-}
-
-function toldAs(told) {
-  if (typeof told === "string") return document.createTextNode(told);
-  return make("ol", {}, told.map(function (text) { return make("li", {}, text); }));
-}
-
-// A question without a key is never called right or wrong.
-function paintKept(card) {
-  const own = card.secret.m ? "saved_own" : "saved_no_key";
-  const box = tell(card, "saved", words[own], words[own + "_more"]);
-  if (card.secret.m) addTo(box, words.model_answer, fragment(card.secret.m));
-  if (card.secret.f) addTo(box, words.explanation, fragment(card.secret.f));
-}
-
-function tell(card, kind, title, more) {
-  const icons = { right: "check", wrong: "cross", saved: "check", info: "note" };
-  clear(card.feedback);
-  const text = make("div", {}, spoken(make("p", { class: "fb-title" }, title)));
-  if (more) text.appendChild(spoken(make("p", {}, more)));
-  card.feedback.appendChild(make("div", { class: "fb is-" + kind }, [icon(icons[kind]), text]));
-  return text;
-}
-
-function addTo(box, title, content) {
-  box.appendChild(make("div", { class: "fb-more" }, [spoken(make("p", { class: "fb-label" }, title)), make("div", {}, content)]));
-}
-
-// HTML that the build has escaped (an explanation or a model answer).
-function fragment(html) {
-  const holder = make("div", {});
-  holder.innerHTML = html;
-  return holder;
 }

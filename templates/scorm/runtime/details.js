@@ -14,6 +14,8 @@ function mountDetails(root) {
       if (!text.hidden) announce(text.textContent);
     });
   });
+  // By script, since a server's policy may forbid style attributes.
+  every("ol.steps[start]", root).forEach(function (list) { list.style.counterReset = "step " + (list.start - 1); });
   every(".zoom", root).forEach(function (picture) {
     picture.addEventListener("click", function () { enlarge(picture); });
   });

@@ -16,8 +16,10 @@ function paintEnd() {
     body.appendChild(spoken(make("div", { class: "todo" }, [make("p", {}, entry.text),
       make("a", { class: "btn primary", href: "#/" + entry.code }, words[entry.word])])));
   });
-  if (!todo.length && session.light === "saved" && !(course.part && state.result === "c")) {
-    body.appendChild(make("p", { class: "small" }, words[course.part ? "next_part" : "may_close"]));
+  if (!todo.length && session.recording && !(course.part && state.result === "c")) {
+    // Shown while all is saved (light.js).
+    body.appendChild(make("p", { class: "small", id: "mm-done", hidden: session.light !== "saved" },
+      words[course.part ? "next_part" : "may_close"]));
   }
   paintProgress(END);
   paintNav(END);
@@ -34,13 +36,15 @@ function scoreBox() {
   const text = make("div", { class: "result-text" }, [make("h2", {}, words.score), make("p", { class: "verdict" },
     [icon(passed() ? "check" : "again"), words[passed() ? "passed" : "failed"]]),
   make("p", {}, say("pass_mark", { n: course.mastery }))]);
-  if (!passed() && scoredCodes().some(function (code) { return !isTest(questions[code][2]); })) {
+  if (unrecorded()) text.appendChild(make("p", {}, unrecorded()));
+  const again = !passed() && session.light !== "review";
+  if (again && scoredCodes().some(function (code) { return !isTest(questions[code][2]); })) {
     text.appendChild(button("retake_practice", "primary", function () {
       restartPractice();
       paintEnd();
     }));
   }
-  if (!passed()) {
+  if (again) {
     Object.keys(course.groups).filter(isTest).filter(belowMark).slice(0, 1).forEach(function (group) {
       text.appendChild(make("a", { class: "btn primary", href: "#/" + group }, words.retake));
     });
@@ -61,8 +65,9 @@ function todos() {
   if (course.mastery === null) return out;
   const open = tally();
   if (open.tests.length) out.push({ text: say("end_tests", { n: open.tests.length }), code: open.tests[0], word: "go_tests" });
-  if (open.questions.length) {
-    out.push({ text: say("end_answers", { n: open.questions.length }), code: questions[open.questions[0]][3], word: "go_tests" });
+  const left = open.questions.concat(open.added);
+  if (left.length) {
+    out.push({ text: say("end_answers", { n: left.length }), code: questions[left[0]][3], word: "go_tests" });
   }
   return out;
 }

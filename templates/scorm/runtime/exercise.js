@@ -19,10 +19,9 @@ function groupState(group) {
 function paintGroup(group) {
   const own = groupState(group);
   clear(group.node);
-  if (own.tries && !own.open) {
-    paintResult(group);
-    return;
-  }
+  if (own.tries && !own.open) paintResult(group);
+  // Questions that a new edition has added to a test that was handed in can be handed in, too.
+  if (!unchecked(group).length) return;
   group.count = make("p", { class: "count", role: "status" });
   group.gaps = make("div", { class: "gaps", role: "alert" });
   group.node.appendChild(spoken(make("div", { class: "submit" }, [
@@ -31,8 +30,12 @@ function paintGroup(group) {
   paintAnswered(group);
 }
 
+function unchecked(group) {
+  return group.cards.filter(function (card) { return !answerOf(card.code).checked; });
+}
+
 function missing(group) {
-  return group.cards.filter(function (card) { return !card.type.complete(card.type.read(card.node), card.node); });
+  return unchecked(group).filter(function (card) { return !card.type.complete(card.type.read(card.node), card.node); });
 }
 
 function paintAnswered(group) {
@@ -52,27 +55,13 @@ function submit(group, anyway) {
     return;
   }
   const own = groupState(group);
-  const points = group.cards.reduce(function (sum, card) {
-    // An empty answer is no record in the LMS, but it is wrong.
-    if (card.type.read(card.node) !== "") return sum + (handIn(card) && card.points ? answerOf(card.code).points : 0);
-    state.answers[card.code] = { text: "", checked: true, shown: false, points: 0 };
-    return sum;
-  }, 0);
-  state.groups[group.code] = { open: false, tries: Math.min(35, own.tries + 1), points: counted(group, own, points) };
-  changed();
+  unchecked(group).forEach(handIn);
+  state.groups[group.code] = { open: false, tries: Math.min(35, own.tries + (own.open ? 1 : 0)),
+    points: counted(group.code, own, pointsIn(group.code, state.answers)) };
+  changed(true);
   if (totalOf(scoredCodes(group.code))) judge();
   paintGroup(group);
   goTo(group.node.firstChild);
-}
-
-// The last attempt counts, unless an earlier one reached the pass mark: then the better one does.
-function counted(group, before, points) {
-  return before.tries && reaches(group, before.points) ? Math.max(before.points, points) : points;
-}
-
-function reaches(group, points) {
-  const total = totalOf(scoredCodes(group.code));
-  return course.mastery !== null && total > 0 && percent(points, total) >= course.mastery;
 }
 
 // This attempt, by what has a key, whether it counts or not.
@@ -102,7 +91,8 @@ function paintResult(group) {
     text.insertBefore(make("p", { class: "verdict" }, [icon(fine ? "check" : "again"), words[fine ? "passed" : "failed"]]), text.children[1]);
   }
   text.appendChild(make("p", {}, after(group, kind)));
-  if (scored) text.appendChild(button("retake", fine ? "quiet" : "primary", function () { retake(group); }));
+  if (unrecorded()) text.appendChild(make("p", {}, unrecorded()));
+  if (scored && session.light !== "review") text.appendChild(button("retake", fine ? "quiet" : "primary", function () { retake(group); }));
   box.appendChild(text);
   group.node.appendChild(box);
 }
@@ -110,7 +100,7 @@ function paintResult(group) {
 function after(group, kind) {
   if (kind === "pass") return words.passed_more;
   if (kind === "fail") {
-    return say("failed_more", { n: course.mastery }) + (reaches(group, groupState(group).points) ? " " + words.kept_more : "");
+    return say("failed_more", { n: course.mastery }) + (reaches(group.code, groupState(group).points) ? " " + words.kept_more : "");
   }
   return group.mode === "pretest" ? words.pretest_more : words.submitted_more;
 }
@@ -122,7 +112,7 @@ function retake(group) {
     delete state.answers[card.code];
     shuffleCard(card);
     card.type.write(card.node, "");
-    card.started = Date.now();
+    delete latency[card.code];
     paintCard(card);
   });
   changed();

@@ -33,9 +33,13 @@ modmigrate.more = function (parts) {
   acts.forEach(function (pair) { pair[0](parts); });
 };
 
-function bring(file, done, failed) {
+// `once`: it leaves no trace in the page.
+function bring(file, done, failed, once) {
   const script = make("script", { src: file });
-  script.onload = done;
+  script.onload = function () {
+    if (once) script.remove();
+    done();
+  };
   script.onerror = function () {
     script.remove();
     failed();

@@ -14,7 +14,7 @@ function tellObjectives() {
     const own = state.groups[group];
     const total = totalOf(scoredCodes(group));
     if (!own || !own.tries || !total || objectives.refused) return;
-    tellObjective(course.objectives[group], percent(Math.min(total, own.points), total));
+    tellObjective(course.objectives[group], percent(own.points, total));
   });
 }
 

@@ -23,15 +23,17 @@ function totalOf(codes) {
   return codes.reduce(function (sum, code) { return sum + questions[code][1]; }, 0);
 }
 
-// Points so far; `open` are the tests and questions still to be done before there is a score.
+// Points so far; `tests` and `questions` are still to be done before there is a score. `added` were put into a test
+// after it was handed in: they count as empty until they are handed in, too.
 function tally() {
-  const out = { points: 0, total: totalOf(scoredCodes()), tests: [], questions: [] };
+  const out = { points: 0, total: totalOf(scoredCodes()), tests: [], questions: [], added: [] };
   Object.keys(course.groups).filter(isTest).forEach(function (group) {
     const own = scoredCodes(group);
     if (!own.length) return;
-    // No more than there is: a question may have gone since.
-    if (state.groups[group] && state.groups[group].tries) out.points += Math.min(totalOf(own), state.groups[group].points);
-    else out.tests.push(group);
+    if (state.groups[group] && state.groups[group].tries) {
+      out.points += state.groups[group].points;
+      if (!state.groups[group].open) out.added = out.added.concat(own.filter(function (code) { return !answerOf(code).checked; }));
+    } else out.tests.push(group);
   });
   scoredCodes().forEach(function (code) {
     if (isTest(questions[code][2])) return;
@@ -40,6 +42,16 @@ function tally() {
     else out.questions.push(code);
   });
   return out;
+}
+
+// The last attempt counts, unless an earlier one reached the pass mark: then the better one does.
+function counted(group, before, points) {
+  return before.tries && reaches(group, before.points) ? Math.max(before.points, points) : points;
+}
+
+function reaches(group, points) {
+  const total = totalOf(scoredCodes(group));
+  return course.mastery !== null && total > 0 && percent(points, total) >= course.mastery;
 }
 
 function unread() {
@@ -82,8 +94,10 @@ function settle(status) {
 function claim() {
   if (!session.recording || !state.result) return true;
   if (state.result === "c") return set("cmi.core.lesson_status", "completed");
+  // Some LMSs answer with what is stored now: another device may have passed.
+  if (!passed() && lms.given["cmi.core.lesson_status"] !== "failed") settle(get("cmi.core.lesson_status").toLowerCase());
   const raw = state.result.slice(1);
-  const first = !unchanged("cmi.core.score.raw", raw) && !lms.sent["cmi.core.score.raw"];
+  const first = !unchanged("cmi.core.score.raw", raw) && !lms.given["cmi.core.score.raw"];
   let done = set("cmi.core.score.raw", raw);
   if (first) {
     done = set("cmi.core.score.min", "0") && done;

@@ -94,7 +94,7 @@ function mount(screen, parts, code) {
 function visited(code) {
   const moved = state.at !== code || !state.seen[code];
   // What stays as it is needs saying once only.
-  if (visited.before && visited.before !== code && session.light !== "unsaved") closeNotice();
+  if (visited.before && visited.before !== code && session.light !== "unsaved" && session.light !== "stopped") closeNotice();
   visited.before = code;
   state.at = code;
   state.seen[code] = true;

@@ -1,16 +1,16 @@
 // A session with the LMS from LMSInitialize to LMSFinish; nothing is claimed that the learner has not done.
-const COMMIT_EVERY = 10000;
 
 // recording is false without an API and in browse, review and no-credit: then nothing at all is written,
 // because Moodle stores writes in review too and turned a pass into "incomplete".
-const session = { began: Date.now(), recording: false, learner: "", acked: 0, committed: 0, timer: 0, tries: 0, light: "", typing: 0 };
+// acked: the last change that the LMS has surely taken, -1 for none; ready: the state is known.
+const session = { recording: false, ready: false, learner: "", acked: -1, began: 0, light: "", typing: 0 };
 
-// False while there is no adapter and it is worth looking again (not `last`).
-function begin(last) {
+// False while there is no adapter.
+function begin() {
   lms.api = findApi();
-  if (!lms.api && !last) return false;
+  if (!lms.api) return false;
   // One that refuses to open a session is not asked twice.
-  if (!lms.api || !initialize()) {
+  if (!initialize()) {
     lms.api = null;
     showLight("none");
     return true;
@@ -19,158 +19,107 @@ function begin(last) {
   // An empty mode is normal: Open edX and others leave it out.
   session.recording = (mode === "" || mode === "normal") && get("cmi.core.credit").toLowerCase() !== "no-credit";
   session.learner = get("cmi.core.student_id");
-  const status = get("cmi.core.lesson_status").toLowerCase();
-  const stored = get("cmi.suspend_data");
-  Object.assign(state, newer(stored));
-  lms.sent["cmi.suspend_data"] = stored;
-  const place = get("cmi.core.lesson_location");
-  if (!state.at && sectionOf[place]) state.at = place;
-  lms.sent["cmi.core.lesson_location"] = place;
-  if (session.recording) openSession(status);
-  showLight(session.recording ? "saved" : "review");
+  session.began = learning();
+  session.status = get("cmi.core.lesson_status").toLowerCase();
+  if (session.recording) openSession(session.status);
   return true;
 }
 
 function openSession(status) {
-  lms.sent["cmi.core.lesson_status"] = status;
+  had("cmi.core.lesson_status", status);
   // Untouched, many LMSs turn "not attempted" into "completed" on LMSFinish.
-  if (status === "" || status === "not attempted") set("cmi.core.lesson_status", "incomplete");
+  if (fresh(status)) set("cmi.core.lesson_status", "incomplete");
   // Early, so that a tab that is killed leaves a session to resume.
   set("cmi.core.exit", "suspend");
-  const count = get("cmi.interactions._count");
-  if (/^\d+$/.test(count)) state.index = parseInt(count, 10);
-  settle(status);
-  session.timer = later(save, 1000);
 }
 
-// The LMS's state, or the one kept on this device when its last changes never got through.
-function newer(stored) {
-  const remote = decode(stored) || freshState();
-  const kept = readKept();
-  session.acked = remote.count;
-  if (!kept) return remote;
-  // Acknowledged once, gone now: the trainer has reset the attempt. What was learnt then is not carried over.
-  const reset = kept.acked > remote.count;
-  // The same learner may meet the same module in two courses.
-  const here = kept.path === window.location.pathname;
-  return here && !reset && kept.state.count > remote.count ? kept.state : withTexts(remote, kept.state);
+// Once it is known what the device has.
+function ready() {
+  if (!lms.open || lms.ended) return;
+  settled();
+  takeUp(get("cmi.suspend_data"), session.status);
+  const at = get("cmi.core.lesson_location");
+  if (!state.at && sectionOf[at]) state.at = at;
+  had("cmi.core.lesson_location", at);
+  session.ready = true;
+  if (session.recording) {
+    openJournal(get("cmi.interactions._count"));
+    settle(session.status);
+    if (session.late) judge();
+    saving.timer = later(save, 300);
+  }
+  showLight(!session.recording ? "review" : state.count === session.acked && !journal.owed ? "saved" : "saving");
+}
+
+// The state that the LMS has, or the one kept on this device when its last changes never got through.
+function takeUp(stored, status) {
+  had("cmi.suspend_data", stored);
+  const remote = decode(stored);
+  const before = Object.assign({}, state); // the learner may have begun before the adapter was there
+  const own = session.recording ? kept() : [];
+  const same = own.filter(function (record) {
+    return remote ? record.state.attempt === remote.attempt : record.home === home();
+  })[0];
+  let base = remote;
+  if (same && remote) {
+    base = same.state.count > remote.count ? same.state : withTexts(remote, same.state);
+    session.sure = same.acked >= base.count;
+    session.safe = same.safe;
+  } else if (same && fresh(status) && same.acked >= 0) {
+    // Taken by the LMS once, and all gone now: the trainer has reset the attempt, or the learner begins a new one.
+    own.filter(function (record) { return record.home === home(); }).forEach(function (record) { forget(record.state.attempt); });
+  } else if (same) base = same.state; // nothing ever arrived, or an LMS that keeps no suspend_data (Kolibri)
+  session.acked = remote ? remote.count : -1;
+  // What was begun without an adapter needs no other page, unless an earlier launch has more.
+  session.late = before.count > 0;
+  session.more = !!base;
+  if (base) Object.assign(state, before.count ? joined(base, before) : base);
+  if (!state.attempt) state.attempt = remote ? "0" : Math.random().toString(36).slice(2, 7);
+}
+
+function fresh(status) {
+  return status === "" || status === "not attempted";
+}
+
+// What was done before the adapter came, on top of what is known from earlier launches.
+function joined(base, own) {
+  const out = Object.assign({}, base, { at: own.at, count: base.count + own.count });
+  ["seen", "answers", "groups"].forEach(function (name) { out[name] = Object.assign({}, base[name], own[name]); });
+  Object.keys(own.groups).forEach(function (code) {
+    const before = base.groups[code];
+    if (before && before.tries) {
+      out.groups[code] = Object.assign({}, own.groups[code], { tries: before.tries + own.groups[code].tries,
+        points: counted(code, before, own.groups[code].points) });
+    }
+  });
+  return out;
 }
 
 // Texts that did not fit into suspend_data are whole on the device where they were typed.
-function withTexts(remote, kept) {
+function withTexts(remote, own) {
   Object.keys(remote.answers).forEach(function (code) {
     const cut = remote.answers[code];
-    const whole = kept.answers[code];
-    if (/\*$/.test(cut.text) && whole && whole.text.indexOf(cut.text.slice(0, -1)) === 0) cut.text = whole.text;
+    const whole = own.answers[code];
+    if (/\*$/.test(cut.text) && whole && unpack(whole.text).indexOf(unpack(cut.text)) === 0) cut.text = whole.text;
   });
   return remote;
 }
 
-function keptKey() {
-  return "modmigrate:" + course.id + ":" + session.learner;
+// Another window has gone on: what this one holds is old, and must not reach the LMS any more.
+function stop() {
+  session.recording = false;
+  lms.ended = true;
+  window.clearTimeout(saving.timer);
+  showLight("stopped");
 }
 
-function readKept() {
+// The page that holds the adapter was filled when it was opened; only a new one knows what has happened since. A window
+// of its own is opened from there.
+function openAgain() {
   try {
-    const kept = JSON.parse(window.localStorage.getItem(keptKey()));
-    const found = kept && decode(kept.state);
-    return found ? { state: found, acked: kept.acked || 0, path: kept.path } : null;
+    if (lms.window.top === window.top) lms.window.location.reload();
+    else window.close();
   } catch (error) {
-    return null; // no storage in this frame, or not ours
+    window.location.reload();
   }
-}
-
-function keep() {
-  if (!session.learner || !session.recording) return true;
-  try {
-    window.localStorage.setItem(keptKey(), JSON.stringify({
-      state: encode(state, 200000), acked: session.acked, path: window.location.pathname
-    }));
-    return true;
-  } catch (error) {
-    return false;
-  }
-}
-
-// Call after every change of `state`.
-function changed() {
-  state.count += 1;
-  session.kept = keep();
-  if (!session.recording || lms.ended) return;
-  showLight("saving");
-  const wait = Math.max(400, session.committed + COMMIT_EVERY - Date.now());
-  if (!session.timer) session.timer = later(save, wait);
-}
-
-// The same for typing: once it rests.
-function changedSoon() {
-  window.clearTimeout(session.typing);
-  session.typing = later(settled, 300);
-}
-
-function settled() {
-  if (!session.typing) return;
-  window.clearTimeout(session.typing);
-  session.typing = 0;
-  changed();
-}
-
-// Everything to the LMS. An LMSCommit may block for seconds on a slow line (Moodle's does), so it is
-// never part of answering: the screen is painted first.
-function save() {
-  window.clearTimeout(session.timer);
-  session.timer = 0;
-  if (!session.recording || lms.ended || !lms.open) return;
-  const sent = state.count;
-  let done = set("cmi.core.lesson_location", state.at);
-  done = set("cmi.suspend_data", encode(state)) && done;
-  done = set("cmi.core.session_time", timespan(Date.now() - session.began)) && done;
-  done = claim() && done;
-  tellObjectives();
-  session.committed = Date.now();
-  if (commit() && done) {
-    session.acked = sent;
-    session.tries = 0;
-    session.kept = keep();
-    showLight("saved");
-  } else {
-    // Moodle says false when the login has expired; the values stay in lms.sent only if they were taken.
-    session.tries += 1;
-    showLight("unsaved");
-    session.timer = later(save, Math.min(120000, 15000 * session.tries));
-  }
-}
-
-function leave() {
-  settled();
-  if (lms.ended || !lms.open) return;
-  // beforeunload may have saved a moment ago.
-  if (session.recording && (dirty() || Date.now() - session.committed > 1000)) save();
-  window.clearTimeout(session.timer);
-  finish();
-}
-
-function dirty() {
-  settled();
-  return session.recording && state.count !== session.acked;
-}
-
-function watchLeaving() {
-  // Phones send visibilitychange and pagehide, and often nothing after them.
-  document.addEventListener("visibilitychange", function () {
-    if (document.visibilityState === "hidden" && dirty()) save();
-  });
-  // beforeunload can be cancelled by the LMS, so it saves and pagehide finishes.
-  window.addEventListener("beforeunload", function () {
-    if (dirty()) save();
-  });
-  window.addEventListener("online", function () {
-    if (session.light === "unsaved") save();
-  });
-  window.addEventListener("pagehide", leave);
-  if (!("onpagehide" in window)) window.addEventListener("unload", leave);
-  window.addEventListener("pageshow", function (event) {
-    // Back from the browser's cache with a finished session: start a new one.
-    if (event.persisted && lms.ended) window.location.reload();
-  });
 }

@@ -8,30 +8,48 @@ function paintStart() {
 }
 
 function start() {
+  start.hash = window.location.hash;
   if (!("MathMLElement" in window)) document.documentElement.classList.add("no-mathml");
   buildDrawer();
   watchLeaving();
+  watchLearning();
   window.addEventListener("hashchange", onHash);
+  // A server's content security policy may forbid the styles in the page.
+  const styles = one("style");
+  if (styles && !(styles.sheet && styles.sheet.cssRules.length)) document.head.appendChild(make("link", { rel: "stylesheet", href: "style.css" }));
+  openDevice();
   connect(0);
 }
 
-// Some LMSs put the adapter into the page a moment after the content.
+// Some LMSs put the adapter into the page a moment after the content; some much later.
 function connect(tries) {
   const framed = window.parent !== window || !!opener(window);
-  if (begin(!framed || tries >= 12)) { // three seconds at most
-    resume();
+  const found = begin();
+  session.looking = !found && framed && tries < 40;
+  if (tries === 0) paintStart();
+  if (found) {
+    whenRead(function () {
+      ready();
+      resume();
+    });
     return;
   }
-  if (tries === 0) paintStart();
-  later(function () { connect(tries + 1); }, 250);
+  // After three seconds the learner hears that nothing is recorded; for a minute more it may still change.
+  if (!framed || tries === 12) {
+    showLight("none");
+    resume();
+  }
+  if (session.looking) later(function () { connect(tries + 1); }, tries < 12 ? 250 : 2000);
 }
 
 function resume() {
   // The learner may have begun before the adapter was there.
   if (here !== COVER) {
-    show(here);
+    if (!session.late || session.more || !session.recording) show(here);
     return;
   }
+  // Somebody was quicker.
+  if (window.location.hash !== start.hash) return;
   const wanted = state.at || fromHash();
   if (!wanted) {
     reveal(COVER);

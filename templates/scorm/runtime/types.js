@@ -6,7 +6,7 @@
 //   mark(text, key, node) → points  of data-weight
 //   show(node, key)             marks the right answer
 //   told(node, key)             the right answer in words: a text, or a list of texts
-//   response(text), patterns(key)  in the standard's formats
+//   response(text), patterns(key, text)  in the standard's formats
 //   mount(node, moved), locked(node)  if it has more than form fields: at the start, and when it is locked or opened
 const types = {};
 

@@ -36,54 +36,61 @@
     "result": function (v) { return among("correct", "wrong", "unanticipated", "neutral")(v) || decimal(v); }
   };
 
-  // Why a call breaks the standard, or "". `made` are the interactions so far.
+  // Why a call breaks the standard, beginning with ADL's error code, or "". `made` are the interactions so far.
   window.judgeSet = function (element, value, made, goals) {
-    if (typeof value !== "string") return "a value that is no string";
+    if (typeof value !== "string") return "405: a value that is no string";
     const objective = /^cmi\.objectives\.(\d+)\.(.+)$/.exec(element);
     if (objective) return judgeObjective(Number(objective[1]), objective[2], value, goals);
     const part = /^cmi\.interactions\.(\d+)\.(.+)$/.exec(element);
     if (part) return judgeInteraction(Number(part[1]), part[2], value, made);
-    if (!elements[element]) return "unknown element";
-    if (elements[element][0] === "r") return "read-only";
-    return elements[element][1](value) ? "" : "wrong type or too long";
+    if (!elements[element]) return unknown(element);
+    if (elements[element][0] === "r") return "403: read-only";
+    return elements[element][1](value) ? "" : "405: wrong type or too long";
   };
+
+  function unknown(element) {
+    const known = /^cmi\.(core|interactions|objectives|student_data|student_preference)\./.test(element);
+    if (known && /\._count$/.test(element)) return "203: no array, so no _count";
+    return (known ? "201" : "401") + ": unknown element";
+  }
 
   const goal = { "id": identifier, "score.raw": score, "score.min": score, "score.max": score,
     "status": among("passed", "completed", "failed", "incomplete", "browsed", "not attempted") };
 
   function judgeObjective(index, field, value, goals) {
-    if (!goal[field]) return "unknown element";
-    if (index > goals.length) return "index is not consecutive";
+    if (!goal[field]) return "201: unknown element";
+    if (index > goals.length) return "201: index is not consecutive";
+    if (!goal[field](value)) return "405: wrong type";
     if (field === "id") goals[index] = value;
-    if (goals[index] === undefined) return "id must be set first";
-    return goal[field](value) ? "" : "wrong type";
+    return goals[index] === undefined ? "201: id must be set first" : "";
   }
 
   function judgeInteraction(index, field, value, made) {
-    if (index > made.length) return "index is not consecutive";
+    if (index > made.length) return "201: index is not consecutive";
     if (field === "id") {
-      if (!identifier(value)) return "id is no CMIIdentifier";
+      if (!identifier(value)) return "405: id is no CMIIdentifier";
       made[index] = made[index] || { id: value };
       return "";
     }
     const own = made[index];
-    if (!own) return "id must be set first";
-    if (field === "type") own.type = value;
+    if (!own) return "201: id must be set first";
+    if (field === "type" && value in responses) own.type = value;
     const pattern = /^correct_responses\.(\d+)\.pattern$/.exec(field);
     if (pattern || field === "student_response") {
-      if (!own.type) return "type must be set before answers";
-      if (pattern && Number(pattern[1]) > (own.patterns || 0)) return "pattern index is not consecutive";
+      if (!own.type) return "201: type must be set before answers";
+      if (pattern && Number(pattern[1]) > (own.patterns || 0)) return "201: pattern index is not consecutive";
       if (pattern) own.patterns = Number(pattern[1]) + 1;
-      return short(value) && responses[own.type](value) ? "" : "no answer of type " + own.type;
+      return short(value) && responses[own.type](value) ? "" : "405: no answer of type " + own.type;
     }
-    if (!interaction[field]) return "unknown element";
-    return interaction[field](value) ? "" : "wrong type";
+    if (!interaction[field]) return "201: unknown element";
+    return interaction[field](value) ? "" : "405: wrong type";
   }
 
   window.judgeGet = function (element, goals) {
     const objective = /^cmi\.objectives\.(\d+)\.(.+)$/.exec(element);
-    if (objective) return goal[objective[2]] && Number(objective[1]) < goals.length ? "" : "no such objective";
-    if (!elements[element]) return "unknown element";
-    return elements[element][0] === "w" ? "write-only" : "";
+    if (objective) return goal[objective[2]] && Number(objective[1]) < goals.length ? "" : "201: no such objective";
+    if (/^cmi\.interactions\.\d+\./.test(element)) return "404: write-only";
+    if (!elements[element]) return unknown(element);
+    return elements[element][0] === "w" ? "404: write-only" : "";
   };
 }());

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -128,3 +129,33 @@ def test_what_is_no_word_file_is_one_sentence(data: bytes, error: type[Exception
 
 def test_an_empty_document_is_said_to_be_empty() -> None:
     assert codes(document("")) == ["empty"]
+
+
+# Small files that are large inside: bounds that hold from four megabytes on.
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["word/document.xml", "word/styles.xml", "word/footnotes.xml", "word/_rels/document.xml.rels", "docProps/core.xml"],
+)
+def test_xml_that_packs_far_better_than_words_is_not_opened(part: str) -> None:
+    """30 MB in a file of 134 kB took a minute and a gigabyte; no part of a real module packs more than 60 times."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(part, "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 130_000)
+    with pytest.raises(DamagedError, match=f"part {part} unpacks to an unreasonable size"):
+        opened(out.getvalue())
+
+
+def test_xml_that_packs_as_word_s_does_is_opened() -> None:
+    text = "".join(f"<w:p><w:r><w:t>{n * 7919 % 100_003}</w:t></w:r></w:p>" for n in range(3_000))
+    found = document(text + "<w:p/>" * 90_000)
+    assert len(lines(found)) == 3_000
+
+
+@pytest.mark.parametrize("paragraph", ["<w:p/>", "<w:p><w:r><w:t>a</w:t></w:r></w:p>", "<w:p><w:pPr/></w:p>"])
+def test_more_paragraphs_than_any_module_has_are_refused_soon(paragraph: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(DamagedError, match="100,001 paragraphs, and modules have at most 100,000; give it in parts"):
+        document(paragraph * 100_001)
+    assert time.process_time() - begun < 5

@@ -29,10 +29,10 @@ def test_without_libreoffice_a_sentence_says_what_to_do(
 def test_what_libreoffice_makes_of_it_is_read_under_the_file_s_own_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def convert(files: Sequence[Path], kind: str, folder: Path, timeout: float) -> bool:
+    def convert(files: Sequence[Path], kind: str, folder: Path, timeout: float) -> float:
         assert (kind, timeout) == ("docx", libreoffice.SECONDS)
         (folder / f"{files[0].stem}.docx").write_bytes(packed(p("Isi")))
-        return True
+        return 1.0
 
     monkeypatch.setattr(libreoffice, "program", lambda: "soffice")
     monkeypatch.setattr(libreoffice, "convert", convert)
@@ -43,11 +43,11 @@ def test_what_libreoffice_makes_of_it_is_read_under_the_file_s_own_name(
 
 def test_what_libreoffice_cannot_open_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "program", lambda: "soffice")
-    monkeypatch.setattr(libreoffice, "convert", lambda *_: True)
+    monkeypatch.setattr(libreoffice, "convert", lambda *_: 1.0)
     (tmp_path / "modul.odt").write_bytes(b"x")
     with pytest.raises(DamagedError, match="LibreOffice cannot open"):
         read(tmp_path / "modul.odt")
-    monkeypatch.setattr(libreoffice, "convert", lambda *_: False)
+    monkeypatch.setattr(libreoffice, "convert", lambda *_: None)
     with pytest.raises(DamagedError, match="takes too long"):
         read(tmp_path / "modul.odt")
 
@@ -55,10 +55,10 @@ def test_what_libreoffice_cannot_open_is_one_sentence(tmp_path: Path, monkeypatc
 def test_many_drawings_are_given_to_libreoffice_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[int] = []
 
-    def convert(files: Sequence[Path], *_: object) -> bool:
+    def convert(files: Sequence[Path], *_: object) -> float:
         with zipfile.ZipFile(files[0]) as package:
             given.append(sum(name.endswith(".wmf") for name in package.namelist()))
-        return True
+        return 1.0
 
     monkeypatch.setattr(libreoffice, "program", lambda: "soffice")
     monkeypatch.setattr(libreoffice, "convert", convert)

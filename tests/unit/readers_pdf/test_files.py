@@ -208,3 +208,44 @@ def test_scans_that_hold_nothing_but_a_stamp_are_named(reading: Reading, monkeyp
     assert [b.text for b in document.blocks if isinstance(b, Paragraph) and b.text] == ["Modul Usaha"]
     (found,) = document.findings
     assert "pages 2\u20134" in found.message
+
+
+# What the file says of itself.
+
+
+def titled(data: bytes, title: bytes) -> bytes:
+    """The file with this string object as its title."""
+    return data.replace(b"<< /Title () >>", b"<< /Title " + title + b" >>")
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (b"<FEFFD8000041>", "\ufffdA"),
+        (b"<FEFF0041DC00>", "A\ufffd"),
+        (b"<FEFFD800D8000041>", "\ufffd\ufffdA"),
+        (b"<FEFF00410000>", "A"),
+        (b"<FEFFD83DDE00>", "\U0001f600"),
+        (b"<FEFF>", ""),
+        (b"( Modul )", "Modul"),
+    ],
+)
+def test_a_title_is_read_whatever_its_letters(tmp_path: Path, title: bytes, said: str) -> None:
+    """A title with half of a surrogate pair refused the whole file; found by fuzzing."""
+    path = tmp_path / "module.pdf"
+    path.write_bytes(titled(pdf(Sheet().text(72, 100, "Isi.")), title))
+    document = read(path)
+    assert document.title == said
+    assert [b.text for b in document.blocks] == ["Isi."]
+
+
+def test_half_a_letter_in_one_bookmark_does_not_cost_the_outline(tmp_path: Path) -> None:
+    names = [f"Bagian {letter}" for letter in "abcdefghijkl"]
+    sheet = Sheet()
+    for at, name in enumerate(names):
+        sheet.text(72, 60 + 60 * at, name).text(72, 80 + 60 * at, f"Kalimat yang berisi teks {at}.")
+    data = pdf(sheet, outline=[(name, 1) for name in [*names, "xxxx"]])
+    path = tmp_path / "module.pdf"
+    path.write_bytes(data.replace(b"/Title (xxxx)", b"/Title <FEFFD800>"))
+    levels = [b.level for b in read(path).blocks if isinstance(b, Paragraph) and b.text in names]
+    assert levels == [1] * 12

@@ -14,6 +14,7 @@ from pdf import Sheet, pdf, with_form
 from modmigrate.document import Document, Paragraph
 from modmigrate.errors import DamagedError
 from modmigrate.readers.pdf import read
+from modmigrate.readers.pdf.ground.page import Page
 from modmigrate.readers.pdf.guard.suspect import is_suspect
 from modmigrate.report import Code
 
@@ -112,3 +113,69 @@ def test_a_page_tree_that_lies_gives_the_pages_there_are(tmp_path: Path, old: by
 def test_text_of_turned_pages_is_read_as_it_is_printed(reading: Reading, angle: int) -> None:
     sheet = Sheet(rotate=angle).lines(72, 100, "Baris pertama yang berisi teks.", "Baris kedua.")
     assert texts(reading(sheet)) == ["Baris pertama yang berisi teks.", "Baris kedua."]
+
+
+# Mistakes of our own are never blamed on the file.
+
+
+def with_zero_width_words(data: bytes) -> bytes:
+    """As programs write that set a zero-width space between words: a letter of the font means nothing but that."""
+    assert b"<61> <7b2c>" in data
+    return data.replace(b"<61> <7b2c>", b"<61> <200b>")
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: Sheet().text(72, 100, "Isi.").ideographs(94, 100, "a").text(98, 100, "Lagi."),
+        lambda: Sheet().text(72, 100, "Isi.").text(120, 100, "Lagi.", font="bold").ideographs(170, 100, "a", size=5),
+        lambda: Sheet().ideographs(60, 100, "a").text(72, 100, "Isi. Lagi."),
+        lambda: Sheet().text(72, 100, "Isi. Lagi.").ideographs(72, 300, "a"),
+    ],
+    ids=["between", "behind", "before", "alone"],
+)
+def test_a_word_of_zero_width_spaces_alone_is_no_word(tmp_path: Path, build: Callable[[], Sheet]) -> None:
+    document = read(written(tmp_path, with_zero_width_words(pdf(build()))))
+    assert texts(document) == ["Isi. Lagi."]
+    assert document.findings == ()
+
+
+def breaks(*_: object, **__: object) -> Page:
+    raise IndexError("string index out of range")
+
+
+def test_a_page_that_meets_a_mistake_of_ours_is_read_plainly_and_says_so(tmp_path: Path) -> None:
+    from modmigrate.readers.pdf.content import read_page
+    from modmigrate.readers.pdf.guard.opening import opened
+
+    path = written(tmp_path, pdf(Sheet().lines(72, 100, "Isi pertama.", "Isi kedua.")))
+    with opened(path) as document:
+        page = read_page(document.raw, 1, wholly=breaks)
+    assert [item.text for item in page.items] == ["Isi pertama.", "Isi kedua."]
+    assert page.fault.startswith("IndexError: string index out of range (test_hostile.py, line ")
+    assert not page.broken
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="children are bounded on Linux")
+def test_a_guarded_child_that_fails_by_a_mistake_of_ours_blames_no_page(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Its file is gone when it comes to open it: to the child this is a mistake, and no page is to blame."""
+    from modmigrate.readers.pdf.guard.guard import read_guarded
+
+    path = written(tmp_path, b"%PDF-1.7 no more")
+    pages = read_guarded(path, "", [range(1, 3)])
+    assert [page.broken for page in pages] == ["", ""]
+    assert all(page.fault.startswith("DamagedError: module.pdf: the file is damaged") for page in pages)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_mistake_of_ours_is_a_warning_that_asks_to_be_reported() -> None:
+    from modmigrate.readers.pdf.read import _remarks
+    from modmigrate.report import warnings
+
+    (found,) = warnings(_remarks([Page(3, 1, 1, fault="IndexError: x")], True, 0))
+    assert found.line("a.pdf") == (
+        "a.pdf p.3: page 3 met a mistake of this program and is left out; please report it: IndexError: x [internal]"
+    )

@@ -8,7 +8,7 @@ import zlib
 from ...document import Media
 from ...report import Code, Finding, finding
 from ...source import Where
-from ...text.svg import harmless_svg
+from ...text.svg import redrawn
 from .drawing import Shown
 from .kinds import MAX_PIXELS, SHOWN, kind_of, size, without_exif
 from .package import MAX_PART, Package, Relationship
@@ -51,8 +51,8 @@ class MediaStore:
         """The picture's SVG twin, when it is harmless and shown as it is."""
         if svg is None or svg.external or any(shown.crop) or shown.turn:
             return None
-        data = self._package.blob(svg.target)
-        return self._keep(data, "svg") if data and harmless_svg(data) else None
+        data = redrawn(self._package.blob(svg.target) or b"")
+        return self._keep(data, "svg") if data else None
 
     def _store(self, part: str, shown: Shown, where: Where) -> str | None:
         data = self._package.blob(part)
@@ -69,8 +69,9 @@ class MediaStore:
             return name
         if ending == "jpg":
             data = without_exif(data)
-        if ending == "svg" and not harmless_svg(data):
-            ending = "bin"
+        if ending == "svg":
+            drawn = redrawn(data)
+            data, ending = (drawn, ending) if drawn else (data, "bin")
         elif ending not in SHOWN or any(shown.crop) or shown.turn or len(data) > LARGE or _is_huge(data, ending):
             from .images import edited
 

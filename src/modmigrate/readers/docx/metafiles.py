@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from time import monotonic
 
 from .. import libreoffice
 from .metafile_pages import document
@@ -27,7 +26,10 @@ USUAL = (360.0, 270.0)
 
 
 def pngs(metafiles: Mapping[str, tuple[bytes, str]], seconds: float) -> dict[str, bytes]:
-    """PNG bytes by name, for those of the metafiles (bytes and ending, by name) that could be drawn in some seconds."""
+    """PNG bytes by name, for those of the metafiles (bytes and ending, by name) that could be drawn.
+
+    `seconds` are LibreOffice's work on them at most.
+    """
     if sys.platform == "win32":
         drawn = {name: png for name, (data, _) in metafiles.items() if (png := _by_windows(data))}
         if len(drawn) == len(metafiles):
@@ -36,22 +38,25 @@ def pngs(metafiles: Mapping[str, tuple[bytes, str]], seconds: float) -> dict[str
         return {}
     names = list(metafiles)
     drawn: dict[str, bytes] = {}
-    until = monotonic() + seconds
     for at in range(0, len(names), AT_ONCE):
-        if (left := until - monotonic()) > 0:
-            drawn |= _by_office({name: metafiles[name] for name in names[at : at + AT_ONCE]}, left)
+        if seconds > 0:
+            found, used = _by_office({name: metafiles[name] for name in names[at : at + AT_ONCE]}, seconds)
+            drawn |= found
+            seconds -= used
     return drawn
 
 
-def _by_office(metafiles: Mapping[str, tuple[bytes, str]], seconds: float) -> dict[str, bytes]:
+def _by_office(metafiles: Mapping[str, tuple[bytes, str]], seconds: float) -> tuple[dict[str, bytes], float]:
+    """What could be drawn, and the seconds of LibreOffice's work on it."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "drawings.docx"
         source.write_bytes(document([(data, ending, size(data)) for data, ending in metafiles.values()]))
-        libreoffice.convert([source], "pdf", Path(folder), seconds)
+        used = libreoffice.convert([source], "pdf", Path(folder), seconds)
         pdf = source.with_suffix(".pdf")
         pages = _pages(pdf) if pdf.is_file() else []
     # A drawing that cannot be read leaves its page empty; pages out of step mean that none can be trusted.
-    return {n: p for n, p in zip(metafiles, pages, strict=True) if p} if len(pages) == len(metafiles) else {}
+    found = {n: p for n, p in zip(metafiles, pages, strict=True) if p} if len(pages) == len(metafiles) else {}
+    return found, seconds if used is None else used
 
 
 def size(data: bytes) -> tuple[float, float]:

@@ -27,7 +27,10 @@ MAX_PART = 200 * 2**20
 MAX_XML = 64 * 2**20
 """lxml needs some six times a part's size; a thousand pages stay below 40 MB."""
 MAX_RATIO = 200
-"""A part over 32 MB that shrank more than this is a bomb: Word's XML packs 10 to 60 times."""
+"""A part over 32 MB that shrank more than this is a bomb."""
+MIN_XML_BOMB = 4 * 2**20
+MAX_XML_RATIO = 120
+"""The same for XML of more than 4 MB: Word's packs 10 to 60 times, and takes ten times its size when it is read."""
 
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, RuntimeError, NotImplementedError, ValueError)
@@ -144,12 +147,17 @@ def _checked(name: str, infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipIn
     """Lower-case part name → entry, after the checks against zip bombs."""
     for info in infos:
         ratio = info.file_size / max(1, info.compress_size)
-        bomb = info.file_size > 2**25 and ratio > MAX_RATIO
+        large, most = (MIN_XML_BOMB, MAX_XML_RATIO) if _is_xml(info.filename) else (2**25, MAX_RATIO)
+        bomb = info.file_size > large and ratio > most
         if bomb or info.file_size > MAX_PART or (_is_document(info.filename) and info.file_size > MAX_XML):
             raise DamagedError(f"{name}: part {info.filename} unpacks to an unreasonable size; the file is not opened")
         if info.flag_bits & 1:
             raise DamagedError(f"{name}: the file is encrypted; save it without a password")
     return {i.filename.replace("\\", "/").lstrip("/").lower(): i for i in infos}
+
+
+def _is_xml(part: str) -> bool:
+    return part.lower().endswith((".xml", ".rels"))
 
 
 def _is_document(part: str) -> bool:

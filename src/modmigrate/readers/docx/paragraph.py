@@ -13,7 +13,7 @@ from .line import ROOM, Line
 from .styles import Style
 
 _CONTENTS_STYLE = lazy(r"(toc|table of figures)\s*\d*$", re.IGNORECASE)
-_ENDS_IN_PAGE = lazy(r"(\t|\.{2,}|…|_{2,}|\s{2,})\s*(\d{1,4}|[ivxlc]{1,7})\s*$", re.IGNORECASE)
+_ENDS_IN_PAGE = lazy(r"(?:\t|\.\.|…|__|\s\s)\s?(?:\d{1,4}|[ivxlc]{1,7})$", re.IGNORECASE)
 """A tab, dots or several blanks, then a page: captions are set in these styles, too, and may end in a number."""
 
 
@@ -22,7 +22,7 @@ def is_contents_line(style: Style, line: Line) -> bool:
     if not _CONTENTS_STYLE.match(style.name):
         return False
     text = "".join(i.text for i in line.inlines if isinstance(i, Span))
-    return bool(_ENDS_IN_PAGE.search(text))
+    return bool(_ENDS_IN_PAGE.search(text.rstrip()[-20:]))
 
 
 def built(

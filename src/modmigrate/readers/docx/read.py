@@ -17,13 +17,15 @@ from ..libreoffice import SECONDS
 from .body import BodyReader
 from .fields import Fields, unended
 from .media import MediaStore
-from .names import W
+from .names import P, W
 from .numbering import Numbering
 from .package import Package
 from .runs import MAX_DEPTH
 from .story import Story
 from .styles import Styles
 
+MAX_PARAGRAPHS = 100_000
+"""A thousand pages have 40,000; each takes a thousandth of a second."""
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -43,6 +45,11 @@ def read(path: Path, name: str = "", seconds: float = SECONDS, *, inner: bool = 
                 "which is not read; flatten them in Word"
             )
         raise DamagedError(f"{package.name}: the document's text is damaged; open it in Word and save it again")
+    if (count := sum(1 for _ in root.iter(P))) > MAX_PARAGRAPHS:
+        raise DamagedError(
+            f"{package.name}: the file holds {count:,} paragraphs, and modules have at most {MAX_PARAGRAPHS:,}; "
+            "give it in parts"
+        )
     styles = _part(package, "styles")
     numbering = Numbering(_part(package, "numbering"))
     story = Story(package, package.main, Styles(styles), numbering, MediaStore(package, seconds))

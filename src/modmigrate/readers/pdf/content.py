@@ -7,10 +7,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ...errors import told
 from . import steps
 from .ground.frame import MAX_SIDE, frame_of
 from .ground.page import Page
 from .ground.tags import Tags
+from .plain import plain_page
 from .sheet import Sheet
 
 STEPS: tuple[Callable[[Sheet], None], ...] = (
@@ -34,11 +36,21 @@ STEPS: tuple[Callable[[Sheet], None], ...] = (
 """Each takes from the sheet what it accounts for; what is left at the end is running text."""
 
 
-def read_page(document: Any, number: int, *, scan: bool = False) -> Page:
+def read_page(document: Any, number: int, *, scan: bool = False, wholly: Callable[..., Page] | None = None) -> Page:
     """The page with this number, from 1; what cannot be read comes out as a broken page.
 
-    With `scan`, a page that is a picture is read as one, whatever is printed over it.
+    With `scan`, a page that is a picture is read as one, whatever is printed over it. Where `wholly`, which reads all
+    that is on the page, fails by a mistake of its own, the page is its plain text and says so.
     """
+    try:
+        return (wholly or _loaded)(document, number, scan=scan)
+    except MemoryError:
+        raise
+    except Exception as error:
+        return plain_page(document, number, told(error))
+
+
+def _loaded(document: Any, number: int, *, scan: bool) -> Page:
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         return Page(number, 0, 0, broken="it is damaged")

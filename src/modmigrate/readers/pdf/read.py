@@ -11,6 +11,7 @@ from ...errors import DamagedError
 from ...report import Code, Finding, finding
 from ...source import Where
 from .ground.page import Figure, Page
+from .ground.said import title
 from .guard.opening import attached, opened
 from .guard.pool import read_pages
 from .guard.suspect import is_suspect
@@ -45,7 +46,7 @@ def _read(path: Path, password: str) -> Document:
     suspect = is_suspect(path)
     with opened(path, password) as document:
         count, files = len(document), attached(document)
-        title = (document.get_metadata_dict().get("Title") or "").strip()
+        said = title(document)
         outline = bookmarks(document) if count else []
     if not count:
         raise DamagedError(f"{path.name}: the file has no pages; export it again as PDF")
@@ -68,7 +69,7 @@ def _read(path: Path, password: str) -> Document:
         blocks,
         media,
         told,
-        title=title,
+        title=said,
         file=path.name,
         findings=tuple(_remarks(pages, bool(blocks), files)),
         left_out=(*left_out, *unjoined(pages, blocks, told)),
@@ -95,6 +96,10 @@ def _remarks(pages: Sequence[Page], any_block: bool, files: int) -> Iterator[Fin
     for page in pages:
         if page.broken:
             yield finding(Code.DROPPED, Where(page=page.number), what=f"page {page.number}", reason=page.broken)
+        if page.fault:
+            kept = "was read as plain text" if page.items else "is left out"
+            what = f"page {page.number}"
+            yield finding(Code.INTERNAL, Where(page=page.number), what=what, kept=kept, error=page.fault)
     if not any_block:
         yield finding(Code.EMPTY)
 

@@ -45,7 +45,9 @@ def take_words(sheet: Sheet) -> None:
     found = words_of(sheet.text_page, page, frame, tags=sheet.tags) if sheet.text_page else []
     found += typed_words(page, frame)
     width, height = frame.width + 1, frame.height + 1
-    sheet.words = [w for w in found if -1 <= w.x0 <= width and -1 <= w.y <= height and w.style.angle % 90 == 0]
+    sheet.words = [
+        w for w in found if w.text and -1 <= w.x0 <= width and -1 <= w.y <= height and w.style.angle % 90 == 0
+    ]
 
 
 def take_shapes(sheet: Sheet) -> None:

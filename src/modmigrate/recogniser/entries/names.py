@@ -16,7 +16,7 @@ TITLE = 10
 """Words of a title among a key's entries."""
 _SHORT = 3
 """Words that name an exercise before its entries: First part, أولاً."""
-_NAMED = lazy(r"\s*(\D[^:：\n]{2,40}?\d{0,2})\s*[:：]\s*(?=\S)")
+_NAMED = lazy(r"\s*+(\D[^:：\n]{2,40}?\d{0,2}+)\s*+[:：]\s*+(?=\S)")
 """`Latihan 1: 1. A`, `Pilihan ganda: 1. A 2. B`: whose key follows."""
 
 

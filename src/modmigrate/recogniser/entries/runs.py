@@ -10,7 +10,7 @@ from ...text.patterns import lazy
 from ..lines.labels import ASKED_RUN, LETTER
 
 _PAIR = lazy(
-    rf"(?<![\w.,])(\d{{1,3}})\s*(?:[.)\-–:=→>．、：]+\s*|\s*)\(?([A-H]|(?<![0-9])[a-h]|[BDEFJNORSTVWY]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
+    rf"(?<![\w.,])(\d{{1,3}})\s*+(?:[.)\-–:=→>．、：]++\s*+)?\(?([A-H]|(?<![0-9])[a-h]|[BDEFJNORSTVWY]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
     r"\)?(?!\.?\w)(?=[\s,;.)|，；、]|$)"
 )
 _LETTERS = lazy(r"\s*(?:[A-H](?:[\s,;/–-]+[A-H])+|[a-h](?:[\s,;/–-]+[a-h])+|[A-E]{3,10}(?:\s+[A-E]{3,10})*)[\s.]*")
@@ -23,7 +23,7 @@ _SIGNED = tuple(lazy(rf"(?:^|(?<=\s))(\d{{1,3}})\s?{sign}\s*(?=\S)") for sign in
 """`1- donanım 2- tarayıcı`, `1 = a ; 2 = b`: one sign for the whole run."""
 _CLOSE = lazy(r"(?:^|(?<=\s))(\d{1,3})(?:\s?[-–.):=]\s?)?(?=[^\W\d])")
 """`1C 2A 3-false 4-crema`: letters and words close behind their numbers."""
-_RANGED = lazy(r"(\d{1,3})\s*[-–－—~～]\s*(\d{1,3})\s*[:：.、)）]?\s*((?:[A-Ha-h√×✓✗][\s,，、]*){2,})")
+_RANGED = lazy(r"(\d{1,3})\s*+[-–－—~～]\s*+(\d{1,3})\s*+(?:[:：.、)）]\s*+)?((?:[A-Ha-h√×✓✗][\s,，、]*+){2,})")
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
 

@@ -14,10 +14,10 @@ from . import values as answers
 
 _TURNED = lazy(r"\b([A-Ha-h])\s*[-–—=:→]+>?\s*(\d{1,2})\b")
 """`A–2, B–1`: entries that letters name, and the numbers of their right ones."""
-_PARTED = lazy(r"\s*(?:[:=→]|\s[–—-]>?\s)\s*")
+_PARTED = lazy(r"(?<!\s)(?:\s*+[:=→]|\s++[–—-]>?\s)\s*+")
 LETTERS = 26
 """Right-hand entries that can be named."""
-_NAMED = lazy(r"\s*([^,;]*?[^\s,;])\s*(?:[-–—=:→]+>?)\s*\(?([A-Za-z])\)?\s*(?:[,;.]|$)")
+_NAMED = lazy(r"([^\s,;=:→–—-](?:[^,;]{0,120}?[^\s,;=:→–—-])?)\s*+[-–—=:→]++>?\s*+\(?([A-Za-z])\)?\s*+(?:[,;.]|$)")
 
 
 def chosen(draft: Draft, value: str) -> tuple[tuple[int, ...], str] | None:

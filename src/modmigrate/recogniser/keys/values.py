@@ -12,7 +12,7 @@ from ..lines.labels import LETTER, letter_value
 from ..words.words import Words
 
 _LETTER = lazy(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;。，：\-–=])[\s.):,;。，：\-–=]*(.*)$", re.DOTALL)
-_LETTERS = lazy(r"\(?[A-Ha-h]\)?(?:\s*(?:[,;&،、，；+/]|\s)\s*\(?[A-Ha-h]\)?)+[\s.]*$")
+_LETTERS = lazy(r"\(?[A-Ha-h]\)?(?:(?:\s*+[,;&،、，；+/]|\s)\s*+\(?[A-Ha-h]\)?)+[\s.]*$")
 _EXPLAINED = lazy(r"(\(?[A-Ha-h]\)?(?:\s*[,;&،、，；+/]\s*\(?[A-Ha-h]\)?(?!\w))+)[\s.):\-–=]*(.*)$", re.DOTALL)
 """Several letters, then words: taking the first letter alone would be a wrong key."""
 _AND = lazy(

@@ -18,8 +18,8 @@ from ..words.words import Words
 from .grid import cell_lines
 from .line import Line, line_of, unlabelled
 
-_LABEL = lazy(r"\s*([^:：\n]{2,40}?)\s*\d{0,2}\s*[:：]\s*(?=\S)")
-_ENTRY = lazy(r"\s*([^:：\n–=]{2,60}?)\s*(?:[:：=]|\s[–—-])\s+(\S.*)", re.DOTALL)
+_LABEL = lazy(r"\s*+([^:：\n]{2,40}?)\s*+\d{0,2}+\s*+[:：]\s*+(?=\S)")
+_ENTRY = lazy(r"\s*+([^:：\n–=]{2,60}?)(?:\s*+[:：=]|\s++[–—-])\s++(\S.*)", re.DOTALL)
 MIN_WORDS = 3
 """A shorter text behind a label is a value (`Catatan: tidak ada`)."""
 MAX_ASIDE, MIN_ASIDE = 6, 6

@@ -29,12 +29,12 @@ TYPED = lazy(
 )
 _ASKING = (
     r"(?:Q|No|Soal|Soalan|Question|Pertanyaan|Nomor|Pregunta|Questão|Pergunta|Frage|Domanda|Vraag|Soru|Câu(?: hỏi)?"
-    r"|السؤال|س(?=\s?\d)|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*\.?\s*"
+    r"|السؤال|س(?=\s?\d)|שאלה|[问問]题?|問題|第(?=\s*\d+\s*[题問]))\s*+(?:\.\s*+)?"
 )
 """Words before the number of a question."""
 ASKED = lazy(
-    rf"\s*{_ASKING}(?P<number>\d{{1,4}})\s*[题問]?"
-    r"\s*(?:[(（]\d{1,3}\s*[^\W\d][^\d()（）]{0,11}[)）])?\s*[.):：\-]*(?:\s+|(?<=：))",
+    rf"\s*+{_ASKING}(?P<number>\d{{1,4}})\s*+(?:[题問]\s*+)?"
+    r"(?:[(（]\d{1,3}\s*+[^\W\d][^\d()（）]{0,11}[)）]\s*+)?[.):：\-]*(?:\s++|(?<=[\s：]))",
     re.I,
 )
 ASKED_RUN = lazy(rf"(?:^|(?<=\s)){_ASKING}(\d{{1,4}})\s*[.):：\-]*\s*(?=\S)", re.I)

@@ -12,7 +12,7 @@ from .line import Line, part, pieces, unlabelled
 
 NUMBERED = lazy(r"(?:(?<=[\s:;,.])|^)\(?(\d{1,2}|[a-h])[.)]\s+")
 """The parts of a sentence that lists: `… mampu: 1. …; 2. …`."""
-_COLON = lazy(r"[^:：\n]{3,40}?\s*(?:[:：]|\s[-–—]\s)\s*(?=\S)")
+_COLON = lazy(r"[^:：\n]{3,40}?(?:\s*+[:：]|\s++[-–—]\s)\s*+(?=\S)")
 
 
 def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:

@@ -11,10 +11,10 @@ from .labels import TYPED, Label, typed
 from .line import Line
 
 _CODE = lazy(r"^\s*(</?\w|<!|[{}]|[.#]\w+\s*\{|//|/\*)|[{;]\s*$|->|;\w|\w\(.*\);?$|=\s*[\"']")
-_LEADERS = lazy(r"(\.{4,}|…{2,}|_{4,}|\t)\s*[ivxlc\d]+\s*$")
+_LEADERS = lazy(r"((?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!_)_{4,}+|(?<!\t)\t(?!\s*\t))\s*+[ivxlc\d]+\s*+$")
 _PAGES = frozenset("0123456789ivxlc")
 
-_FIELDS = lazy(r"(?:[^\W\d_][^:：_…\n]{0,24}[:：]\s*(?:[_.…/\s-]{3,}|[_.…\s]*/\s*\d{1,3}(?:\s+|$)))+")
+_FIELDS = lazy(r"(?:[^\W\d_][^:：_…\n]{0,24}+[:：](?:[_.…/\s-]{3,}+|[_.…\s]*+/\s*+\d{1,3}(?:\s++|$)))+")
 
 
 MAX_LETTER = 8

@@ -13,7 +13,7 @@ from ..lines.line import Line
 from ..lines.signs import is_code, is_contents_line
 from ..words.words import EXERCISES, IDEOGRAPHS, Words
 from .candidate import Candidate
-from .chapter_labels import ChapterLabel, ChapterLabels
+from .chapter_labels import ChapterLabel, ChapterLabels, labels_of
 
 ENDS = (".", ";", ",", "!", "…")
 """Signs that end sentences, not titles."""
@@ -22,16 +22,18 @@ _ADDRESS = lazy(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re
 """An address, or who said the words above; these head nothing."""
 _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 """In a line that names exercises: entries of their keys."""
-_VALUE = lazy(r"[^\d:：]{2,25}\s*[:：]\s*[±~]?\d.*")
+_VALUE = lazy(r"[^\d:：]{2,25}\s*+[:：]\s*+[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
-_LABELLED = lazy(r"([^:：–—]{3,25}?)\s*(?:[:：]|\s[-–—])\s+(\S.*)")
+_LABELLED = lazy(r"([^:：–—]{3,25}?)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
 _COUNTED = lazy(r"[^\W\d_]+\s+(?:\d{1,3}|[IVX]{1,5}|[A-H])\s*[.:：]\s+(\S.*)")
 """`Part B. True or false`: a word, a counter, and the title."""
+_COUNTED_LABEL = lazy(r"([^\W\d_]+\s+(?:\d{1,3}|[IVX]{1,5}|[A-H]))\.\s+(\S.*)")
+"""`Annex B. Price list`."""
 _RANGE = lazy(r"\w\s+\d{1,3}\s*(?:[-–&,]|\s[^\W\d]{1,3}\s)\s*\d{1,3}\s*[!.:]?$")
 _ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")
 """`(Optional) Exercise 3`"""
 _PARTING = frozenset(":：–—-")
-_NAMED = lazy(r"([^\W\d][^:\d]*?)\s+(\w+)\s*(?::|：|\s[-–—])\s+(\S.*)")
+_NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
 
 
 class Finder(Struct, frozen=True):
@@ -47,9 +49,18 @@ class Finder(Struct, frozen=True):
     options: set[int]
     labels: ChapterLabels
 
+    @classmethod
+    def plain(cls, words: Words, body: float) -> Finder:
+        """One that looks at a line alone."""
+        return cls(words, body, set(), frozenset(), set(), labels_of(words))
+
     def vouched(self, at: int, line: Line) -> Candidate | None:
         """The line as a candidate where its series says that it heads something, whatever sign it ends in."""
-        return None if line.paragraph is None else self._candidate(at, line, line.text, None, "", None)
+        if line.paragraph is None:
+            return None
+        chapter = self.labels.read(line)
+        title = line.text if chapter is None else chapter.title
+        return self._candidate(at, line, title, chapter, self._role(title), None)
 
     def look(self, at: int, line: Line) -> Candidate | None:
         """The line as a candidate; None if it can be no heading."""
@@ -81,12 +92,8 @@ class Finder(Struct, frozen=True):
         layout = paragraph.layout
         size = layout.size or self.body
         numbered = label is not None and label.kind != "bullet"
-        if (
-            role in ("back", "key", *EXERCISES)
-            and not numbered
-            and (found := _LABELLED.match(title))
-            and self._is_back(found[1])
-        ):
+        found = (_LABELLED.match(title) or _COUNTED_LABEL.match(title)) if not numbered else None
+        if found is not None and role in ("back", "key", *EXERCISES) and self._is_back(found[1]):
             named = (role, found[1], found[2])  # Annex B: Price list
         if named and not numbered:
             return Candidate(at, named[2], named[1], role=role, level=paragraph.level, size=size,
@@ -101,7 +108,7 @@ class Finder(Struct, frozen=True):
 
     def _role(self, title: str) -> str:
         """What a title announces; an appendix is what its own title says: `Annex 2: Answer key`."""
-        found = _LABELLED.match(title)
+        found = _LABELLED.match(title) or _COUNTED_LABEL.match(title)
         if found is not None and self.words.role(found[2], extra=0) == "key" and self._is_exercise(found[1]):
             return "key"  # Latihan 1: Kunci Jawaban
         if found is None or not self._is_back(found[1]):

@@ -15,14 +15,19 @@ from ..lines.signs import body_size
 from ..words.words import Words
 from .candidate import Candidate, marker_ranks
 from .candidates import candidates
+from .choose import choose
 from .contents import contents
 from .cover import cover_of, title_below
+from .finder import Finder
 from .heading import Heading
 from .label_titles import with_titles
 from .levels import levels
+from .proposals.contents_page import contents_page, outer
 from .proposals.divisions import divisions
 from .proposals.labels_and_styles import chapters_of, labelled
 from .proposals.misspelt import with_misspelt
+from .proposals.others import others
+from .proposals.proposal import Proposal
 from .proposals.tables import beside, title_tables
 from .proposals.unknown_words import with_counted
 from .settled.closing import with_closing
@@ -53,15 +58,21 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
     found = settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words)
-    chapters, found = _chapters(lines, found, words, body)
+    first = Proposal("labels and styles", *map(tuple, _chapters(lines, found, words, body)))
+    entries = outer(lines, dropped)
+    look = Finder.plain(words, body)
+    read = contents_page(first.found, lines, dropped, entries, lambda at: look.vouched(at, lines[at]))
+    proposals = [first, *([read] if read is not None else []), *others(first.found, first, body)]
+    chosen = choose(proposals, entries, first.found)
+    chapters, found = list(chosen.best.chapters), list(chosen.best.found)
     only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
     found = [c for c in found if c.at not in own]
     dropped |= own
-    first = min((c.at for c in chapters), default=len(lines))
-    named = title_of(lines, cover or first, title, found)
+    begin = min((c.at for c in chapters), default=len(lines))
+    named = title_of(lines, cover or begin, title, found)
     dropped |= named.lines
     # What stands before the first chapter is a cover: its large lines head nothing.
-    found = [c for c in found if c.at >= first or c.role or not (chapters or _same(c.title, named.text))]
+    found = [c for c in found if c.at >= begin or c.role or not (chapters or _same(c.title, named.text))]
     found = _ordinary([c for c in found if c.at not in dropped], chapters, lines, words)
     merged = with_titles(lines, found, {c.at for c in chapters}, words)
     headings = levelled(levels(merged, {c.at for c in chapters}, marker_ranks(found)), found, words)

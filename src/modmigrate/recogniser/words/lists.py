@@ -82,7 +82,7 @@ def _labels(files: Files) -> dict[str, Any]:
         "sheet": lazy(rf"({_any(files, 'sheet')})[\s\-.:]*(\d{{1,2}})", re.IGNORECASE),
         "chapter_patterns": tuple(lazy(p, re.S) for f in files for p in f.get("chapter-patterns", ())),
         "title_label": lazy(rf"({_any(files, 'title-label')})\s*[:：]\s*", re.IGNORECASE),
-        "caption": lazy(rf"({_any(files, 'caption')})\s*\.?\s*\d+([.\-]\d+)*\b", re.IGNORECASE),
+        "caption": lazy(rf"({_any(files, 'caption')})\s*+(?:\.\s*+)?\d+([.\-]\d+)*\b", re.IGNORECASE),
         "answer": lazy(_answer(_all(files, "answer")), re.IGNORECASE),
         "concluded": lazy(
             rf"\b(?:{_either(w for w in _all(files, 'answer') + _all(files, 'column-key') if len(w) > 1)})\b"
@@ -116,7 +116,9 @@ def _marks(files: Files, truths: Mapping[str, bool]) -> dict[str, Any]:
     letters = "".join(sorted({t.upper() for t in truths if len(t) == 1 and t.isalpha()} | set("TFBS")))
     one = rf"(?:{spelled}|(?-i:[{letters}]))"
     return {
-        "true_false_tail": lazy(rf"\(?\s*{one}\s*(?:{_JOINED})\s*{one}\s*\)?\s*[.:]?\s*$", re.IGNORECASE),
+        "true_false_tail": lazy(
+            rf"(?:\(\s*+)?{one}\s*(?:{_JOINED})\s*+{one}\s*+(?:\)\s*+)?(?:[.:]\s*+)?$", re.IGNORECASE
+        ),
         "right_tail": _tail(_right(files, truths)),
         "wrong_tail": _tail(_either(sorted(t for t, value in truths.items() if not value and len(t) > 2))),
     }
@@ -138,7 +140,7 @@ def _answer(words: Iterable[str]) -> str:
 
 
 def _tail(said: str) -> re.Pattern[str]:
-    return lazy(rf"\s*[(\[（]\s*(?:{said})\s*[)\]）][\s.]*$", re.IGNORECASE)
+    return lazy(rf"(?<!\s)\s*+[(\[（]\s*+(?:{said})\s*+[)\]）][\s.]*+$", re.IGNORECASE)
 
 
 def _right(files: Files, truths: Mapping[str, bool]) -> str:
@@ -178,7 +180,7 @@ def _all(files: Files, key: str) -> list[str]:
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"[\s\-]+") for w in words) or "(?!)"
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s\-]++") for w in words) or "(?!)"
 
 
 def _start(files: Files, key: str) -> re.Pattern[str]:

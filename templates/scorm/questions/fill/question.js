@@ -27,7 +27,11 @@ types.fill = {
     return key.map(function (accepted) { return accepted.join(" / "); }).join("; ");
   },
   response: function (text) { return text.split(",").map(unpack).join("; "); },
-  patterns: function (key) {
-    return [key.map(function (accepted) { return accepted[0]; }).join("; ")];
+  patterns: function (key, text) {
+    // Also with the words that were accepted: "correct" beside another pattern would look like a mistake.
+    const texts = text.split(",").map(unpack);
+    return [key.map(function (accepted) { return accepted[0]; }).join("; "), key.map(function (accepted, index) {
+      return accepted.filter(function (word) { return accepts([word], texts[index] || ""); })[0] || accepted[0];
+    }).join("; ")];
   }
 };

@@ -36,8 +36,11 @@ types.match = {
   response: function (text) {
     return pairs(digits(text, 0).map(function (sign) { return parseInt(sign, 36); }));
   },
-  patterns: function (key) {
-    return [pairs(key.map(function (fits) { return fits[0]; }))];
+  patterns: function (key, text) {
+    const chosen = digits(text, 0);
+    return [pairs(key.map(function (fits) { return fits[0]; })), pairs(key.map(function (fits, index) {
+      return fits.indexOf(parseInt(chosen[index], 36)) >= 0 ? parseInt(chosen[index], 36) : fits[0];
+    }))];
   },
   mount: function (node, moved) {
     const under = function (event) { return levelWith(every(".pair-row", node), event); };

@@ -1,9 +1,10 @@
-// Answer: the printed indices in the learner's order, each in base 36 (two signs for each where there are more than 36).
+// Answer: the printed indices in the learner's order, each in base 36 (two signs for each where there are more than 36);
+// none until something was moved, or the order confirmed: the shuffle's order is nobody's answer.
 types.order = {
   interaction: "sequencing",
   read: function (node) {
     const entries = every("li[data-i]", node);
-    return entries.map(function (entry) {
+    return !node.hasAttribute("data-ordered") ? "" : entries.map(function (entry) {
       return signs(Number(entry.getAttribute("data-i")), entries.length);
     }).join("");
   },
@@ -11,6 +12,7 @@ types.order = {
     const list = one(".order", node);
     const entries = every("li[data-i]", node);
     const order = digits(text, entries.length);
+    ordered(node, order.length === entries.length && text !== "");
     if (order.length !== entries.length) return;
     order.forEach(function (sign) {
       const found = entries.filter(function (entry) { return Number(entry.getAttribute("data-i")) === parseInt(sign, 36); });
@@ -18,7 +20,7 @@ types.order = {
     });
     orderEnds(node);
   },
-  complete: function () { return true; },
+  complete: function (text, node) { return text !== "" || every("li[data-i]", node).length < 2; },
   mark: function (text, key) {
     return text === key.map(function (index) { return signs(index, key.length); }).join("") ? 1 : 0;
   },
@@ -41,7 +43,12 @@ types.order = {
   },
   patterns: function (key) { return [key.map(letter).join(",")]; },
   locked: orderEnds,
-  mount: function (node, moved) {
+  mount: function (node, changed) {
+    const moved = function () {
+      ordered(node, true);
+      changed();
+    };
+    one(".q-answer", node).appendChild(make("p", { class: "as-is" }, button("keep_order", "quiet", moved)));
     node.addEventListener("click", function (event) {
       const move = event.target.closest(".move");
       if (!move || move.disabled) return;
@@ -78,9 +85,17 @@ types.order = {
   }
 };
 
+function ordered(node, is) {
+  if (is) node.setAttribute("data-ordered", "");
+  else node.removeAttribute("data-ordered");
+  orderEnds(node);
+}
+
 function orderEnds(node) {
   const entries = every("li[data-i]", node);
   const locked = node.classList.contains("is-locked");
+  const confirm = one(".as-is", node);
+  if (confirm) confirm.hidden = locked || node.hasAttribute("data-ordered");
   entries.forEach(function (entry, place) {
     every(".move", entry).forEach(function (move) {
       const up = move.getAttribute("data-by") === "-1";

@@ -2,5 +2,8 @@
 types.short = Object.assign({}, writtenAnswer, {
   mark: function (text, key) { return accepts(key, unpack(text)) ? 1 : 0; },
   told: function (node, key) { return key.join(" / "); },
-  patterns: function (key) { return key; }
+  patterns: function (key, text) {
+    const used = key.filter(function (word) { return accepts([word], unpack(text)); });
+    return key.slice(0, 4).concat(used, key.slice(4));
+  }
 });

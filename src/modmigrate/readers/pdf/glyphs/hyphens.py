@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ....text.patterns import lazy
 
-_BROKEN = lazy(r"([^\W\d_]+)-$")
-_LAST = lazy(r"[^\W\d_]+$")
+_BROKEN = lazy(r"(?<![^\W\d_])([^\W\d_]++)-$")
+_LAST = lazy(r"(?<![^\W\d_])[^\W\d_]++$")
 _BEGINS = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CJK = lazy(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")

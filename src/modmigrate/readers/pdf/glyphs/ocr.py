@@ -15,6 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ....processes.effort import grant
 from ..ground.frame import Frame
 from ..ground.page import Style, Word
 from .blanks import Glyph, blanks_in, in_words
@@ -30,6 +31,8 @@ MAX_PIXELS = 8_000_000
 SURE = 0.5
 """Lines that the engine itself is less sure of are left out."""
 DARK = 128
+SECONDS = 60.0
+"""Processor time for one page beyond what a file may take."""
 before: list[Callable[[], None]] = []
 """Called before a page is recognised: models take more memory than a page may."""
 
@@ -49,6 +52,7 @@ def _engine() -> Any:
 def recognised(document: Any, number: int, frame: Frame) -> list[Word]:
     """The words of a scanned page; [] if none are seen or the engine fails."""
     scale = min(SCALE, (MAX_PIXELS / max(frame.width * frame.height, 1.0)) ** 0.5)
+    grant(SECONDS)
     for prepare in before:
         prepare()
     try:

@@ -225,6 +225,8 @@ class Page(Struct):
     """Its words come from text recognition."""
     broken: str = ""
     """Why the page could not be read."""
+    fault: str = ""
+    """A mistake of this program that it met; its items are then its plain text, or nothing."""
     left_out: list[LeftOut] = field(default_factory=list)
     """Text that is taken from the items, and why."""
 

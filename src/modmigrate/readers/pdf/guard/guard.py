@@ -11,11 +11,10 @@ import multiprocessing
 import resource
 import threading
 from collections.abc import Sequence
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
+from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any
 
+from ....processes.children import Failed, Pipe, start
 from ..content import read_page
 from ..glyphs import ocr
 from ..ground.page import Page
@@ -35,25 +34,37 @@ def read_guarded(path: Path, password: str, shares: Sequence[range]) -> list[Pag
     # A process with threads cannot fork safely; starting Python anew takes longer, and nothing else will do.
     context = multiprocessing.get_context("fork" if threading.active_count() == 1 else "spawn")
     found: dict[int, Page] = {}
-    running = {_started(context, path, password, share): share for share in shares}
+    running = {start(context, _send, path, password, share)[1]: share for share in shares}
     dead = 0
     while running:
         for receiver in wait(list(running)):
-            assert isinstance(receiver, Connection)
-            try:
-                page = receiver.recv()
+            assert isinstance(receiver, Pipe)
+            page = _received(receiver)
+            if isinstance(page, Page):
                 found[page.number] = page
                 continue
-            except (EOFError, OSError):
-                left = [number for number in running.pop(receiver) if number not in found]
+            left = [number for number in running.pop(receiver) if number not in found]
+            receiver.close()
             if left:
                 dead += 1
                 lost = left[:1] if dead <= MAX_DEAD else left
-                found |= {number: Page(number, 0, 0, broken=WHY) for number in lost}
+                found |= {number: _lost(number, page) for number in lost}
                 if rest := left[len(lost) :]:
                     share = range(rest[0], rest[-1] + 1)
-                    running[_started(context, path, password, share)] = share
+                    running[start(context, _send, path, password, share)[1]] = share
     return [found[number] for number in sorted(found)]
+
+
+def _received(receiver: Pipe) -> object:
+    """A page; how the child failed by a mistake of ours; None when it did not live to send either."""
+    try:
+        return receiver.recv()
+    except (EOFError, OSError):
+        return None
+
+
+def _lost(number: int, sent: object) -> Page:
+    return Page(number, 0, 0, fault=sent.what) if isinstance(sent, Failed) else Page(number, 0, 0, broken=WHY)
 
 
 def _lift() -> None:
@@ -61,23 +72,13 @@ def _lift() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (resource.getrlimit(resource.RLIMIT_AS)[1],) * 2)
 
 
-def _started(context: BaseContext, path: Path, password: str, numbers: range) -> Connection[Any, Any]:
-    receiver, sender = context.Pipe(duplex=False)
-    process: Any = context.Process  # type: ignore[attr-defined]  # each context has one, the stub of their base none
-    process(target=_child, args=(sender, path, password, numbers), daemon=True).start()
-    sender.close()
-    return receiver
-
-
-def _child(sender: Connection[Any, Any], path: Path, password: str, numbers: range) -> None:
+def _send(sender: Pipe, path: Path, password: str, numbers: range) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     ocr.before.append(_lift)
-
     with opened(path, password) as document:
         for number in numbers:
             _bound()
             sender.send(read_page(document.raw, number))
-    sender.close()
 
 
 def _bound() -> None:

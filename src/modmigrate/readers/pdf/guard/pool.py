@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from ....processes.children import Pipe, start
 from ..content import read_page
 from ..ground.page import Page
 from .opening import opened
@@ -64,25 +65,18 @@ def _share(path: Path, numbers: Sequence[int], password: str) -> list[Page]:
 def _forked(path: Path, shares: list[range], password: str) -> list[list[Page]]:
     """The first share is read here, the others in children; a child that dies has its share read here after all."""
     context = multiprocessing.get_context("fork")
-    running = []
-    for share in shares[1:]:
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_child, args=(sender, path, share, password), daemon=True)
-        process.start()
-        sender.close()
-        running.append((process, receiver, share))
+    running = [(*start(context, _send, path, share, password), share) for share in shares[1:]]
     out = [_share(path, shares[0], password)]
     for process, receiver, share in running:
         try:
             found = receiver.recv()
         except (EOFError, OSError):
             found = None
+        receiver.close()
         process.join()
-        out.append(found if found is not None else _share(path, share, password))
+        out.append(found if isinstance(found, list) else _share(path, share, password))
     return out
 
 
-def _child(sender: object, path: Path, share: range, password: str) -> None:
-    pages = _share(path, share, password)
-    sender.send(pages)  # type: ignore[attr-defined]
-    sender.close()  # type: ignore[attr-defined]
+def _send(sender: Pipe, path: Path, share: range, password: str) -> None:
+    sender.send(_share(path, share, password))

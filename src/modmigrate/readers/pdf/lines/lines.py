@@ -94,7 +94,7 @@ def _even(words: Sequence[Word]) -> list[Run] | None:
             return None
         if not low < gap < high and (at != 1 or gap < low or not is_marker(words[0].text)):
             return None
-    if style.code or not words[0].text[0].isascii() or any("\uf000" <= w.text[0] <= "\uf0ff" for w in words):
+    if style.code or not words[0].text[:1].isascii() or any("\uf000" <= w.text[:1] <= "\uf0ff" for w in words):
         return None
     return [Run(" ".join([w.text for w in words]), look_of(style, mark), mark.link)]
 
@@ -168,7 +168,7 @@ def _between(a: Word, b: Word, gap: float, usual: float, marker: str) -> str:
     leans = b.spaced and a.style.italic and gap > -0.25 * size
     if (gap <= BLANK * size and not leans) or (gap <= 0.3 * size and a.style.code and b.style.code and not b.spaced):
         return ""
-    wide = bool(_CJK.match(a.text[-1])) + bool(_CJK.match(b.text[0]))
+    wide = bool(_CJK.match(a.text[-1:])) + bool(_CJK.match(b.text[:1]))
     if wide and gap < 0.5 * size and not b.spaced and not (wide == 2 and gap > SPREAD * size):
         return ""
     if marker and is_marker(marker):

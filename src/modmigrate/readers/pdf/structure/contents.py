@@ -17,8 +17,11 @@ from .page_numbers import value_of
 
 MIN_ENTRIES = 3
 _LAST = frozenset("0123456789ivxlc-")
-_LEADERS = lazy(r"(?:\.\s?){4,}\s*[\divxlcIVXLC-]{1,7}\s*$|…{2,}\s*[\divxlc]{1,5}\s*$|_{4,}\s*\d+$")
-_TABBED = lazy(r"\s*(.*[^\W\d_]{2}.*?)\s*\t\s*(?:(\d{1,4})|([ivxlc]{1,6}))\s*")
+_LEADERS = lazy(r"(?:(?:\.\s?){4}\s*+[\divxlcIVXLC-]{1,7}|……\s*+[\divxlc]{1,5}|____\s*+\d+)$")
+_NEAR = 80
+"""Signs at the end of a line that tell whether it ends in leaders and a page."""
+_TABBED = lazy(r"\s*+(\S(?:.*\S)?)(?=[^\S\t]*+\t)\s++(?:(\d{1,4})|([ivxlc]{1,6}))\s*+")
+_WORD = lazy(r"[^\W\d_]{2}")
 
 
 def without_contents(pages: Sequence[Page]) -> None:
@@ -28,7 +31,7 @@ def without_contents(pages: Sequence[Page]) -> None:
         lines = [i for i in page.items if isinstance(i, Line)]
         entries = {id(line) for line in lines if is_entry(line.text)}
         entries = entries if len(entries) >= MIN_ENTRIES else set()
-        tabbed = [line for line in lines if "\t" in line.text and _TABBED.fullmatch(line.text) and not is_code(line)]
+        tabbed = [line for line in lines if "\t" in line.text and _tabbed(line.text) and not is_code(line)]
         if len(tabbed) + len(entries) >= MIN_ENTRIES and tabbed:
             said = said or Counter(_folded(i.text) for p in pages for i in p.items if isinstance(i, Line))
             if entries or _counts_on(tabbed, said):
@@ -40,12 +43,18 @@ def without_contents(pages: Sequence[Page]) -> None:
 def is_entry(text: str) -> bool:
     """Whether a line ends in leaders and a page number."""
     text = text.strip()
-    return text[-1:].lower() in _LAST and _LEADERS.search(text) is not None
+    return text[-1:].lower() in _LAST and _LEADERS.search(text[-_NEAR:]) is not None
+
+
+def _tabbed(text: str) -> re.Match[str] | None:
+    """A title of words, a tab and a page number."""
+    found = _TABBED.fullmatch(text)
+    return found if found and _WORD.search(found[1]) else None
 
 
 def _counts_on(tabbed: Sequence[Line], said: Counter[str]) -> bool:
     """Whether lines that end in numbers are entries: the numbers never fall, and half of the titles stand elsewhere."""
-    found = [m for line in tabbed if (m := _TABBED.fullmatch(line.text))]
+    found = [m for line in tabbed if (m := _tabbed(line.text))]
     numbers = list(_numbers(found))
     if numbers != sorted(numbers):
         return False

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 
 from ....text.patterns import lazy
 from ..ground.page import Grid, Line, Page
+from ..ground.said import bookmark_title
 
 MAX_BOOKMARKS = 3_000
 _LABEL = lazy(r"\(?([A-Za-z]|\d{1,2})[.)]")
@@ -32,7 +33,7 @@ def bookmarks(document: Any) -> list[Bookmark]:
         for entry in document.get_toc(max_depth=6):
             dest = entry.get_dest()
             page = dest.get_index() if dest is not None else None
-            found.append(Bookmark(entry.get_title().strip(), entry.level + 1, 0 if page is None else page + 1))
+            found.append(Bookmark(bookmark_title(entry), entry.level + 1, 0 if page is None else page + 1))
             if len(found) >= MAX_BOOKMARKS:
                 break
     except (pdfium.PdfiumError, ValueError, RecursionError):

@@ -11,7 +11,7 @@ from ...words.words import EXERCISES, Words
 from ..draft import Draft
 from ..exercises import Found
 
-_TITLED = lazy(r"\s*([^:：\n]{3,30}?)(\s+\w+)?\s*(?:[:：]|\s[-–—])\s+(?=\S)")
+_TITLED = lazy(r"\s*+([^:：\n]{3,30}?)(\s++\w++)?(?:\s*+[:：]|\s++[-–—])\s++(?=\S)")
 
 
 def as_task(part: Part, line: Line, found: Found, words: Words) -> Found:

@@ -13,6 +13,7 @@ from ...words.words import EXERCISES, Words
 from ..draft import Draft
 from ..exercises import Found
 
+
 def as_one(part: Part, found: Found, words: Words) -> Found:
     """What was found in a part, or its one task where nothing was and a counted heading announces it."""
     if found.drafts or not part.sure or not _is_counted(part, words):

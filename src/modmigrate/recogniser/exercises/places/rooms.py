@@ -11,7 +11,7 @@ from ....text.patterns import lazy
 from ....text.signs import BRACKETED_ROOM
 from ...lines.line import Line, part
 
-_ROOMED = lazy(rf"(?:^|(?<=\s))\s*(?:_{{2,}}|…{{2,}}|\.{{4,}}|{BRACKETED_ROOM})\s*(?=\d{{1,3}}\s?[.)、])")
+_ROOMED = lazy(rf"(?:^|(?<=\s)(?<!\s\s))\s*+(?:_{{2,}}+|…{{2,}}+|\.{{4,}}+|{BRACKETED_ROOM})\s*+(?=\d{{1,3}}\s?[.)、])")
 _OPENS = tuple("_….([（")
 """The cheap sign first: most lines begin otherwise."""
 ENOUGH = 2

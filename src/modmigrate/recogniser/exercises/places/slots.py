@@ -15,14 +15,12 @@ from ...lines.line import Line, part, unlabelled
 from ...words.words import SIGNS, Words
 from .offers import TICKED, is_mark, offered
 
-_PLACE = (
-    r"(?:[(（\[][ \t\u3000._…]*(?P<mark>[^\s()（）\[\].…_]{0,8})[ \t\u3000._…]*[)）\]]"
-    r"|_{2,}|…{2,}|\.{4,})"
-)
-_FRONT = lazy(rf"\s*{_PLACE}\s*")
-_BACK = lazy(rf"\s*{_PLACE}[\s.。]*$")
-_PAIR = lazy(r"\s*[(\[]?\s*(\w+)\s*(?:[-–/|]|\s)\s*(\w+)\s*[)\]]?[\s:.]*(?=\S)")
-_BOX = lazy(r"\s*(?:[(（\[]\s*(?P<mark>[^\s()\[\]]?)\s*[)）\]]|(?P<box>[☐☑☒□■]))\s*(?=\S)")
+_BRACKETS = r"[(（\[][ \t\u3000._…]*+(?P<mark>[^\s()（）\[\].…_]{0,8}+)[ \t\u3000._…]*+[)）\]]"
+_FRONT = lazy(rf"\s*+(?:{_BRACKETS}|_{{2,}}+|…{{2,}}+|\.{{4,}}+)\s*+")
+# A run of signs begins but once: looked at from each of its signs, a line of 3,000 dots took seconds.
+_BACK = lazy(rf"(?<!\s)\s*+(?:{_BRACKETS}|(?<!_)_{{2,}}+|(?<!…)…{{2,}}+|(?<!\.)\.{{4,}}+)[\s.。]*+$")
+_PAIR = lazy(r"\s*+(?:[(\[]\s*+)?(\w++)(?:\s*+[-–/|]|\s)\s*+(\w++)\s*+[)\]]?[\s:.]*(?=\S)")
+_BOX = lazy(r"\s*+(?:[(（\[]\s*+(?P<mark>[^\s()\[\]]?)\s*+[)）\]]|(?P<box>[☐☑☒□■]))\s*+(?=\S)")
 _TICK, _CROSS = r"[(（]\s*[/√✓✔]\s*[)）]", r"[(（]\s*[Xx×✗]\s*[)）]"
 _CROSSED = lazy(rf"{_TICK}.{{2,}}?{_CROSS}|{_CROSS}.{{2,}}?{_TICK}")
 _SIGNED = str.maketrans("/Xx", "√××")

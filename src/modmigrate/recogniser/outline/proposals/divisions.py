@@ -21,7 +21,7 @@ LARGER = 1.0
 """Points by which headings exceed the text that divide it by their size."""
 _BARE = lazy(r"(\d{1,2}|[IVX]{1,5})\s+([^\W\d].*)")
 """A numeral without a point before a title."""
-_NUMBERED = lazy(r"(\D+?)\s*(\d{1,2})\s*[.:]?")
+_NUMBERED = lazy(r"(\D*?[^\d\s])\s*+(\d{1,2})\s*+[.:]?")
 
 
 def divisions(found: Sequence[Candidate], body: float) -> list[Candidate]:

@@ -13,7 +13,9 @@ from ...lines.labels import value_of
 from ...lines.line import fold
 from ..candidate import Candidate
 
-_LABEL = lazy(r"(?P<word>[^\W\d][^\d:]*?)[\s.]*\b(?P<number>\d{1,2}|[IVXLC]+)\b(?P<rest>\s*$|\s*[.:–—\-].*)")
+_LABEL = lazy(
+    r"(?P<word>[^\W\d](?:[^\d:]*?[^\d:\s.])?)[\s.]*+\b(?P<number>\d{1,2}|[IVXLC]+)\b(?P<rest>\s*$|\s*[.:–—\-].*)"
+)
 ALIKE = 0.8
 """Likeness of two words that are meant to be one; a single letter too many in a word of three is 0.86."""
 

@@ -19,12 +19,12 @@ from ...words.words import EXERCISES, Words
 from ..candidate import Candidate
 
 _COUNTED = lazy(
-    r"(?P<word>[^\W\d][^\d:：–—()/]{2,30}?)[\s.#\-]*\b(?P<number>\d{1,2}|[IVX]{1,4})\b(?![\d.)/%-])\s*"
-    r"(?:[.:：–—-]\s*|(?=$)|\s+(?=[A-ZÀ-Þ]))(?P<rest>.*)"
+    r"(?P<word>[^\W\d][^\d:：–—()/]{2,30}?)[\s.#\-]*+\b(?P<number>\d{1,2}|[IVX]{1,4})\b(?![\d.)/%-])"
+    r"(?:\s*+[.:：–—-]\s*+|\s*+(?=$)|\s++(?=[A-ZÀ-Þ]))(?P<rest>.*)"
 )
 _CODE = lazy(r"(?P<word>[A-Z]{1,3})\s?-\s?(?P<number>\d{1,2})(?P<rest>)")
 """`P-01`: how lab sheets number their meetings; the title stands below."""
-_SHEET = lazy(r"(\D+?)\s*(\d{1,2})")
+_SHEET = lazy(r"(\D*?[^\d\s])\s*+(\d{1,2})")
 MAX_WORDS = 3
 """Words of a label before its number."""
 APART = 5

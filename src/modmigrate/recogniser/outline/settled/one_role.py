@@ -14,7 +14,7 @@ from ....text.signs import is_open
 from ...lines.line import Line
 from ...lines.sequences import COUNTING, sequences
 from ...lines.sequences import Sequence as Series
-from ...lines.signs import is_option
+from ...lines.signs import body_size, is_option
 from ...words.words import Words
 from ..candidate import Candidate
 
@@ -38,7 +38,8 @@ def settled(
     for one in sequences(lines):
         if one.kind in COUNTING and len(one.members) > 1:
             _settle(one, by_line, lines, words, look)
-    return [c for c in sorted(by_line.values(), key=_at) if c.at not in _stacked(by_line, lines)]
+    stacked = _stacked(by_line, lines)
+    return [c for c in sorted(by_line.values(), key=_at) if c.at not in stacked]
 
 
 def _settle(
@@ -79,8 +80,10 @@ def _stacked(by_line: Mapping[int, Candidate], lines: Sequence[Line]) -> set[int
     plain = [c for c in sorted(by_line.values(), key=_at)
              if c.level is None and not (c.word or c.role or c.marker or c.centred)]  # fmt: skip
     out: set[int] = set()
+    body = body_size(lines)
     for run in _runs(plain):
-        if len(run) > RUN and len({c.look[1:] for c in run}) == 1 and _is_sized(run, lines):
+        # No larger than the text, all of one look.
+        if len(run) > RUN and len({c.look[1:] for c in run}) == 1 and max(c.size for c in run) <= body:
             out.update(c.at for c in run)
     return out
 
@@ -89,12 +92,6 @@ def _runs(plain: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     """Candidates on neighbouring lines."""
     for _, group in groupby(enumerate(plain), key=lambda pair: pair[1].at - pair[0]):
         yield [c for _, c in group]
-
-
-def _is_sized(run: Sequence[Candidate], lines: Sequence[Line]) -> bool:
-    """Whether the lines are no larger than the text."""
-    sizes = [x.paragraph.layout.size for x in lines if x.paragraph is not None and x.paragraph.layout.size]
-    return not sizes or max(c.size for c in run) <= sorted(sizes)[len(sizes) // HALF]
 
 
 def _at(c: Candidate) -> int:

@@ -109,7 +109,7 @@ class _Builder:
         elif kind is yaml.AliasEvent:
             self._problems.stop(event.start_mark, "put text that begins with * in quotes (aliases are not read)")
         elif kind is yaml.DocumentStartEvent and self.top is not None:
-            self._problems.stop(event.start_mark, "a second YAML document begins here; one module is one document")
+            self._problems.stop(event.start_mark, "a second YAML document begins here; one file is one document")
 
     def _check(self, event: Any) -> None:
         if event.anchor is not None:

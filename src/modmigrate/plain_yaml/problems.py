@@ -1,4 +1,4 @@
-"""What is wrong with one module.yaml: sentences with line and column, raised together as one ModelError."""
+"""What is wrong with one file: sentences with line and column, raised together as one ModelError."""
 
 from __future__ import annotations
 
