@@ -1,0 +1,1 @@
+"""Drafts and answers as questions of the model, in their places."""
