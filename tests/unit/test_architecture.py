@@ -196,3 +196,11 @@ def test_every_language_says_what_tells_it_in_a_text() -> None:
         words, letters = traces(code)
         assert words == tuple(load(code)["document"]["stopwords"])
         assert letters == load(code)["document"].get("letters", "")
+
+
+def test_no_room_is_left_out_of_the_wheel_by_gitignore() -> None:
+    """Hatch leaves out what git ignores: a room called like a tool's folder was missing in every installation."""
+    ignored = (ROOT.parent.parent / ".gitignore").read_text("utf-8").split()
+    rooms = {file.parent.name for file in FILES}
+    assert not {line for line in ignored if line.rstrip("/") in rooms}
+    assert not {file.parent for file in FILES if not (file.parent / "__init__.py").exists()}
