@@ -10,20 +10,18 @@ from ... import module as mod
 from ...questions import Question
 from ...report import Code, Finding, finding
 from ...source import NOWHERE, Where
-from .questions import Builder
+from ..blocks.convert import Converter
+from ..blocks.heading_text import heading_text
+from ..blocks.links import Places
 from ..exercises.draft import Answer, Asked, Draft, Piece, Slot, place
 from ..keys.answering import Answered
 from ..keys.missing import Missing
-from ..blocks.convert import Converter
-from ..exercises.draft import Draft
-from ..outline.heading import Heading
-from ..blocks.heading_text import heading_text
 from ..lines.line import Line
-from ..blocks.links import Places
 from ..objectives.parts import chapter_name, runs_in
+from ..outline.heading import Heading
 from ..outline.parts import Part
-from ..exercises.draft import Piece, Slot
 from ..words.words import EXERCISES, Words
+from .questions import Builder
 
 
 class Filler:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from ...text.signs import GAP
-
 from typing import Any
 
 from ... import module as mod
 from ...questions import TYPES, Question
 from ...questions.fill import BLANK
-from ..keys import values as answers
+from ...text.signs import GAP
 from ..blocks.convert import Converter
-from ..exercises.draft import Answer, Draft, place
 from ..blocks.inline_text import KEEP_PLAIN, text_of
-from ..lines.line import Line
+from ..exercises.draft import Answer, Draft, place
+from ..keys import values as answers
 from ..keys.suits import chosen, match_letters, truth_of
+from ..lines.line import Line
 from ..words.words import Words
 
 

@@ -19,7 +19,7 @@ _FIRST = lazy(r"[(（]?1\s*[)）.\-–:]")
 _SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
 _JUDGED = lazy(r"\s*(\d{1,4})\s+(\S+)\s*$")
 _ENTRY = lazy(r"\s*(\d{1,4})\s*(?:[.):=→．、：]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
-_PIECE = lazy(r"\s*(\d{1,3})\s*(?:[.):=→–-]\s*|\s)(\S.*)")
+_PIECE = lazy(r"\s*(\d{1,3})(\s*[.):=→–-]\s*|\s)(\S.*)")
 _SAID = lazy(r"\s*([^\W\d][^\d:：\n]{1,40}?)\s*[:：]\s*")
 
 
@@ -96,11 +96,15 @@ def _run(_line: Line, whole: str, _words: Words) -> list[tuple[int, str]]:
 
 
 def _parted(_line: Line, whole: str, _words: Words) -> list[tuple[int, str]]:
-    """`1 wax; 2 extractor.`: entries that a semicolon or a comma parts, each begun by its number."""
+    """`1 wax; 2 extractor.`: entries that a semicolon or a comma parts, each begun by its number and the same sign.
+
+    `1. 1 kg flour, 2 eggs` is one entry: what stands inside it counts by itself.
+    """
     for sign in (";", ","):
         found = [_PIECE.fullmatch(piece) for piece in whole.strip(" .;,").split(sign)]
-        entries = [(int(m[1]), m[2].strip(" .")) for m in found if m is not None]
-        if len(found) > 1 and len(entries) == len(found) and _counts_on([number for number, _ in entries]):
+        entries = [(int(m[1]), m[3].strip(" .")) for m in found if m is not None]
+        alike = len({m[2].strip() for m in found if m is not None}) == 1
+        if len(found) > 1 and alike and len(entries) == len(found) and _counts_on([number for number, _ in entries]):
             return entries
     return []
 

@@ -105,7 +105,7 @@ class QuestionLines:
     def _counts_on(self, line: Line) -> bool:
         """Whether a line goes on with the numbers or letters of the answer above it."""
         label = line.label
-        if self._where != "feedback" or self._list is None or label is None:
+        if self._where != "feedback" or self._list is None or label is None or asks(line.text):
             return False
         return label.kind == self._list.kind and label.number == self._entries + 1
 

@@ -68,21 +68,45 @@ def _grouped(flat: Sequence[Line], numbered: Sequence[int]) -> list[int]:
 
 
 def _in_answers(flat: Sequence[Line], words: Words) -> set[int]:
-    """Lines that go on with a list which an answer begins: `Answer: 1- levers`, `2- glue`."""
+    """Lines of a list which an answer begins or is: `Answer: 1- levers`, `2- glue`; `Answer:`, `1. solid`, `2. liquid`.
+
+    What asks, is answered or offers options itself, or is the next of the questions as they are counted, is none.
+    """
     out: set[int] = set()
     first: Label | None = None
+    before: Label | None = None
     due = 0
     for at, line in enumerate(flat):
         label = line.label
         found = words.answer.match(line.text) if label is None else None
-        if found is not None:
-            first, due = begins_list(line.text[found.end() :]), 2
-        elif first is not None and label is not None and label.style == first.style and label.number == due:
+        alone = label is None and words.answer.fullmatch(line.text.rstrip(" :：") + ":") is not None
+        if found is not None or alone:
+            first, due = (begins_list(line.text[found.end() :]), 2) if found is not None else (None, 0)
+            due = 1 if first is None else due
+        elif (
+            due
+            and label is not None
+            and label.number == due
+            and not _asks_itself(flat, at, before, words)
+            and (due == 1 or (first is not None and label.style == first.style))
+        ):
             out.add(at)
-            due += 1
+            first, due = first or label, due + 1
         else:
-            first = None
+            due = 0
+        before = label if label is not None and at not in out and label.kind in COUNTING else before
     return out
+
+
+def _asks_itself(flat: Sequence[Line], at: int, before: Label | None, words: Words) -> bool:
+    """Whether a numbered line behind an answer is a question: by what it says, what follows it, or its number."""
+    label, after = flat[at].label, flat[at + 1] if at + 1 < len(flat) else None
+    if asks(flat[at].text) or label is None:
+        return True
+    if after is not None and (is_option(after, 1) or words.answer.match(after.text) is not None):
+        return True
+    same = before is not None and before.style == label.style and before.text[-1:] == label.text[-1:]
+    return same and before is not None and label.number == before.number + 1
 
 
 def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words) -> list[int]:
@@ -159,7 +183,7 @@ def _cost(
             return None
         closed = (due and other.style == QUESTION) or _closed(flat, starts[a], starts[b], words)
         return HAND + (0.0 if due else SLIP) if closed else None
-    inner = b - 1 > a and labels[b - 1].style == other.style and labels[b - 1].number == other.number - 1
+    inner = _is_inner(flat, starts, labels, b, words)
     if due or (other.auto and other.number > one.number):
         return INNER if inner else 0.0
     if one.number < other.number <= one.number + GAP:
@@ -168,6 +192,18 @@ def _cost(
         return SLIP if _closed(flat, starts[a], starts[b], words) else None
     fresh = other.number <= 1 and (_ended(flat, starts[a], starts[b]) or _anew(flat, starts, a, b, words))
     return SLIP if fresh else None
+
+
+def _is_inner(flat: Sequence[Line], starts: Sequence[int], labels: Sequence[Label], at: int, words: Words) -> bool:
+    """Whether a label goes on in a list of its own style that began again at 1 behind a question that is not closed."""
+    begin = at
+    while (
+        begin and labels[begin - 1].style == labels[at].style and labels[begin - 1].number == labels[begin].number - 1
+    ):
+        begin -= 1
+    if not begin or labels[begin].number != 1:
+        return False
+    return not (_ended(flat, starts[begin - 1], starts[begin]) or _anew(flat, starts, begin - 1, begin, words))
 
 
 def _closed(flat: Sequence[Line], a: int, b: int, words: Words) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ...source import NOWHERE, Where
 from ...text.patterns import lazy
+from ...text.signs import is_room
 from ..entries.entries import entries_of
 from ..entries.labelled import by_label
 from ..entries.names import TITLE, names_exercise
@@ -101,7 +102,7 @@ class _Collected(Struct):
             # stays, for its question to be left without a key.
             if self.last is not None and number <= self.last and number == 1:
                 self.groups.append(replace(self.groups[-1], entries=[], whole=False))
-            if value:  # what is crossed out leaves its number alone
+            if value and not is_room(value):  # what is crossed out, or room to write, leaves its number alone
                 self.groups[-1].entries.append((number, _said(value, words)))
             self.last = number
 

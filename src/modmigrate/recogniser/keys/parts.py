@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ...module import folded
 from ...report import Code, Finding, finding
 from ...source import NOWHERE, Where
 from ...text.patterns import lazy
+from ...text.signs import asks, is_open, is_room
 from ..entries.entries import key_run
 from ..entries.named import by_name
 from ..entries.names import names_exercise, prose
@@ -17,7 +19,7 @@ from ..entries.runs import counted, listed
 from ..exercises.draft import Draft, place
 from ..lines.line import Line, unstruck
 from ..lines.line import part as part_of
-from ..lines.sequences import COUNTING, sequences, standing
+from ..lines.sequences import COUNTING
 from ..lines.signs import is_option
 from ..outline.heading import Heading
 from ..outline.parts import Part
@@ -27,6 +29,7 @@ from .titles import names_in
 
 _BARE = lazy(r"[A-Ha-h?]")
 _COUNTED = lazy(r"\s+(?=\d{1,2}\s?[.)．、])")
+SEVERAL = 2
 ENOUGH = 3
 """Letters in a row that make a key."""
 
@@ -50,6 +53,8 @@ class KeyParts:
         self.words = words
         self.groups: list[KeyGroup] = []
         self.findings: list[Finding] = []
+        self.doubted: set[tuple[str, ...]] = set()
+        """Titles below which questions stand among a key's entries: what they hold answers nothing."""
 
     def without_runs(self, part: Part) -> Part:
         """A part without lines that are nothing but a run of key entries: whoever typed them, they are no text."""
@@ -99,20 +104,41 @@ class KeyParts:
         return replace(part, lines=lines[:start])
 
     def without_answers(self, part: Part) -> Part:
-        """A part without the list of answers at its end: a line that only says so, then as many as are asked above.
+        """A part without the lists of answers below lines that only say so, each as long as what is asked above it.
 
-        `Jawaban` alone above `1. … 2. … 3. …` heads the answers of all, not that of the question right above it.
+        `Jawaban` alone above `1. … 2. … 3. …` heads the answers of all, not that of the question right above it; where
+        that one asks for as many things, the list is its own.
         """
-        at = next((n for n, x in enumerate(part.lines) if self._only_says_answer(x)), 0)
-        asked = [x for x in part.lines[:at] if x.label is not None and x.label.kind in COUNTING]
-        below = standing(sequences(part.lines[at + 1 :])) if len(asked) > 1 else []
-        if not below or below[0].members[0] != 0 or below[0].numbers != list(range(1, len(asked) + 1)):
-            return part
-        cuts = [at + 1 + n for n in below[0].members]
-        ends = [*cuts[1:], len(part.lines)]
-        texts = (" ".join(x.text for x in part.lines[a:b] if x.text) for a, b in zip(cuts, ends, strict=True))
-        self.groups.append(KeyGroup(part.chapter, part.titles, _place(part.lines[at]), list(enumerate(texts, 1))))
-        return replace(part, lines=part.lines[:at])
+        taken: set[int] = set()
+        begin = 0
+        for at in (n for n, x in enumerate(part.lines) if self._only_says_answer(x)):
+            entries = self._answers(part, begin, at)
+            if entries:
+                found = [(number, part.lines[n].text) for n, number in entries]
+                self.groups.append(KeyGroup(part.chapter, part.titles, _place(part.lines[at]), found))
+                begin = entries[-1][0] + 1
+                taken |= {at, *(n for n, _ in entries)}
+        return replace(part, lines=tuple(x for n, x in enumerate(part.lines) if n not in taken)) if taken else part
+
+    def _answers(self, part: Part, begin: int, at: int) -> list[tuple[int, int]]:
+        """The lines of the list below `at` that answers what is asked from `begin` on, and their numbers; else []."""
+        asked = [x for x in part.lines[begin:at] if x.label is not None and x.label.kind in COUNTING]
+        numbers = [x.label.number for x in asked if x.label is not None]
+        below = [(n, x) for n, x in enumerate(part.lines[at + 1 : at + 1 + len(asked)], at + 1)]
+        told = [x.label.number if x.label is not None and x.label.kind in COUNTING else 0 for _, x in below]
+        if len(asked) < SEVERAL or told != numbers or any(is_room(x.text) or asks(x.text) for _, x in below):
+            return []
+        after = part.lines[at + 1 + len(asked)] if at + 1 + len(asked) < len(part.lines) else None
+        options = after is not None and is_option(after, 1)
+        asking = sum(is_open(x.text) or self.words.ask_verb.match(x.text) is not None for x in asked)
+        if options or self._asks_for(asked[-1], len(asked)) or (part.role not in EXERCISES and asking * 2 < len(asked)):
+            return []
+        return [(n, number) for (n, _), number in zip(below, numbers, strict=True)]
+
+    def _asks_for(self, line: Line, count: int) -> bool:
+        """Whether a question asks for so many things: `Name three kinds of shops.`"""
+        said = folded(line.text).split()
+        return any(self.words.numerals.get(w) == count or w == str(count) for w in said)
 
     def _only_says_answer(self, line: Line) -> bool:
         plain = line.paragraph is not None and line.label is None and 0 < line.words <= ENOUGH
@@ -137,6 +163,11 @@ class KeyParts:
         own = self._own_entries(part.heading)
         lines = [unstruck(line) for line in (*own, *part.lines)]
         found = self._named_entry(part, standing, titles) + groups(lines, standing, titles, self.words, after)
+        if titles in self.doubted or any(asks(value) for group in found for _, value in group.entries):
+            self.doubted.add(titles)
+            reason = "questions stand among its entries; what it holds is not shown to learners"
+            self.findings.append(finding(Code.KEY_UNSURE, self._first(part), question="a key", reason=reason))
+            return
         self.groups += found
         if part.lines and not found and any(line.text for line in part.lines):
             self.findings.append(

@@ -18,8 +18,12 @@ ENOUGH = 3
 
 
 def unless_constant(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, answers that were marked in place dropped where all statements have the same."""
+    """The drafts, answers that were marked in place dropped where all that are marked have the same.
+
+    Two of two may be so by chance; two of more are not.
+    """
     marked = [d for d in drafts if d.answer_source == "marked" and d.answer and not d.options]
-    if len(marked) < max(ENOUGH, len(drafts)) or len({folded(d.answer) or d.answer for d in marked}) > 1:
+    alike = len({folded(d.answer) or d.answer for d in marked}) == 1
+    if not alike or len(drafts) < ENOUGH or len(marked) < ENOUGH - 1:
         return list(drafts)
-    return [replace(d, answer="", answer_source="none") for d in drafts]
+    return [replace(d, answer="", answer_source="none") if d in marked else d for d in drafts]

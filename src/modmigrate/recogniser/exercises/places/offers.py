@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from ....document import Span
+from ....module import folded
 from ....text.patterns import lazy
 from ...lines.grid import TICKS
 from ...lines.line import Line, cut, unlabelled
@@ -44,7 +45,7 @@ def offered(line: Line, words: Words) -> Line | None:
     values = _values(found)
     if {words.truth(word) for word, _ in values} != {True, False}:
         return None
-    ticked = [word for word, box in values if _is_ticked(box)]
+    ticked = [word for word, box in values if _is_ticked(box) and folded(word) not in words.yes_no]
     start, end = (found.end(), line.end) if front else (line.start, found.start())
     rest = unlabelled(line, start, end)
     return replace(rest, label=line.label, slot=ticked[0] if len(ticked) == 1 else "")
@@ -55,7 +56,9 @@ def _circled(line: Line, found: re.Match[str], words: Words) -> Line | None:
     values = [(found[name], found.start(name), found.end(name)) for name in ("one", "two")]
     if {words.truth(word) for word, _, _ in values} != {True, False}:
         return None
-    marked = [word for word, start, end in values if stands_out(line, start, end)]
+    # Yes and no are what somebody ticked of himself; only what judges a statement may be its key.
+    judged = [value for value in values if folded(value[0]) not in words.yes_no]
+    marked = [word for word, start, end in judged if stands_out(line, start, end)]
     rest = unlabelled(line, line.start, found.start())
     return replace(rest, label=line.label, slot=marked[0] if len(marked) == 1 else "")
 

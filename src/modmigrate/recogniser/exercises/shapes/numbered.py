@@ -12,6 +12,8 @@ from ...words.words import Words
 from ..draft import Draft
 from ..options import option
 
+LEAST = 3
+"""Bullets that are options; two below a question are points of it."""
 FIFTH = 5
 MAX_WORDS = 30
 """A longer entry is a sub-question or a step."""
@@ -52,7 +54,7 @@ def _bullets(drafts: Sequence[Draft]) -> list[list[Line]]:
     tails = [_bulleted(d) for d in drafts]
     counts = Counter(map(len, tails))
     size, often = counts.most_common(1)[0] if counts else (0, 0)
-    alike = size > 1 and often * FIFTH >= len(drafts) * (FIFTH - 1)
+    alike = size >= LEAST and often * FIFTH >= len(drafts) * (FIFTH - 1)
     return tails if len(drafts) > 1 and alike and all(tails) else []
 
 

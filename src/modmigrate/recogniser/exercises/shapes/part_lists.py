@@ -27,14 +27,16 @@ def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: W
     out: list[Draft] = []
     for draft, lines in zip(drafts, cuts, strict=True):
         others = (sum(d is not draft for d in offering), len(drafts) - 1)
-        if _may_have_parts(draft, lines) and (
-            _tell(draft, words) or answered_parts(draft) or _is_told(draft, words, *others)
-        ):
+        parts = answered_parts(draft)
+        # An answer may also say of each option whether it is right.
+        judged = any(words.truth(part.split()[0].strip(",.;:")) is not None for part in parts if part.split())
+        shown = not judged and (_tell(draft, words) or bool(parts) or _is_told(draft, words, *others))
+        if shown and _may_have_parts(draft, lines):
             told = [draft.stem[0].text, *(o.lines[0].text for o in draft.options)]
             does = any(v.match(text) for text in told[1:] for v in (words.task_verb, words.instruction))
             does = does or words.task_verb.match(told[0]) is not None
             whole = QuestionLines(words, options=False).draft_of(lines)
-            answer = "; ".join(answered_parts(draft)) or whole.answer
+            answer = "; ".join(parts) or whole.answer
             kind = "task" if does and not answer else ""
             draft = replace(whole, kind=kind, number=draft.number, printed=draft.printed, answer=answer)
         out.append(draft)
