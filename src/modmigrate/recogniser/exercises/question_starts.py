@@ -5,35 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...module import folded
-from ...text.signs import asks, ends_sentence, has_gap, is_open, is_room
+from ...text.signs import asks, has_gap, is_open, is_room
 from ..lines.grid import cell_text, has_room
-from ..lines.labels import QUESTION, Label
 from ..lines.line import Line, line_labels
-from ..lines.sequences import COUNTING, GAP, best_run
-from ..lines.signs import begins_list, is_form, is_option
+from ..lines.sequences import COUNTING
+from ..lines.signs import is_form, is_option
 from ..words.words import Words
+from .answer_lists import in_answers
+from .counted_starts import counted
 from .places.slots import boxed
 
 LISTING = 3
 """Numbered lines, below one that leads to them, which may be a program."""
 LABEL = 5
 """Words of a label that names a group of problems."""
-SLIP = 0.4
-"""What a number that is left out, typed twice, or begins anew costs; a question more is worth 1."""
-INNER = 0.8
-"""What it costs to go on in a list that began in between, which may stand inside a question."""
-HAND = 0.1
-"""What a label by another hand costs, where it is the next."""
 
 
 def starts_of(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     """Indices of the lines that begin a question."""
-    inside = _in_answers(flat, words)
+    inside = in_answers(flat, words)
     numbered = [at for at, line in enumerate(flat) if line.label is not None and line.label.kind in COUNTING
                 and not is_room(line.text) and at not in inside]  # fmt: skip
     lettered = _lettered_below(flat, numbered, words)
     if numbered and not lettered and not (lettered := _grouped(flat, numbered)):
-        starts = _sequence(flat, numbered, words)
+        starts = counted(flat, numbered, words)
         return [line for at in starts for line in _with_broken(flat, at)]
     if lettered:
         return lettered
@@ -65,48 +60,6 @@ def _grouped(flat: Sequence[Line], numbered: Sequence[int]) -> list[int]:
     named = all(flat[at].text.endswith((":", "：")) and flat[at].words <= LABEL for at in numbered)
     asking = sum(is_open(flat[at].text) for at in letters)
     return letters if named and len(letters) > len(numbered) and asking * 10 >= len(letters) * 6 else []
-
-
-def _in_answers(flat: Sequence[Line], words: Words) -> set[int]:
-    """Lines of a list which an answer begins or is: `Answer: 1- levers`, `2- glue`; `Answer:`, `1. solid`, `2. liquid`.
-
-    What asks, is answered or offers options itself, or is the next of the questions as they are counted, is none.
-    """
-    out: set[int] = set()
-    first: Label | None = None
-    before: Label | None = None
-    due = 0
-    for at, line in enumerate(flat):
-        label = line.label
-        found = words.answer.match(line.text) if label is None else None
-        alone = label is None and words.answer.fullmatch(line.text.rstrip(" :：") + ":") is not None
-        if found is not None or alone:
-            first, due = (begins_list(line.text[found.end() :]), 2) if found is not None else (None, 0)
-            due = 1 if first is None else due
-        elif (
-            due
-            and label is not None
-            and label.number == due
-            and not _asks_itself(flat, at, before, words)
-            and (due == 1 or (first is not None and label.style == first.style))
-        ):
-            out.add(at)
-            first, due = first or label, due + 1
-        else:
-            due = 0
-        before = label if label is not None and at not in out and label.kind in COUNTING else before
-    return out
-
-
-def _asks_itself(flat: Sequence[Line], at: int, before: Label | None, words: Words) -> bool:
-    """Whether a numbered line behind an answer is a question: by what it says, what follows it, or its number."""
-    label, after = flat[at].label, flat[at + 1] if at + 1 < len(flat) else None
-    if asks(flat[at].text) or label is None:
-        return True
-    if after is not None and (is_option(after, 1) or words.answer.match(after.text) is not None):
-        return True
-    same = before is not None and before.style == label.style and before.text[-1:] == label.text[-1:]
-    return same and before is not None and label.number == before.number + 1
 
 
 def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words) -> list[int]:
@@ -154,77 +107,6 @@ def _with_broken(flat: Sequence[Line], at: int) -> list[int]:
             break
         out.append(out[-1] + 1)
     return out
-
-
-def _sequence(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
-    """Starts whose numbers count on, as the best explanation of them all: the longest run from the first on.
-
-    A list inside a question begins again at 1 and is left to it. Numbers may restart after options or at the very next
-    part of an exercise; one typed twice or left out is a slip where the question before it is closed. A label of
-    another list or by hand (`Question 9:` behind `8.`) must be the next.
-    """
-    labels = [label for at in starts if (label := flat[at].label) is not None]
-
-    def step(a: int, b: int) -> float | None:
-        return _cost(flat, starts, labels, a, b, words)
-
-    return [starts[n] for n in best_run(len(starts), step)]
-
-
-def _cost(
-    flat: Sequence[Line], starts: Sequence[int], labels: Sequence[Label], a: int, b: int, words: Words
-) -> float | None:
-    """What it costs to take the label `b` for the next question behind the one at `a`; None where it can't be."""
-    one, other = labels[a], labels[b]
-    due = other.number == one.number + 1
-    if other.style != labels[0].style:
-        # By hand, or by another list, it goes on where the question before it is closed.
-        if not other.kind == one.kind == "number" or not 0 <= other.number - one.number <= GAP:
-            return None
-        closed = (due and other.style == QUESTION) or _closed(flat, starts[a], starts[b], words)
-        return HAND + (0.0 if due else SLIP) if closed else None
-    inner = _is_inner(flat, starts, labels, b, words)
-    if due or (other.auto and other.number > one.number):
-        return INNER if inner else 0.0
-    if one.number < other.number <= one.number + GAP:
-        return SLIP + (INNER if inner else 0.0)
-    if other.number == one.number > 0:
-        return SLIP if _closed(flat, starts[a], starts[b], words) else None
-    fresh = other.number <= 1 and (_ended(flat, starts[a], starts[b]) or _anew(flat, starts, a, b, words))
-    return SLIP if fresh else None
-
-
-def _is_inner(flat: Sequence[Line], starts: Sequence[int], labels: Sequence[Label], at: int, words: Words) -> bool:
-    """Whether a label goes on in a list of its own style that began again at 1 behind a question that is not closed."""
-    begin = at
-    while (
-        begin and labels[begin - 1].style == labels[at].style and labels[begin - 1].number == labels[begin].number - 1
-    ):
-        begin -= 1
-    if not begin or labels[begin].number != 1:
-        return False
-    return not (_ended(flat, starts[begin - 1], starts[begin]) or _anew(flat, starts, begin - 1, begin, words))
-
-
-def _closed(flat: Sequence[Line], a: int, b: int, words: Words) -> bool:
-    """Whether the question at `a` has its answer, its options or its mark before the line at `b`."""
-    told = _ended(flat, a, b) or any(words.answer.match(line.text) for line in flat[a + 1 : b])
-    return told or (asks(flat[a].text) and asks(flat[b].text))
-
-
-def _anew(flat: Sequence[Line], starts: Sequence[int], a: int, b: int, words: Words) -> bool:
-    """Whether another list of questions begins: right below a question that is whole, and no number is left open."""
-    numbers = [label.number for n in starts[b:] if (label := flat[n].label) is not None]
-    last = flat[starts[a]].label
-    goes_on = (last is not None and last.number + 1 in numbers) or numbers != list(range(1, len(numbers) + 1))
-    before = flat[starts[b] - 1]
-    if words.question_type(before.text) in ("match", "order", "truefalse") or words.asks_to_judge(before.text):
-        return False  # its entries
-    return a > 0 and starts[b] - 1 == starts[a] and not goes_on and len(numbers) > 1 and ends_sentence(before.text)
-
-
-def _ended(flat: Sequence[Line], a: int, b: int) -> bool:
-    return any(is_option(line) or line.table is not None for line in flat[a:b])
 
 
 def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
