@@ -245,9 +245,9 @@ def test_time_is_counted_by_words_and_questions():
         ("sco.html.j2", "{{ 1 + 'a' }}", r"sco\.html\.j2:1: "),
         ("sco.html.j2", "\n{% include 'nothing.j2' %}", r"sco\.html\.j2:2: .*no template.*nothing\.j2"),
         ("imsmanifest.xml.j2", "{{ nobody }}", r"imsmanifest\.xml\.j2:1: .*'nobody' is undefined"),
-        ("theme.yaml", "parent: default\nproperties: {a: [\n", r"theme\.yaml:3: this is not YAML"),
-        ("theme.yaml", "- a\n", r"theme\.yaml: keys such as"),
-        ("theme.yaml", "properties: [a]\n", r"theme\.yaml: `properties` must hold"),
+        ("theme.yaml", "parent: default\nproperties: {a: [\n", r"theme\.yaml:3:1: this is not YAML"),
+        ("theme.yaml", "- a\n", r"theme\.yaml:1:1: keys such as"),
+        ("theme.yaml", "properties: [a]\n", r"theme\.yaml:1:13: `properties` must be"),
     ],
 )
 def test_a_mistake_in_a_users_template_is_one_sentence_with_its_place(tmp_path, file, text, said):
