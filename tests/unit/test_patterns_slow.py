@@ -15,8 +15,8 @@ from modmigrate.pipeline import extract
 
 TESTS = Path(__file__).parents[1]
 BOUND = 0.3
-"""Seconds of processor time for 1,500 signs, a third of it for 500: work with the square of the signs stays below on any
-machine, with their cube it takes many times as long."""
+"""Seconds of processor time for 1,500 signs, a third of it for 500: work with the square of the signs stays below on
+any machine, with their cube it takes many times as long."""
 
 
 @pytest.mark.slow
