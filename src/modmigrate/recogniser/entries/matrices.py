@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from ...module import folded
 from ...text.digits import is_count
 from ...text.patterns import lazy
+from ..lines.signs import LONE_LETTER
 from ..words.words import EXERCISES, Words
 
 Keys = list[tuple[str, list[tuple[int, str]]]]
-_LETTER = lazy(r"\W*[A-Ha-h]\W*")
 _EMPTY = lazy(r"[\s\-–—._…]*")
 _BETWEEN = lazy(r"\s*[\\\\/|]\s*")
 DOUBTFUL: Keys = [("", [])]
@@ -90,8 +90,8 @@ def _is_lettered(grid: Sequence[Sequence[str]], words: Words) -> bool:
     body = grid[1:]
     if sum(words.columns.get(folded(head), "") == "key" for head in grid[0]) == 1:
         return False
-    return all(_LETTER.fullmatch(cell) or _EMPTY.fullmatch(cell) for row in body for cell in row[1:]) and any(
-        _LETTER.fullmatch(cell) for row in body for cell in row[1:]
+    return all(LONE_LETTER.fullmatch(cell) or _EMPTY.fullmatch(cell) for row in body for cell in row[1:]) and any(
+        LONE_LETTER.fullmatch(cell) for row in body for cell in row[1:]
     )
 
 
@@ -100,7 +100,7 @@ def _squared(grid: Sequence[Sequence[str]]) -> list[list[str]]:
     rows = [list(row) for row in grid if any(cell for cell in row)]
     if rows and len({len(row) for row in rows}) == 1 and all(is_count(_bare(row[0])) for row in rows):
         widths = len(rows[0])
-        if widths > 2 and all(_LETTER.fullmatch(cell) for row in rows for cell in row[1:]):
+        if widths > 2 and all(LONE_LETTER.fullmatch(cell) for row in rows for cell in row[1:]):
             return [[""] * widths, *rows]
     return rows if len({len(row) for row in rows}) == 1 else []
 

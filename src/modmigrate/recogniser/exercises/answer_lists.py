@@ -24,7 +24,7 @@ def in_answers(flat: Sequence[Line], words: Words) -> set[int]:
     for at, line in enumerate(flat):
         label = line.label
         found = words.answer.match(line.text) if label is None else None
-        alone = label is None and words.answer.fullmatch(line.text.rstrip(" :：") + ":") is not None
+        alone = label is None and words.only_says_answer(line.text)
         if found is not None or alone:
             first, due = (begins_list(line.text[found.end() :]), 2) if found is not None else (None, 0)
             due = 1 if first is None else due

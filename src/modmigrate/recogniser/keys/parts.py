@@ -142,7 +142,7 @@ class KeyParts:
 
     def _only_says_answer(self, line: Line) -> bool:
         plain = line.paragraph is not None and line.label is None and 0 < line.words <= ENOUGH
-        return plain and self.words.answer.fullmatch(line.text.rstrip(" :：") + ":") is not None
+        return plain and self.words.only_says_answer(line.text)
 
     def without_list(self, draft: Draft, part: Part) -> Draft:
         """`Kunci: 1. A, 2. B` below the last question is the key of the whole exercise, not that question's."""

@@ -17,6 +17,8 @@ _PAGES = frozenset("0123456789ivxlc")
 _FIELDS = lazy(r"(?:[^\W\d_][^:：_…\n]{0,24}+[:：](?:[_.…/\s-]{3,}+|[_.…\s]*+/\s*+\d{1,3}(?:\s++|$)))+")
 
 
+LONE_LETTER = lazy(r"\W*[A-Ha-h]\W*")
+"""A cell or value that is an option's letter and nothing else."""
 MAX_LETTER = 8
 """Letters that label options, A to H."""
 

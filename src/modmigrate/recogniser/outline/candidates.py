@@ -118,7 +118,7 @@ def _answers(lines: Sequence[Line], words: Words) -> set[int]:
     """Lines that only say that the answer follows, before one letter and no further ones: `ANSWER`, `C. income`."""
     return {at for at, line in enumerate(lines[:-1]) if line.label is None and 0 < line.words <= MAX_ANSWER
             and is_option(lines[at + 1]) and not any(is_option(x, _next(lines[at + 1])) for x in lines[at + 2 : at + 3])
-            and words.answer.fullmatch(line.text.rstrip(" :：") + ":")}  # fmt: skip
+            and words.only_says_answer(line.text)}  # fmt: skip
 
 
 def _next(line: Line) -> int:

@@ -182,6 +182,10 @@ class Words(Struct, frozen=True):
                 return True
         return False
 
+    def only_says_answer(self, text: str) -> bool:
+        """Whether a text is a word for answers and nothing else: `Jawaban`, `Answer:`."""
+        return self.answer.fullmatch(text.rstrip(" :：") + ":") is not None
+
     def box(self, label: str) -> str:
         """The kind of box that a label opens: note, tip, warning, example, case, definition, trainer; '' for none."""
         return self.boxes.get(folded(label), "")

@@ -18,14 +18,13 @@ from ....text.patterns import lazy
 from ...lines.grid import TICKS, Grid, cell_lines, cell_text, grid
 from ...lines.labels import letter_value
 from ...lines.line import Line, pieces, unlabelled
-from ...lines.signs import is_option
+from ...lines.signs import LONE_LETTER, is_option
 from ...words.words import Words
 from ..draft import Draft, Option
 from ..options import split
 from ..question_lines import QuestionLines
 from .match_forms import begins
 
-_ONE = lazy(r"\W*[A-Ha-h]\W*")
 _COUNTED_HEAD = lazy(r"\s*(?P<word>[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?)?[\s.:]*\(?(?P<letter>[A-Ha-h])[\s.)]*")
 
 
@@ -93,7 +92,11 @@ def _by_cells(columns: _Columns | None, places: Grid, words: Words) -> _Columns 
     offers = [c for c in range(width) if c != columns.stem
               and all(len(_lettered_in(places, row, c)) > 1 for row in range(1, rows))]  # fmt: skip
     last = [_text(places, row, columns.option) for row in range(1, rows)]
-    if len(offers) == 1 and offers[0] != columns.option and all(_ONE.fullmatch(text) or not text for text in last):
+    if (
+        len(offers) == 1
+        and offers[0] != columns.option
+        and all(LONE_LETTER.fullmatch(text) or not text for text in last)
+    ):
         return _Columns(columns.stem, (), offers[0], columns.option)
     return columns
 
