@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -39,7 +40,7 @@ _NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++)(?:\s*+[:：]|\s++[-–�
 class Finder(Struct, frozen=True):
     """Looks at one line after another. `lists` number headings, `options` are lines that letter options.
 
-    `series` are lines whose typed letters count on through headings.
+    `series` are lines whose typed letters count on through headings, `exercises` lines that name exercises so.
     """
 
     words: Words
@@ -48,6 +49,7 @@ class Finder(Struct, frozen=True):
     series: frozenset[int]
     options: set[int]
     labels: ChapterLabels
+    exercises: Mapping[int, tuple[str, str, str]] = {}
 
     @classmethod
     def plain(cls, words: Words, body: float) -> Finder:
@@ -72,8 +74,11 @@ class Finder(Struct, frozen=True):
         layout = paragraph.layout
         loud = layout.bold or layout.capitals or (layout.size or self.body) >= self.body + 1.5
         role = self._role(_ASIDE.sub("", title)) or (self._kind(title) if loud else "")
-        listed = at in self.series or (line.label is not None and line.label.style in self.lists)
+        listed = (
+            at in self.series or at in self.exercises or (line.label is not None and line.label.style in self.lists)
+        )
         named = self._named(_ASIDE.sub("", title)) if chapter is None else None
+        named = self.exercises.get(at, named)
         role = named[0] if named is not None else role
         if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
             return None
