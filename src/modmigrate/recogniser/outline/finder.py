@@ -34,7 +34,7 @@ _RANGE = lazy(r"\w\s+\d{1,3}\s*(?:[-–&,]|\s[^\W\d]{1,3}\s)\s*\d{1,3}\s*[!.:]?$
 _ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")
 """`(Optional) Exercise 3`"""
 _PARTING = frozenset(":：–—-")
-_NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
+_NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++(?:\.\d{1,2})*+)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
 
 
 class Finder(Struct, frozen=True):
