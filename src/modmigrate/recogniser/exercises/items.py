@@ -68,7 +68,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
         return Parsed(tuple(lines), ())
     slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
     heard = Heard(words, announced=not strict, sure=sure, hint=hint, slotted=slotted)
-    best = chosen([_posed(flat, way, heard) for way in ways(flat, starts, words)])
+    best = chosen([_posed(flat, way, heard) for way in ways(flat, starts, words, announced=not strict)])
     if exercise(best).score <= 0:
         return Parsed(tuple(lines), ())
     return Parsed(tuple(best.lead), tuple(best.drafts))

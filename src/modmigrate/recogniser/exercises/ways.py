@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ...text.signs import asks_in, is_open
 from ..lines.line import Line, line_labels
 from ..lines.signs import is_option
 from ..words.words import Words
@@ -31,11 +32,13 @@ class Cut(Struct, frozen=True):
     """Lines that introduce this part and those behind it."""
 
 
-def ways(flat: Sequence[Line], starts: Sequence[int], words: Words) -> Iterator[list[Cut]]:
-    """All ways, that of the labels in sight first; each has one cut at least."""
+def ways(flat: Sequence[Line], starts: Sequence[int], words: Words, *, announced: bool) -> Iterator[list[Cut]]:
+    """All ways, that of the labels in sight first; each has one cut at least. `announced`: by a heading."""
     ends = [*starts[1:], len(flat)]
     first = [Cut(start, end) for start, end in zip(starts, ends, strict=True)]
     yield first
+    if announced and (told := _above_bullets(flat, starts, words)):
+        yield [Cut(start, end) for start, end in zip(told, [*told[1:], len(flat)], strict=True)]
     parted = [own for cut in first for own in _parts(flat, cut, words)]
     if len(parted) > len(first):
         yield parted
@@ -46,6 +49,20 @@ def chosen(readings: Sequence[Posed]) -> Posed:
     worth = [sum(1.0 if tells(d, posed.words) else -1.0 for d in posed.drafts) for posed in readings]
     worth[0] += BONUS
     return readings[worth.index(max(worth))]
+
+
+def _above_bullets(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
+    """Plain lines that ask or tell to do something, where bullets are all that a list of questions could be made of."""
+    labels = [flat[at].label for at in starts]
+    if any(label is None or label.kind != "bullet" for label in labels):
+        return []
+    return [at for at, line in enumerate(flat) if line.label is None and _asks(line, words)]
+
+
+def _asks(line: Line, words: Words) -> bool:
+    """Whether a line asks anywhere, breaks off, or tells to do something that is no way of answering."""
+    told = words.tells(line.text) and not words.instruction.match(line.text)
+    return bool(line.text) and (asks_in(line.text) or is_open(line.text) or told)
 
 
 def _parts(flat: Sequence[Line], cut: Cut, words: Words) -> list[Cut]:
