@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from ..source import NOWHERE, Where
+from .checks.checks import Check
+from .checks.fault import Fault
 from .exercises.draft import Asked, place
 from .keys.answering import Answered
 from .keys.pairing import Pair
@@ -54,6 +56,14 @@ def reasons(lines: Sequence[Line], language: str, weighed: Mapping[str, int], re
         found.append((at, _key(n, own, reading.answered, pairs.get(n))))
     yield from (reason for _, reason in sorted(found, key=lambda pair: pair[0]))
     yield from _left(reading.answered)
+
+
+def doubts(found: Iterable[tuple[Check, Fault]]) -> Iterator[Reason]:
+    """What the checks object to, told or not, with how much of the reading it concerns."""
+    for check, fault in found:
+        where = fault.places[0] if fault.places else NOWHERE
+        evidence = (fault.says, f"severity {fault.severity:.2f}, told from {check.told_from:.2f} on")
+        yield Reason(where, "the reading", f"check {check.name}", evidence, "doubtful")
 
 
 def _language(language: str, weighed: Mapping[str, int]) -> Reason:
