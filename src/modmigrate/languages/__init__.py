@@ -12,6 +12,7 @@ from .. import cached
 from ..text.patterns import lazy
 
 _STOPWORDS = lazy(r"^  stopwords: (\[.*\])$", re.MULTILINE)
+_NUMBERING = lazy(r"^  question-number: (\[.*\])$", re.MULTILINE)
 _LETTERS = lazy(r"^  letters: (.*)$", re.MULTILINE)
 TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """A language code (BCP 47): the language, then script, region …"""
@@ -37,21 +38,32 @@ def load(code: str) -> Mapping[str, Any]:
 def traces(code: str) -> tuple[tuple[str, ...], str]:
     """What tells a language in a text: its commonest small words, and a pattern of letters that only it uses, or ''.
 
-    Read from these two lines alone: all languages are asked for each document, and parsing their whole files
+    Read from these lines alone: all languages are asked for each document, and parsing their whole files
     would take longer than reading the document.
     """
-    words, letters = _all_traces()[code]
+    words, letters, _ = _all_traces()[code]
     return tuple(words), letters
 
 
 @cache
-def _all_traces() -> dict[str, tuple[list[str], str]]:
+def numbering() -> tuple[str, ...]:
+    """What all languages write before the number of a question (Question, Soal, 第#題), longest first.
+
+    A text's language is not known yet where its lines are told apart; each word means the same in all of them.
+    """
+    words = {word for _, _, own in _all_traces().values() for word in own}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _all_traces() -> dict[str, tuple[list[str], str, list[str]]]:
     lines = []
     for code in known():
         text = (_FOLDER / f"{code}.yaml").read_text("utf-8")
-        words, letters = _STOPWORDS.search(text), _LETTERS.search(text)
-        lines.append(f"{code}: [{words[1] if words else '[]'}, {letters[1] if letters else repr('')}]")
-    return cast("dict[str, tuple[list[str], str]]", _parsed("\n".join(lines).encode()))
+        words, letters, numbers = _STOPWORDS.search(text), _LETTERS.search(text), _NUMBERING.search(text)
+        said = (words[1] if words else "[]", letters[1] if letters else "''", numbers[1] if numbers else "[]")
+        lines.append(f"{code}: [{', '.join(said)}]")
+    return cast("dict[str, tuple[list[str], str, list[str]]]", _parsed("\n".join(lines).encode()))
 
 
 def _parsed(text: bytes) -> Any:

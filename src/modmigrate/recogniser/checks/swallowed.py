@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...text.letters import LETTER, letter_value
 from ...text.patterns import lazy
 from ...text.signs import asks
 from ..exercises.draft import Draft, Option, place
-from ..lines.labels import ASKED_RUN, LETTER, letter_value
+from ..lines.labels import ASKED_RUN
 from .fault import Fault, Seen, counted
 
 _LETTERED = lazy(rf"(?<=\s)[(（]?({LETTER})[.)）]\s+(?=\S)")

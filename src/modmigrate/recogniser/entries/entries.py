@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from ...document import Table
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ..lines.grid import cell_lines
 from ..lines.line import Line, pieces
@@ -16,7 +17,7 @@ from .runs import counted, listed, ranged
 from .tables import table_entries
 
 _FIRST = lazy(r"[(（]?1\s*[)）.\-–:]")
-_SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
+_SPACED = lazy(rf"\s*(\d{{1,4}})\s+([{OPTIONS}])[\s.]*$")
 _JUDGED = lazy(r"\s*(\d{1,4})\s+(\S+)\s*$")
 _ENTRY = lazy(r"\s*(\d{1,4})\s*(?:[.):=→．、：]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
 _PIECE = lazy(r"\s*(\d{1,3})(\s*[.):=→–-]\s*|\s)(\S.*)")

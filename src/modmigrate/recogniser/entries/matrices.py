@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ...module import folded
 from ...text.digits import is_count
+from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from ..lines.signs import LONE_LETTER
 from ..words.words import EXERCISES, Words
@@ -73,7 +74,7 @@ def _columns(grid: Sequence[Sequence[str]], names: Sequence[str]) -> Keys:
 
 def _all_named(heads: Sequence[str], words: Words) -> bool:
     """Whether all heads name exercises or chapters, each another."""
-    label = re.compile(rf"(?:{words.chapter.pattern})\s*(?:\d{{1,3}}|[IVXLC]+|[A-H])\b", re.IGNORECASE)
+    label = re.compile(rf"(?:{words.chapter.pattern})\s*(?:\d{{1,3}}|[IVXLC]+|[{CAPITALS}])\b", re.IGNORECASE)
     named = all(words.role(head, extra=2) in EXERCISES or label.match(head) for head in heads)
     return named and len({folded(head) for head in heads}) == len(heads)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...module import folded
+from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from ...text.signs import SENTENCE, STOPS, asks, breaks_off, gaps, has_gap
 from ..words.words import Words
@@ -138,7 +139,7 @@ def _with_options(draft: Draft, hint: str, words: Words) -> str:
         return "truefalse"
     if hint == "order" or _tells_to_order(draft, words):
         return "order"
-    several = len(re.findall(r"\b[A-H]\b", draft.answer)) > 1 and draft.answer_source == "marked"
+    several = len(re.findall(rf"\b[{CAPITALS}]\b", draft.answer)) > 1 and draft.answer_source == "marked"
     return "multi" if hint == "multi" or several else "choice"
 
 

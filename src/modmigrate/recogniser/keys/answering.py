@@ -8,6 +8,7 @@ from itertools import islice
 from msgspec import Struct
 
 from ...report import Code, Finding, finding
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ..exercises.draft import Answer, Asked, Draft, Exercise
 from ..exercises.kinds import is_value
@@ -17,7 +18,7 @@ from .groups import KeyGroup
 from .pairing import Pairing, pair
 from .suits import contradict, fits, match_pairs
 
-_LETTER = lazy(r"[\s(\[]*[A-Ha-h][\s.)\]]*")
+_LETTER = lazy(rf"[\s(\[]*[{OPTIONS}][\s.)\]]*")
 
 
 class Answered(Struct, frozen=True):

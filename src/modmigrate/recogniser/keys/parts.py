@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ...module import folded
 from ...report import Code, Finding, finding
 from ...source import NOWHERE, Where
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ...text.signs import asks, is_open, is_room
 from ..entries.entries import key_run
@@ -27,7 +28,7 @@ from ..words.words import EXERCISES, Words
 from .groups import KeyGroup, groups
 from .titles import names_in
 
-_BARE = lazy(r"[A-Ha-h?]")
+_BARE = lazy(rf"[{OPTIONS}?]")
 _COUNTED = lazy(r"\s+(?=\d{1,2}\s?[.)．、])")
 SEVERAL = 2
 ENOUGH = 3

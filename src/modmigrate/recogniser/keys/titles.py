@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from ...module import folded
 from ...text.digits import count
+from ...text.letters import SMALLS
 from ...text.patterns import lazy
 from ..exercises.draft import Exercise
 from ..lines.labels import part_label, roman
@@ -21,7 +22,7 @@ Name = tuple[str, int]
 Homes = Mapping[Name, set[int | None]]
 """The chapters in which exercises have a name with a number."""
 _LETTER = lazy(r"\s[A-Z]$")
-_EDITION = lazy(r"[a-h]")
+_EDITION = lazy(rf"[{SMALLS}]")
 _AKIN = ({"essay", "short"}, {"choice", "multi"}, {"fill", "short"})
 
 

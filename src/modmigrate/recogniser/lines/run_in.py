@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from ...text.letters import SMALLS
 from ...text.patterns import lazy
 from ..words.words import Words
 from .line import Line, part, pieces, unlabelled
 
-NUMBERED = lazy(r"(?:(?<=[\s:;,.])|^)\(?(\d{1,2}|[a-h])[.)]\s+")
+NUMBERED = lazy(rf"(?:(?<=[\s:;,.])|^)\(?(\d{{1,2}}|[{SMALLS}])[.)]\s+")
 """The parts of a sentence that lists: `… mampu: 1. …; 2. …`."""
 _COLON = lazy(r"[^:：\n]{3,40}?(?:\s*+[:：]|\s++[-–—]\s)\s*+(?=\S)")
 

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from ...text.signs import asks
 from ..lines.labels import QUESTION
@@ -25,9 +26,9 @@ _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 _VALUE = lazy(r"[^\d:：]{2,25}\s*+[:：]\s*+[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
 _LABELLED = lazy(r"([^:：–—]{3,25}?)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
-_COUNTED = lazy(r"[^\W\d_]+\s+(?:\d{1,3}|[IVX]{1,5}|[A-H])\s*[.:：]\s+(\S.*)")
+_COUNTED = lazy(rf"[^\W\d_]+\s+(?:\d{{1,3}}|[IVX]{{1,5}}|[{CAPITALS}])\s*[.:：]\s+(\S.*)")
 """`Part B. True or false`: a word, a counter, and the title."""
-_COUNTED_LABEL = lazy(r"([^\W\d_]+\s+(?:\d{1,3}|[IVX]{1,5}|[A-H]))\.\s+(\S.*)")
+_COUNTED_LABEL = lazy(rf"([^\W\d_]+\s+(?:\d{{1,3}}|[IVX]{{1,5}}|[{CAPITALS}]))\.\s+(\S.*)")
 """`Annex B. Price list`."""
 _RANGE = lazy(r"\w\s+\d{1,3}\s*(?:[-–&,]|\s[^\W\d]{1,3}\s)\s*\d{1,3}\s*[!.:]?$")
 _ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from ...languages import known, load
 from ...module import folded
+from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from .words import CLOSED, EXERCISES, ROLES, SECTIONS, Types, Words
 
@@ -86,7 +87,7 @@ def _labels(files: Files) -> dict[str, Any]:
         "answer": lazy(_answer(_all(files, "answer")), re.IGNORECASE),
         "concluded": lazy(
             rf"\b(?:{_either(w for w in _all(files, 'answer') + _all(files, 'column-key') if len(w) > 1)})\b"
-            r"[^.:;,?!\n]{0,20}\s\(?(?-i:([A-H]))\)?[\s.!]*$",
+            rf"[^.:;,?!\n]{{0,20}}\s\(?(?-i:([{CAPITALS}]))\)?[\s.!]*$",
             re.IGNORECASE,
         ),
         "explanation": lazy(rf"({_any(files, 'explanation')})\s*[:：]\s*", re.IGNORECASE),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Look, Span
+from ....text.letters import letter_of
 from ....text.patterns import lazy
 from ...lines.line import Line, cut, unlabelled
 from ...words.words import Words
@@ -132,5 +133,5 @@ def _printed(line: Line) -> str:
 
 
 def _marked(draft: Draft, mark: str) -> Draft:
-    letters = " ".join(chr(64 + o.letter) for o in draft.options if mark in o.marked)
+    letters = " ".join(letter_of(o.letter) for o in draft.options if mark in o.marked)
     return replace(draft, answer=letters, answer_source="marked")

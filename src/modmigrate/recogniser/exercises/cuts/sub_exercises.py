@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.letters import CAPITALS
 from ....text.patterns import lazy
 from ...lines.line import Line
 from ...lines.signs import is_option
@@ -18,7 +19,7 @@ from ...words.words import EXERCISES, Words
 from ..exercises import announced
 
 MAX_WORDS = 40
-_COUNTED = lazy(r"([^\W\d]+(?:\s[^\W\d]+)?)\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])\s?[.)]\s+(?=\S)")
+_COUNTED = lazy(rf"([^\W\d]+(?:\s[^\W\d]+)?)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|[{CAPITALS}])\s?[.)]\s+(?=\S)")
 
 
 def split(part: Part, words: Words) -> list[Part]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from ....text.letters import OPTIONS, letter_value
 from ....text.patterns import lazy
 from ....text.signs import has_gap
 from ...entries.runs import counted, listed
@@ -18,7 +19,7 @@ from ...words.words import Words
 from ..draft import Draft
 from ..places.slots import judged
 
-_LETTER = lazy(r"(?:^|(?<=\s))([A-Ha-h])(?:[.)]\s*|\s+)(?=\S)")
+_LETTER = lazy(rf"(?:^|(?<=\s))([{OPTIONS}])(?:[.)]\s*|\s+)(?=\S)")
 _SEPARATORS = lazy(r"[\s,;/、，；–—-]+")
 
 
@@ -92,7 +93,7 @@ def _lettered(value: str) -> list[tuple[int, str]]:
     """`a. true b. false` as numbered entries."""
     found = list(_LETTER.finditer(value)) if value.lstrip()[:1] in ("a", "A") else []
     ends = [*(m.start() for m in found[1:]), len(value)] if found else []
-    return [(ord(m[1].lower()) - 96, value[m.end() : end].strip(" ;,")) for m, end in zip(found, ends, strict=True)]
+    return [(letter_value(m[1]), value[m.end() : end].strip(" ;,")) for m, end in zip(found, ends, strict=True)]
 
 
 def values_of(value: str, count: int, words: Words, *, judged: bool = True) -> list[str]:

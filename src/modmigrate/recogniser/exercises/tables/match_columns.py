@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Row, Table
+from ....text.letters import LETTER, OPTIONS, letter_value
 from ....text.patterns import lazy
 from ...lines.grid import cell_lines
-from ...lines.labels import LETTER, Label, letter_value
+from ...lines.labels import Label
 from ...lines.line import Line, unlabelled
 from ..places.rooms import without_front_room
 
-_BARE = lazy(r"\s*(\d{1,2}|[A-Ha-h])\s+(?=\S)")
+_BARE = lazy(rf"\s*(\d{{1,2}}|[{OPTIONS}])\s+(?=\S)")
 
 
 def columns_of(table: Table, *, told: bool = False) -> tuple[list[Line], list[Line]] | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from ....document import Table
 from ....module import folded
 from ....text.digits import count
+from ....text.letters import letter_of
 from ....text.patterns import lazy
 from ...lines.grid import Grid, cell_lines, cell_text, grid
 from ...lines.line import Line
@@ -70,7 +71,7 @@ def _coded(places: Grid, rows: Sequence[int], column: int) -> list[tuple[str, Li
     """Codes and names of one column; [] unless the codes count on from 1 or A."""
     found = [(_text(places, row, column), lines[0]) for row in rows if (lines := _lines(places, row, column + 1))]
     codes = [code for code, _ in found]
-    numbers, letters = [str(n + 1) for n in range(len(codes))], [chr(65 + n) for n in range(len(codes))]
+    numbers, letters = [str(n + 1) for n in range(len(codes))], [letter_of(n + 1) for n in range(len(codes))]
     return found if codes in (numbers, letters) else []
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.letters import OPTIONS
 from ....text.patterns import lazy
 from ...entries.entries import entries_of
 from ...entries.names import names_exercise, prose
@@ -18,7 +19,7 @@ from ...lines.line import Line
 from ...words.words import Words
 from ..candidate import Candidate
 
-_LETTER = lazy(r"\W*[A-Ha-h](\W|$)")
+_LETTER = lazy(rf"\W*[{OPTIONS}](\W|$)")
 ENOUGH = 3
 """Entries; fewer may be figures in a text."""
 
