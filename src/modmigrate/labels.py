@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .languages import numbering
+from .languages import said
 from .text.digits import count
 from .text.letters import CAPITALS, CIRCLED, KANA, LETTER, RINGED, letter_value
 from .text.patterns import lazy
@@ -46,8 +46,8 @@ TYPED = lazy(
 
 def _asking() -> tuple[str, str]:
     """Patterns of what stands before the number of a question and behind it: 問, 第 … 題 (`第#題` in the files)."""
-    around = [word.split("#") for word in numbering() if "#" in word]
-    plain = [r"\s".join(map(re.escape, word.split())) for word in numbering() if "#" not in word]
+    around = [word.split("#") for word in said("question-number") if "#" in word]
+    plain = [r"\s".join(map(re.escape, word.split())) for word in said("question-number") if "#" not in word]
     before = [rf"{first}(?=\s*\d+\s*{last})" for first, last in around]
     return rf"(?:{'|'.join([*plain, *before])})\s*+(?:\.\s*+)?", "|".join(dict.fromkeys(last for _, last in around))
 

@@ -11,8 +11,9 @@ import pytest
 
 import modmigrate
 from modmigrate.labels import ASKED, TYPED, typed
-from modmigrate.languages import known, load, numbering
+from modmigrate.languages import known, load, said
 from modmigrate.readers.pdf.lines.labels import label
+from modmigrate.readers.pdf.structure.page_numbers import page_number
 from modmigrate.text.letters import MOST, latin, letter_of, letter_value
 
 ROOT = Path(modmigrate.__file__).parent
@@ -96,7 +97,7 @@ def test_the_pdf_reader_and_recognition_know_the_same_labels(text: str) -> None:
 def test_each_language_says_what_stands_before_the_number_of_a_question(code: str) -> None:
     words = load(code)["document"]["question-number"]
     assert words
-    assert set(words) <= set(numbering())
+    assert set(words) <= set(said("question-number"))
     for word in words:
         text = word.replace("#", "7") if "#" in word else f"{word} 7"
         found = ASKED.match(f"{text}: 中 word")
@@ -119,3 +120,11 @@ def test_places_of_letters_are_counted_in_one_place() -> None:
         f for room in ("recogniser", "readers/pdf/lines", "readers/pdf/order") for f in (ROOT / room).rglob("*.py")
     ]
     assert not [f.name for f in files if counted.search(f.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize(
+    "text", ["Page 3 of 12", "Halaman 3", "Sayfa 3", "Trang 3 trên 12", "Pagina 3 van 12", "第 3 页"]
+)
+def test_a_page_number_is_known_in_every_language(text: str) -> None:
+    assert page_number(text) == 3
+    assert page_number(f"{text} tons") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...languages import said
 from ...module import folded
 from ...text.digits import is_count
 from ...text.letters import CAPITALS, OPTIONS, SMALLS, latin, letter_value
@@ -15,9 +16,16 @@ _LETTER = lazy(rf"\(?([{OPTIONS}])\)?(?=$|[\s.):,;。，：\-–=])[\s.):,;。�
 _LETTERS = lazy(rf"\(?[{OPTIONS}]\)?(?:(?:\s*+[,;&،、，；+/]|\s)\s*+\(?[{OPTIONS}]\)?)+[\s.]*$")
 _EXPLAINED = lazy(rf"(\(?[{OPTIONS}]\)?(?:\s*[,;&،、，；+/]\s*\(?[{OPTIONS}]\)?(?!\w))+)[\s.):\-–=]*(.*)$", re.DOTALL)
 """Several letters, then words: taking the first letter alone would be a wrong key."""
+
+
+def _joins(letters: int) -> str:
+    """The words for `and` of one letter, or of two and more, as a part of a pattern."""
+    return "|".join(word for word in said("and") if min(len(word), 2) == letters)
+
+
 _AND = lazy(
-    rf"(?<=[{CAPITALS}])\)?\s*\b(?:(?i:dan|and|und|et|ve|và|en)|[ye和]|ו-?|و)\s*(?=\(?[{CAPITALS}]\b)"
-    rf"|(?<=[{SMALLS}])\)?\s+(?i:dan|and|und|et|ve|và|en|y)\s+(?=\(?[{SMALLS}]\b)"
+    rf"(?<=[{CAPITALS}])\)?\s*\b(?:(?i:{_joins(2)})|(?:{_joins(1)})-?)\s*(?=\(?[{CAPITALS}]\b)"
+    rf"|(?<=[{SMALLS}])\)?\s+(?i:{_joins(2)}|y)\s+(?=\(?[{SMALLS}]\b)"
 )
 """Between letters; a small e is a word only between capitals."""
 _OR = lazy(rf"\(?[{OPTIONS}]\)?[\s,;:–=-]+(\w+\s+)?\(?[{OPTIONS}]\)?[\s.]*")
@@ -26,7 +34,7 @@ _EITHER = lazy(rf"\(?[{OPTIONS}]\)?\s*/\s*\(?[{OPTIONS}]\)?[\s.]*")
 """`B / C`: one as well as the other, or whoever wrote it was not sure."""
 _SPACED = lazy(rf"([{OPTIONS}])\s+(?=\w)")
 _OTHER = lazy(rf"\b[{CAPITALS}]\b")
-_LAST = lazy(rf"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[{OPTIONS}]\b)")
+_LAST = lazy(rf"[,;]\s*(?:{_joins(2)}|{_joins(1)})\s+(?=\(?[{OPTIONS}]\b)")
 """`A, C, dan D`."""
 _EACH = lazy(rf"(?:^|(?<=\s))(\()?([{OPTIONS}])([.)])\s*(?=[^\s,;()])")
 """A letter before a value of its own."""
@@ -154,7 +162,7 @@ def _says_other(value: str, rest: str, found: bool, words: Words) -> bool:
     return goes_on and any(len(t) > 2 and words.truth(t) is (not found) for t in re.findall(r"\w+", rest))
 
 
-def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
+def texts(value: str, blanks: int, words: Words) -> tuple[tuple[str, ...], ...] | None:
     """Accepted texts per blank: `a / b` are variants, `a; b` or `a, b` fill several blanks."""
     value = re.sub(r"\s+", " ", value).strip().rstrip(".")
     parts = [value]
@@ -167,7 +175,8 @@ def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
             return None
     # `1/2` and `5 km/h` are one value each.
     slash = r"\s+/\s*|\s*/\s+" if re.search(r"\d", value) else r"\s*/\s*"
-    found = tuple(tuple(v.strip() for v in re.split(rf"{slash}|\s+atau\s+|\s+or\s+", p) if v.strip()) for p in parts)
+    between = rf"{slash}|{words.either.pattern}"
+    found = tuple(tuple(v.strip() for v in re.split(between, p) if v.strip()) for p in parts)
     if any(not f or any(len(v.split()) > MAX_SCORED_WORDS for v in f) for f in found):
         return None
     return found

@@ -8,6 +8,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from ... import module as mod
+from ...languages import said
 from ...source import NOWHERE
 from ...text.patterns import lazy
 from ..blocks.inline_text import KEEP_PLAIN, text_of
@@ -15,7 +16,7 @@ from ..lines.line import Line, part, pieces
 from ..lines.run_in import NUMBERED
 from ..words.words import Words
 
-_JOINED = r"[;,；，،؛]\s*(?:dan|serta|and|y|e|et|und|en|và|ve|و|ו)"
+_JOINED = rf"[;,；，،؛]\s*(?:{'|'.join(said('and'))})"
 _END = lazy(rf"(?:{_JOINED})?[\s;,；，،؛]*$")
 """What joins an objective to the next in a list."""
 _SENTENCE = lazy(r"(?<=[.!?。])\s+(?=\S)")

@@ -9,14 +9,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ...languages import known, load
+from ...languages import known, load, said
 from ...module import folded
 from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from .words import CLOSED, EXERCISES, ROLES, SECTIONS, Types, Words
 
 Files = Sequence[Mapping[str, Any]]
-_JOINED = r"/|-|–|\||\b(?:atau|or|ou|o|oder|of|veya|hay|e|أم|او|או)\b|(?<=\w)\s(?=\w)"
+_JOINED = rf"/|-|–|\||\b(?:{'|'.join(said('or'))}|e)\b|(?<=\w)\s(?=\w)"
 """Between true and false: `B / S`, `Benar atau Salah`."""
 _BEGINS = r"(?<![^\W\u3040-\uffff])"
 """Where a word begins; between signs of scripts without blanks any may begin."""
@@ -72,6 +72,7 @@ def _lists(files: Files) -> dict[str, Any]:
         "guides": _folded(files, "trainer-guide"),
         "columns": {folded(str(w)): c for f in reversed(files) for c in columns for w in f.get(f"column-{c}", ())},
         "ends": tuple(sorted(_folded(files, "exercise-end"))),
+        "either": lazy(rf"\s+(?:{_any(files[:1], 'or')}|{_any([load('en')['document']], 'or')})\s+"),
         "yes_no": _folded(files, "is-yes") | _folded(files, "is-no"),
     }
 
