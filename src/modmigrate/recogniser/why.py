@@ -16,7 +16,10 @@ from .keys.pairing import Pair
 from .lines.line import Line
 from .outline.heading import Heading
 from .reading import Reading
+from .words.detection import ENOUGH
 
+CLEARLY = 4
+"""Times that a language's words outnumber those of the next, where it is sure."""
 Confidence = Literal["sure", "likely", "doubtful"]
 
 
@@ -70,7 +73,8 @@ def _language(language: str, weighed: Mapping[str, int]) -> Reason:
     best = sorted(weighed.items(), key=lambda pair: -pair[1])[:3]
     counts = tuple(f"{count} small words or letters of {code}" for code, count in best if count)
     first, second = ([count for _, count in best] + [0, 0])[:2]
-    confidence: Confidence = "sure" if first > 4 * second and first > 20 else "likely" if first > second else "doubtful"
+    sure = first > CLEARLY * second and first > ENOUGH
+    confidence: Confidence = "sure" if sure else "likely" if first > second else "doubtful"
     return Reason(NOWHERE, "the document", f"language {language}", counts or ("no words to tell by",), confidence)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from ...document import Table
+from ...text.amounts import SEVERAL
 from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ..lines.grid import cell_lines
@@ -30,7 +31,7 @@ def key_run(text: str, words: Words) -> list[tuple[int, str]]:
     if said and (words.role(said[1], extra=0) == "key" or words.answer.fullmatch(said[0].strip())):
         return listed(text[said.end() :]) or counted(text[said.end() :])
     found = listed(text)
-    return found if len(found) > 2 else []
+    return found if len(found) > SEVERAL else []
 
 
 def _several(line: Line) -> list[tuple[int, str]]:

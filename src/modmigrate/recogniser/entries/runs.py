@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from ...text.amounts import SEVERAL, reaches
 from ...text.letters import CAPITALS, JOINED, LETTER, OPTIONS, SMALLS, latin
 from ...text.patterns import lazy
 from ..lines.labels import ASKED_RUN
@@ -32,6 +33,8 @@ _RANGED = lazy(
     r"(\d{1,3})\s*+[-–－—~～]\s*+(\d{1,3})\s*+(?:[:：.、)）]\s*+)?"
     rf"((?:[{OPTIONS}√×✓✗][\s,，、]*+){{2,}})"
 )
+_MOSTLY = 7
+"""Tenths of a line that are entries where it is a run of them."""
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
 
@@ -51,7 +54,7 @@ def listed(text: str) -> list[tuple[int, str]]:
     Words behind a letter belong to its entry (`5-a and c`): alone, the letter would be a wrong key.
     """
     found = list(_PAIR.finditer(text)) if _NUMBERS.search(text) else []
-    if len(found) < 2 or not _mostly([(m[1], m[2]) for m in found], text):
+    if len(found) < SEVERAL or not _mostly([(m[1], m[2]) for m in found], text):
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]
     return [(int(m[1]), _with_rest(m, text[m.end() : end])) for m, end in zip(found, ends, strict=True)]
@@ -113,4 +116,4 @@ def _in_order(found: Sequence[re.Match[str]], first: int) -> list[re.Match[str]]
 def _mostly(pairs: Iterable[tuple[str, str]], text: str) -> bool:
     """Whether the pairs make up most of the line's letters and digits."""
     size = sum(len(n) + len(v) for n, v in pairs)
-    return size * 10 >= sum(c.isalnum() for c in text) * 7
+    return reaches(size, sum(c.isalnum() for c in text), _MOSTLY)

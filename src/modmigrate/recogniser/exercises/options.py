@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ...document import Table
+from ...text.amounts import SEVERAL
 from ...text.letters import FIRST, LETTER, letter_of, letter_value
 from ...text.patterns import lazy
 from ..lines.grid import cell_lines
@@ -58,7 +59,7 @@ def from_first(lines: Sequence[Line]) -> tuple[Sequence[Line], int]:
     whole = (
         numbers == list(range(before + 1, before + len(numbers) + 1)) and len({label.style for label in labels}) == 1
     )
-    if not before or len(numbers) < 2 or not whole:
+    if not before or len(numbers) < SEVERAL or not whole:
         return lines, 0
     moved = [replace(x, label=replace(x.label, number=x.label.number - before)) if x.label in labels and x.label else x
              for x in lines]  # fmt: skip

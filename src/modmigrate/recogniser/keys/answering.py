@@ -18,6 +18,8 @@ from .groups import KeyGroup
 from .pairing import Pairing, pair
 from .suits import contradict, fits, match_pairs
 
+SHOWN = 3
+"""Entries of a key that a warning quotes."""
 _LETTER = lazy(rf"[\s(\[]*[{OPTIONS}][\s.)\]]*")
 
 
@@ -121,7 +123,7 @@ def _told(paired: Pairing) -> list[Finding]:
         reason = f"the key “{' › '.join(group.titles)}” may belong to several exercises ({len(several)})"
         out.append(finding(Code.KEY_UNSURE, group.where, question="a key", reason=reason))
     for group in paired.unused:
-        entry = ", ".join(f"{n}: {v[:20]}" for n, v in group.entries[:3]) + " …" * (len(group.entries) > 3)
+        entry = ", ".join(f"{n}: {v[:20]}" for n, v in group.entries[:SHOWN]) + " …" * (len(group.entries) > SHOWN)
         out.append(finding(Code.KEY_UNUSED, group.where, entry=entry))
     return out
 

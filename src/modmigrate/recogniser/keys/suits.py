@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...module import folded
+from ...text.amounts import PAIR
 from ...text.digits import is_count
 from ...text.letters import OPTIONS, letter_of, letter_value
 from ...text.patterns import lazy
@@ -13,6 +14,8 @@ from ..exercises.draft import Draft
 from ..words.words import Words
 from . import values as answers
 
+NAMES = 12
+"""Signs of a value that names letters and says nothing else."""
 _TURNED = lazy(rf"\b([{OPTIONS}])\s*[-–—=:→]+>?\s*(\d{{1,2}})\b")
 """`A–2, B–1`: entries that letters name, and the numbers of their right ones."""
 _PARTED = lazy(r"(?<!\s)(?:\s*+[:=→]|\s++[–—-]>?\s)\s*+")
@@ -52,10 +55,10 @@ def contradict(draft: Draft, kind: str, values: tuple[str, str], words: Words) -
     """Whether two answers of a scored question, both of which fit it, say different things."""
     if kind in ("choice", "multi"):
         said = [found[0] for v in values if (found := chosen(draft, v))]
-        return len(said) == 2 and said[0] != said[1]
+        return len(said) == PAIR and said[0] != said[1]
     if kind == "truefalse":
         judged = [truth[0] for v in values if (truth := truth_of(draft, v, words))]
-        return len(judged) == 2 and judged[0] != judged[1]
+        return len(judged) == PAIR and judged[0] != judged[1]
     return False
 
 
@@ -72,7 +75,7 @@ def match_letters(value: str, count: int) -> tuple[int, ...]:
     """Indices of right-hand entries that a key names by letter; () when in doubt."""
     letters = re.findall(r"\b[A-Za-z]\b", value.replace(",", " "))
     found = tuple(letter_value(c) - 1 for c in letters)
-    return found if found and all(i < count for i in found) and len(value) <= 12 else ()
+    return found if found and all(i < count for i in found) and len(value) <= NAMES else ()
 
 
 def _by_name(draft: Draft, value: str) -> list[tuple[int, str]]:
@@ -87,7 +90,7 @@ def _by_words(draft: Draft, value: str) -> list[tuple[int, str]]:
     said = [tuple(folded(side) for side in _PARTED.split(entry, maxsplit=1)) for entry in value.split(";")]
     left = [folded(o.lines[0].text) for o in draft.options]
     right = [folded(line.text) for line in draft.right]
-    if sorted(pair[0] for pair in said) != sorted(left) or any(len(p) != 2 or right.count(p[1]) != 1 for p in said):
+    if sorted(pair[0] for pair in said) != sorted(left) or any(len(p) != PAIR or right.count(p[1]) != 1 for p in said):
         return []
     return [(left.index(a), letter_of(right.index(b) + 1)) for a, b in said]
 

@@ -15,6 +15,8 @@ from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from .words import CLOSED, EXERCISES, ROLES, SECTIONS, Types, Words
 
+SPELLED = 3
+"""Letters of a word that is no abbreviation (V, Fa)."""
 Files = Sequence[Mapping[str, Any]]
 _JOINED = rf"/|-|–|\||\b(?:{'|'.join(said('or'))}|e)\b|(?<=\w)\s(?=\w)"
 """Between true and false: `B / S`, `Benar atau Salah`."""
@@ -114,7 +116,7 @@ def _verbs(files: Files) -> dict[str, Any]:
 
 def _marks(files: Files, truths: Mapping[str, bool]) -> dict[str, Any]:
     """Patterns of what stands behind a statement or an option: `(B / S)`, `(correct)`."""
-    spelled = _either(sorted((t for t in truths if len(t) > 2), key=len, reverse=True))
+    spelled = _either(sorted((t for t in truths if len(t) >= SPELLED), key=len, reverse=True))
     letters = "".join(sorted({t.upper() for t in truths if len(t) == 1 and t.isalpha()} | set("TFBS")))
     one = rf"(?:{spelled}|(?-i:[{letters}]))"
     return {
@@ -122,7 +124,7 @@ def _marks(files: Files, truths: Mapping[str, bool]) -> dict[str, Any]:
             rf"(?:\(\s*+)?{one}\s*(?:{_JOINED})\s*+{one}\s*+(?:\)\s*+)?(?:[.:]\s*+)?$", re.IGNORECASE
         ),
         "right_tail": _tail(_right(files, truths)),
-        "wrong_tail": _tail(_either(sorted(t for t, value in truths.items() if not value and len(t) > 2))),
+        "wrong_tail": _tail(_either(sorted(t for t, value in truths.items() if not value and len(t) >= SPELLED))),
     }
 
 
@@ -147,7 +149,7 @@ def _tail(said: str) -> re.Pattern[str]:
 
 def _right(files: Files, truths: Mapping[str, bool]) -> str:
     said = {
-        *(t for t, value in truths.items() if value and len(t) > 2),
+        *(t for t, value in truths.items() if value and len(t) >= SPELLED),
         *_all(files, "column-key"),
         *_all(files, "answer"),
     }

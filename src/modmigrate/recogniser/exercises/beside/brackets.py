@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Span
+from ....text.amounts import NEARLY_ALL, reaches
 from ....text.letters import CAPITALS, letter_value
 from ....text.patterns import lazy
 from ....text.signs import BRACKETED_ROOM
@@ -30,7 +31,7 @@ def with_bracket_keys(drafts: Sequence[Draft]) -> list[Draft]:
     offered = [d for d in drafts if len(d.options) > 1 and not d.answer]
     read = {id(d): own for d in offered if (own := _read(d)) is not None}
     room = sum(any(_ROOM.search(line.text) for line in d.stem) for d in offered)
-    if not read or (len(read) + room) * 10 < len(offered) * 8 or len(read) < room:
+    if not read or not reaches(len(read) + room, len(offered), NEARLY_ALL) or len(read) < room:
         return list(drafts)
     return [read.get(id(d), d) for d in drafts]
 

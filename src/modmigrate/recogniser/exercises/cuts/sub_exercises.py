@@ -18,6 +18,8 @@ from ...outline.parts import Part
 from ...words.words import EXERCISES, Words
 from ..exercises import announced
 
+NAME = 3
+"""Words of an exercise's name with its number."""
 MAX_WORDS = 40
 _COUNTED = lazy(rf"([^\W\d]+(?:\s[^\W\d]+)?)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|[{CAPITALS}])\s?[.)]\s+(?=\S)")
 
@@ -71,7 +73,7 @@ def _kind(line: Line, words: Words) -> str | None:
 def _names(line: Line, words: Words) -> bool:
     """Whether a line names an exercise by word and number: `Exercice 2 : …`, `Test II. Wounds …`."""
     head = line.text.replace("：", ":").partition(":")[0]
-    if len(head.split()) <= 3 and any(c.isdigit() for c in head) and words.role(head, extra=1) in EXERCISES:
+    if len(head.split()) <= NAME and any(c.isdigit() for c in head) and words.role(head, extra=1) in EXERCISES:
         return True
     found = _COUNTED.match(line.text)
     return found is not None and words.role(found[1], extra=0) in EXERCISES

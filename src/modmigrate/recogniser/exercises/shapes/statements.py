@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from ....text.amounts import SEVERAL
 from ....text.letters import OPTIONS, letter_value
 from ....text.patterns import lazy
 from ....text.signs import has_gap
@@ -60,7 +61,7 @@ def _offered(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
     boxed = all(lines[0].slot is not None for lines in found)
     told = words.instruction.match(stem.text) is not None
     sentences = all(lines[0].text.endswith((".", "。")) for lines in found)
-    if len(found) < 2 or not (boxed or told or sentences):
+    if len(found) < SEVERAL or not (boxed or told or sentences):
         return []
     if not (_judges(stem, words) if boxed or told else words.question_type(stem.text) == "truefalse"):
         return []

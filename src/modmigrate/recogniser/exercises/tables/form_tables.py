@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ....document import Table
 from ....module import folded
+from ....text.amounts import SEVERAL
 from ....text.digits import count
 from ....text.letters import OPTIONS, letter_of, letter_value
 from ....text.patterns import lazy
@@ -161,10 +162,10 @@ def _with_own_options(draft: Draft, words: Words) -> Draft:
     said = words.answer.match(draft.answer)
     draft = replace(draft, answer=draft.answer[said.end() :].strip()) if said else draft
     lines = [piece for line in draft.stem for piece in pieces(line)]
-    if draft.options or len(lines) < 2:
+    if draft.options or len(lines) < SEVERAL:
         return draft
     own = QuestionLines(words).draft_of(lines)
-    if len(own.options) < 2 or own.answer or own.rest or own.feedback:
+    if len(own.options) < SEVERAL or own.answer or own.rest or own.feedback:
         return draft
     return replace(draft, stem=own.stem, options=own.options)
 

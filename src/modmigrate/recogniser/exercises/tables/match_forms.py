@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ....document import Table
 from ....module import folded
+from ....text.amounts import SEVERAL
 from ....text.digits import count
 from ....text.letters import letter_of
 from ....text.patterns import lazy
@@ -52,7 +53,7 @@ def _draft(places: Grid, stem: int, rows: range, first: int) -> list[Draft]:
     lines = _lines(places, rows[0], stem)
     left = _coded(places, rows, first)
     right = _coded(places, rows, first + 2)
-    if not lines or len(left) < 2 or len(right) < 2:
+    if not lines or len(left) < SEVERAL or len(right) < SEVERAL:
         return []
     names = [code for code, _ in left]
     key = {_text(places, row, first + 4): _text(places, row, first + 5) for row in rows}
