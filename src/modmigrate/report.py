@@ -30,6 +30,9 @@ class Code(Enum):
     KEY_UNSURE = ("key-unsure", Severity.WARNING, "{question}: {reason}; it will not be scored until you set `answer`")
     KEY_UNUSED = ("key-unused", Severity.WARNING, "the key “{entry}” fits no exercise and answers nothing")
     NO_CHAPTERS = ("no-chapters", Severity.WARNING, "no chapter was found; the whole document is one chapter")
+    CHECK_HEADINGS = ("check-headings", Severity.WARNING, "the headings may be wrong: {what}{places}")
+    CHECK_QUESTIONS = ("check-questions", Severity.WARNING, "the questions may be wrong: {what}{places}")
+    CHECK_KEYS = ("check-keys", Severity.WARNING, "the answers may be wrong: {what}{places}")
     NO_SCORED = ("no-scored", Severity.INFO, "no test with known answers was found; the package completes on reading")
     NOT_SCORED = (
         "not-scored",

@@ -25,6 +25,9 @@ from .outline.parts import Part
 from .reading import Gathered
 from .words.words import EXERCISES, Words
 
+NAME = 4
+"""Words of a title that names an example."""
+
 
 class Gatherer:
     """Takes the parts of one document in order; what it asks and what its keys say is put aside."""
@@ -100,7 +103,7 @@ class Gatherer:
     def _is_example(self, title: str) -> bool:
         """Whether a short title names an example: what is asked there is answered there."""
         named = title.split()
-        return len(named) <= 4 and any(self.words.box(word.strip(":：")) == "example" for word in named)
+        return len(named) <= NAME and any(self.words.box(word.strip(":：")) == "example" for word in named)
 
     def _with_title(self, draft: Draft, part: Part) -> Draft:
         """A question to match without an instruction of its own takes the title that is one: `Match the following`."""

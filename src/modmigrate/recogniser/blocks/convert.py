@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ... import document as doc
 from ... import module as mod
 from ...text import inline as md
+from ...text.amounts import SEVERAL
 from ...text.patterns import lazy
 from ..lines.boxes import Box, box
 from ..lines.line import Line, line_of
@@ -18,6 +19,8 @@ from . import lists, tabbed
 from .inline_text import labelled, text_of
 from .links import Places
 
+CAPTION, LETTERS = 40, 300
+"""Words of a caption, and its letters; a longer paragraph that begins like one is text."""
 _FURNITURE = lazy(r"[\s\-_=*~–—.·•…]{3,}$|…+$")
 
 
@@ -103,7 +106,7 @@ class Converter:
         if formulas and all(isinstance(i, doc.Formula) for i in formulas):
             out += [mod.Equation(text=i.text) for i in formulas if isinstance(i, doc.Formula)]
             return
-        if self.words.caption.match(line.text) and line.words <= 40 and self._captioned(line, out):
+        if self.words.caption.match(line.text) and line.words <= CAPTION and self._captioned(line, out):
             return
         out.append(mod.Paragraph(text=labelled(line)))
 
@@ -119,7 +122,11 @@ class Converter:
     def _table(self, table: doc.Table, out: list[mod.Block]) -> mod.Table:
         caption = ""
         last = out[-1] if out else None
-        if isinstance(last, mod.Paragraph) and self.words.caption.match(md.plain(last.text)) and len(last.text) < 300:
+        if (
+            isinstance(last, mod.Paragraph)
+            and self.words.caption.match(md.plain(last.text))
+            and len(last.text) < LETTERS
+        ):
             caption = last.text
             out.pop()
         rows = tuple(tuple(self._cell(c) for c in row.cells) for row in table.rows)
@@ -148,7 +155,7 @@ def _header(table: doc.Table) -> int:
     marked = 0
     while marked < len(table.rows) and table.rows[marked].header:
         marked += 1
-    if marked or len(table.rows) < 2:
+    if marked or len(table.rows) < SEVERAL:
         return marked if marked < len(table.rows) else 0
     return 1 if _all_bold(table.rows[0]) and not _all_bold(table.rows[1]) else 0
 

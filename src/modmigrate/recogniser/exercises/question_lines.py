@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ...text.signs import asks, ends_sentence, is_blank, is_open, is_room
 from ..lines.grid import ticked_options
@@ -31,7 +32,7 @@ from .places.slots import unlettered as boxed_words
 
 LABEL = 2
 """Words of a label before room to write in."""
-_LETTER = lazy(r"\W*([A-Ha-h])(?=\W|$)")
+_LETTER = lazy(rf"\W*([{OPTIONS}])(?=\W|$)")
 
 
 class QuestionLines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...module import folded
+from ...text.amounts import MOST, SEVERAL, reaches
 from ...text.signs import asks, has_gap, is_open, is_room
 from ..lines.grid import cell_text, has_room
 from ..lines.line import Line, line_labels
@@ -59,14 +60,14 @@ def _grouped(flat: Sequence[Line], numbered: Sequence[int]) -> list[int]:
     letters = [at for at, line in enumerate(flat) if is_option(line)]
     named = all(flat[at].text.endswith((":", "：")) and flat[at].words <= LABEL for at in numbered)
     asking = sum(is_open(flat[at].text) for at in letters)
-    return letters if named and len(letters) > len(numbered) and asking * 10 >= len(letters) * 6 else []
+    return letters if named and len(letters) > len(numbered) and reaches(asking, len(letters), MOST) else []
 
 
 def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words) -> list[int]:
     """Lettered questions below a numbered listing (a program, a list of facts) that asks and tells nothing itself."""
     letters = [at for at, line in enumerate(flat) if is_option(line)]
     listed = len(numbered) >= LISTING and numbered[0] and flat[numbered[0] - 1].text.endswith((":", "："))
-    if not listed or len(letters) < 2 or letters[0] < numbered[-1]:
+    if not listed or len(letters) < SEVERAL or letters[0] < numbered[-1]:
         return []
     if line_labels(flat[at] for at in letters) != list(range(1, len(letters) + 1)):
         return []
@@ -83,7 +84,7 @@ def _asking_letters(flat: Sequence[Line], letters: Sequence[int]) -> bool:
     """Whether lettered lines count on and most of them ask: problems, no options."""
     asking = sum(is_open(flat[at].text) for at in letters)
     counted = line_labels(flat[at] for at in letters) == list(range(1, len(letters) + 1))
-    return len(letters) > 1 and counted and asking * 10 >= len(letters) * 6
+    return len(letters) > 1 and counted and reaches(asking, len(letters), MOST)
 
 
 def _chooses(flat: Sequence[Line], at: int, words: Words) -> bool:

@@ -96,6 +96,8 @@ class Words(Struct, frozen=True):
     """What the last word of an exercise's title ends in: questions, -fragen."""
     names: frozenset[str]
     """Words that name exercises, question types and chapters, and the small words between them."""
+    either: re.Pattern[str]
+    """What stands between two answers, one as right as the other: `profit or gain`."""
     yes_no: frozenset[str]
     """Of `truths`, those that answer rather than judge: yes, no."""
     true_false_tail: re.Pattern[str]

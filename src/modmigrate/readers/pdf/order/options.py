@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ....text.letters import letter_value
 from ....text.patterns import lazy
 from ..lines.rows import Segment
 
@@ -49,13 +50,13 @@ def _end(rows: Sequence[list[Segment]], start: int) -> int:
 def _letter(piece: Segment) -> int:
     """The number of the letter that a piece begins with; 0 for none."""
     found = _LETTER.match(piece.text)
-    return ord(found[1].lower()) - 96 if found else 0
+    return letter_value(found[1]) if found else 0
 
 
 def _bare(piece: Segment) -> int:
     """The same for a letter without a point or bracket behind it."""
     found = _BARE.match(piece.text)
-    return ord(found[1].lower()) - 96 if found else 0
+    return letter_value(found[1]) if found else 0
 
 
 def _sign(pieces: Sequence[Segment]) -> None:
