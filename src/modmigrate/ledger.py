@@ -214,6 +214,8 @@ def _numbered(module: mod.Module) -> Iterator[tuple[str, str]]:
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, mod.Code):
+        yield value.text.replace("](", "] (")  # No link: nothing in it is Markdown.
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
             if name not in _NAMES:
