@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from pdf import Sheet
+from pdf import Sheet, saved
 
 from modmigrate.document import Document, Paragraph, Span, Table
 from modmigrate.module import Code, walk
+from modmigrate.readers import read
 from modmigrate.readers.pdf.glyphs.fonts import looks_of
 from modmigrate.readers.symbol_fonts import family
 from modmigrate.recogniser import recognise
@@ -172,3 +174,12 @@ def test_a_line_of_a_program_in_the_middle_of_the_page_is_set_in(reading: Readin
     sheet.text(162, 122, "total = add(next, total, last, 12);", 10, "code")
     line = next(b for b in reading(sheet).blocks if isinstance(b, Paragraph) and b.text.startswith("total"))
     assert line.layout.indent == 90
+
+
+def test_a_document_in_one_width_throughout_is_no_program(tmp_path: Path) -> None:
+    # Court rulings, score sheets and older work sheets are typed as a whole; their rows are no listing.
+    sheet = Sheet().lines(72, 80, "SURAT KETERANGAN", "Nama: Widya Karya", "Alamat: Jalan Melati 4", font="code")
+    document = read(saved(tmp_path, sheet))
+    assert [s.look.code for s in spans(document).values()] == [False, False, False]
+    listing = Sheet().text(72, 80, "Cetak:").text(72, 110, "print(1)", font="code")
+    assert spans(read(saved(tmp_path, listing)))["print(1)"].look.code
