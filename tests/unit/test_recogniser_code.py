@@ -111,3 +111,11 @@ def test_a_listing_in_a_table_s_cell_is_a_block_in_it() -> None:
 def test_no_word_of_it_is_lost() -> None:
     found = Document((p("Stalls"), p("Look at this."), *(p(x, CODE) for x in (*LOOP, "a[i](value)"))), language="en")
     assert lost(found, recognise(found)[0]) == []
+
+
+def test_a_file_s_name_in_the_frame_stands_above_its_listing() -> None:
+    table = Table((Row((Cell((p("loop.py"),)),)), Row((Cell(tuple(p(line, CODE) for line in LOOP)),))))
+    module = read(table)
+    assert listings(module) == ["\n".join(LOOP)]
+    assert mod.Paragraph(text="loop.py") in every(module)
+    assert not [b for b in every(module) if isinstance(b, mod.Table)]

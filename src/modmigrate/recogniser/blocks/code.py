@@ -28,6 +28,8 @@ MIN_LINES, MIN_SHARE, MOST_BETWEEN = 3, 0.6, 2
 ADVANCE = 0.6
 """Sizes; the width of a letter where all have one."""
 TAB = "    "
+MAX_NAME = 12
+"""Words of a line that names a listing: a file, a heading."""
 
 
 def code(lines: Sequence[Line], at: int) -> tuple[mod.Code, int] | None:
@@ -42,15 +44,26 @@ def code(lines: Sequence[Line], at: int) -> tuple[mod.Code, int] | None:
     return mod.Code(text=_joined(lines[at:end])), end
 
 
-def framed(table: Table) -> mod.Code | None:
-    """A table of one cell, or of a listing and the numbers of its lines, whose text is a program's."""
+def framed(table: Table) -> list[mod.Code | Line]:
+    """The listings of a table that only frames them, with the lines that name them; [] for other tables.
+
+    It has one column, or a second one that numbers the lines of its only listing.
+    """
     cells = [cell for row in table.rows for cell in row.cells]
     if any(isinstance(block, Table) for cell in cells for block in cell.blocks):
-        return None
+        return []
     rows = [[cell_lines(cell) for cell in row.cells] for row in table.rows]
     if len(rows) == 1 and len(rows[0]) == 2 and len(rows[0][0]) > 1 and all(x.text.isdecimal() for x in rows[0][0]):
         rows[0].pop(0)
-    return whole([x for row in rows for x in row[0]]) if all(len(row) == 1 for row in rows) else None
+    if any(len(row) != 1 for row in rows):
+        return []
+    if (listing := whole([x for (lines,) in rows for x in lines])) is not None:
+        return [listing]
+    found = [whole(lines) or lines for (lines,) in rows if lines]
+    titles = [lines for lines in found if not isinstance(lines, mod.Code)]
+    if len(titles) == len(found) or any(len(lines) > 1 or lines[0].words > MAX_NAME for lines in titles):
+        return []
+    return [part if isinstance(part, mod.Code) else part[0] for part in found]
 
 
 def whole(lines: Sequence[Line]) -> mod.Code | None:

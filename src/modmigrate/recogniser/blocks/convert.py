@@ -38,8 +38,9 @@ class Converter:
         at = 0
         while at < len(lines):
             line = lines[at]
-            if line.table is not None and (listing := framed(line.table)) is not None:
-                out.append(listing)
+            if line.table is not None and (listings := framed(line.table)):
+                for part in listings:
+                    self._paragraph(part, out) if isinstance(part, Line) else out.append(part)
                 at += 1
             elif line.table is None and (program := code(lines, at)) is not None:
                 out.append(program[0])
