@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..ground.page import Box, Figure, Grid, Item, Line
+from ..lines.alike import is_code
+
+APART = 5.0
+"""Sizes; lines of one program are nearer to each other."""
 
 
 def placed(lines: list[Item], others: Sequence[Grid | Figure]) -> list[Item]:
@@ -39,4 +43,15 @@ def insert(items: list[Item], box: Box, lines: list[Item]) -> None:
             line.column += first
             line.framed = True
     at = _place(items, box)
+    while 0 < at < len(items) and _cuts_code(items, at, box):
+        at += 1
     items[at:at] = lines
+
+
+def _cuts_code(items: Sequence[Item], at: int, box: Box) -> bool:
+    """Whether a box that stands beside the lines of a program would part them here."""
+    above, below = items[at - 1], items[at]
+    if not isinstance(above, Line) or not isinstance(below, Line) or not is_code(above) or not is_code(below):
+        return False
+    beside = min(above.x1, below.x1) <= box.x0 or max(above.x0, below.x0) >= box.x1
+    return beside and above.column == below.column and below.y - above.y < APART * above.size
