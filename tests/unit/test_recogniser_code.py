@@ -119,3 +119,28 @@ def test_a_file_s_name_in_the_frame_stands_above_its_listing() -> None:
     assert listings(module) == ["\n".join(LOOP)]
     assert mod.Paragraph(text="loop.py") in every(module)
     assert not [b for b in every(module) if isinstance(b, mod.Table)]
+
+
+def test_words_of_the_language_in_another_font_are_lines_of_it() -> None:
+    def mixed(word: str, rest: str, deep: float) -> Paragraph:
+        return Paragraph((Span(word, Look(bold=True)), Span(rest, CODE)), layout=Layout(indent=deep, size=10))
+
+    lines = (mixed("if", " <condition>:", 0), p("<expression>", CODE, 24), mixed("el", "if <condition>", 0))
+    assert listings(read(*lines)) == ["if <condition>:\n    <expression>\nelif <condition>"]
+
+
+def test_sentences_about_programs_are_none() -> None:
+    def about(name: str) -> Paragraph:
+        return Paragraph((Span(f"{name}_of_all_the_stalls", CODE), Span(" counts.")))
+
+    assert listings(read(about("names"), about("prices"), about("weights"))) == []
+
+
+def test_figures_set_of_stars_keep_all_their_lines() -> None:
+    # Exercises of courses in programming: the third line was taken for a dividing line and left out.
+    assert listings(read(p("*"), p("**"), p("***"))) == ["*\n**\n***"]
+
+
+def test_a_dividing_line_is_no_text() -> None:
+    assert [b for b in every(read(p("***"))) if not isinstance(b, mod.Paragraph)] == []
+    assert not [b for b in every(read(p("***"))) if isinstance(b, mod.Paragraph) and "*" in b.text]

@@ -251,3 +251,20 @@ def test_a_box_above_a_page_s_end_is_no_part_of_the_table_below(reading: Reading
     second = filled(Sheet(), [72, 152, 312], [60, 80, 100], [["IC1", "0"], ["IC2", "1"]])
     tables = [b for b in reading(first, second).blocks if isinstance(b, Table)]
     assert [len(t.rows) for t in tables if not t.boxed] == [2]
+
+
+def test_the_length_of_a_side_belongs_to_its_drawing(reading: Reading) -> None:
+    # A square and its four sides' lengths in exercises on drawing by programs: two stood above and below it as text.
+    sheet = Sheet().text(72, 80, "Gambarlah persegi ini dengan kura-kura:")
+    sheet.square(200, 120, 100).slanted(200, 120, 300, 220).slanted(210, 120, 300, 210).circle(250, 170, 30)
+    sheet.text(242, 116, "100").text(242, 231, "100").text(206, 172, "100")
+    found = [b for b in reading(sheet).blocks if isinstance(b, Paragraph)]
+    assert [b.text for b in found if b.text] == ["Gambarlah persegi ini dengan kura-kura:"]
+    assert [i.alt.count("100") for b in found for i in b.inlines if isinstance(i, Picture)] == [3]
+
+
+def test_the_caption_of_a_picture_with_a_box_beside_it_stands_below_the_picture(reading: Reading) -> None:
+    sheet = Sheet().text(72, 80, "Langkah pertama:").picture(72, 100, 260, 200).text(90, 214, "Gambar 1. Jendela")
+    sheet.grid([300, 500], [120, 190]).lines(306, 136, "Tulislah nama program", "di dalam kotak itu.")
+    kinds = ["box" if isinstance(b, Table) else b.text or "picture" for b in reading(sheet).blocks]
+    assert kinds == ["Langkah pertama:", "picture", "Gambar 1. Jendela", "box"]

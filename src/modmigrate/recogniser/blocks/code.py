@@ -23,8 +23,11 @@ _SIGNS = lazy(
     r"|\s*(?:import|package|using|from|return)\s+[\w.*\"'<>/]+(?:\s+import\s+\S.*)?;?\s*$"
 )
 """How lines of programs and of mark-up begin and end, whatever the language."""
+_FIGURE = lazy(r"([*#@+])(?: ?\1)*")
 MIN_LINES, MIN_SHARE, MOST_BETWEEN = 3, 0.6, 2
 """Lines without a font of their own that make a block: how many show it, their share, and others between two."""
+_SENTENCE = ".?!。：:"
+"""Signs that end a sentence, then those that lead to something."""
 ADVANCE = 0.6
 """Sizes; the width of a letter where all have one."""
 TAB = "    "
@@ -38,8 +41,8 @@ def code(lines: Sequence[Line], at: int) -> tuple[mod.Code, int] | None:
     while end < len(lines) and _is_set(lines[end]):
         end += 1
     if end == at:
-        end = _signed(lines, at)
-    if end == at or (end == at + 1 and "\n" not in _raw(lines[at]) and not _shows(lines[at])):
+        end = max(_signed(lines, at), _figure(lines, at))
+    if end == at or (end == at + 1 and "\n" not in _raw(lines[at]) and not _has_signs(lines[at])):
         return None
     return mod.Code(text=_joined(lines[at:end])), end
 
@@ -84,14 +87,20 @@ def _is_set(line: Line) -> bool:
     return all(isinstance(i, Span) and i.look.code for i in seen)
 
 
-def _shows(line: Line) -> bool:
+def _has_signs(line: Line) -> bool:
     """Whether a line begins or ends as those of programs do."""
+    return any(_SIGNS.match(part) is not None for part in _raw(line).split("\n") if part.strip())
+
+
+def _shows(line: Line) -> bool:
+    """Whether a line looks like a program's, by its signs or as most of it is set in a font of one width."""
     paragraph = line.paragraph
     if paragraph is None or paragraph.level is not None or (paragraph.marker is not None and not _is_set(line)):
         return False
-    return any(isinstance(i, Span) for i in line.inlines) and any(
-        _SIGNS.match(part) is not None for part in _raw(line).split("\n") if part.strip()
-    )
+    spans = [i for i in line.inlines if isinstance(i, Span)]
+    if spans and sum(len(s.text) for s in spans if s.look.code) >= MIN_SHARE * len(line.text):
+        return line.text[-1:] not in _SENTENCE[:4]  # Words of the language stand out in other fonts.
+    return bool(spans) and _has_signs(line)
 
 
 def _signed(lines: Sequence[Line], at: int) -> int:
@@ -106,10 +115,19 @@ def _signed(lines: Sequence[Line], at: int) -> int:
     return end if shown >= max(MIN_LINES, MIN_SHARE * (end - at)) else at
 
 
+def _figure(lines: Sequence[Line], at: int) -> int:
+    """Where a figure ends that is set of one sign, as programs of beginners print them; `at` for none."""
+    end = at
+    while end < len(lines) and _FIGURE.fullmatch(lines[end].text) and lines[end].paragraph is not None:
+        end += 1
+    sizes = {len(line.text) for line in lines[at:end]}
+    return end if end - at >= MIN_LINES and len(sizes) > 1 else at
+
+
 def _may_stand_between(line: Line) -> bool:
     paragraph = line.paragraph
     plain = paragraph is not None and paragraph.level is None and line.label is None
-    return plain and bool(line.text) and line.text[-1] not in ".?!。：:" and line.words <= 12
+    return plain and bool(line.text) and line.text[-1] not in _SENTENCE and line.words <= 12
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -72,7 +72,7 @@ class Joiner:
             yield self._box(found, page)
             return
         for group in found:
-            if group[0] is lines[0] and self._held and goes_on(self._held[-1], group[0]):
+            if group[0] is lines[0] and self._held and _runs_on(self._held[-1], group[0]):
                 self._held += group
                 continue
             yield from self._flush()
@@ -85,7 +85,7 @@ class Joiner:
         several = len(found) > 1 or len(found[0]) > 1
         if not first.framed or not several or any(line.level is not None for group in found for line in group):
             return False
-        return ends_sentence(last.text) and not (self._held and goes_on(self._held[-1], first))
+        return ends_sentence(last.text) and not (self._held and _runs_on(self._held[-1], first))
 
     def _box(self, found: Sequence[list[Line]], page: Page) -> Table:
         """A box as a table of one cell, as word processors make them."""
@@ -112,6 +112,11 @@ class Joiner:
         self.number += 1
         width = round(figure.box.width * 96 / 72)
         return Paragraph((Picture(figure.name, figure.alt, width),), Where(page.number, self.number))
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Whether a paragraph goes on in the next column or page; into a frame or out of it in a sentence."""
+    return goes_on(last, line) and (last.framed == line.framed or not line.text[:1].isupper())
 
 
 def _texts(pages: Sequence[Page]) -> Iterator[str]:
