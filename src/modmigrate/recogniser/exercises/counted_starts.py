@@ -89,4 +89,4 @@ def _anew(flat: Sequence[Line], starts: Sequence[int], a: int, b: int, words: Wo
 
 
 def _ended(flat: Sequence[Line], a: int, b: int) -> bool:
-    return any(is_option(line) or line.table is not None for line in flat[a:b])
+    return any(is_option(line) or (line.table is not None and not line.table.boxed) for line in flat[a:b])
