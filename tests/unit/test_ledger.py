@@ -10,8 +10,8 @@ from pdf import Sheet
 from plain_document import document
 
 from modmigrate import module as mod
+from modmigrate.account.ledger import account, lost, total
 from modmigrate.document import UNEXPLAINED, Document, LeftOut, Paragraph, Span
-from modmigrate.ledger import account, lost, total
 from modmigrate.recogniser import recognise
 from modmigrate.source import Where
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from modmigrate import module as mod
+from modmigrate.account.ledger import lost
 from modmigrate.document import PLAIN, Block, Cell, Document, Layout, Look, Marker, Paragraph, Row, Span, Table
-from modmigrate.ledger import lost
 from modmigrate.module_yaml import dumps, loads
 from modmigrate.recogniser import recognise
 

@@ -15,6 +15,7 @@ from ..lines.signs import is_option
 from ..words.words import Words
 from .evidence import Posed, tells
 
+SEVERAL = 2
 BONUS = 0.5
 """What the first way has before the others."""
 
@@ -69,7 +70,7 @@ def _parts(flat: Sequence[Line], cut: Cut, words: Words) -> list[Cut]:
     """A numbered question's lettered parts as questions, where each has its own answer."""
     letters = [at for at in range(cut.start + 1, cut.end) if is_option(flat[at])]
     label = flat[cut.start].label
-    if label is None or label.kind == "bullet" or is_option(flat[cut.start]) or len(letters) < 2:
+    if label is None or label.kind == "bullet" or is_option(flat[cut.start]) or len(letters) < SEVERAL:
         return [cut]
     if line_labels(flat[at] for at in letters) != list(range(1, len(letters) + 1)):
         return [cut]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from . import module as mod
-from .document import Document, NoteMark, Paragraph, Picture, Span, paragraphs
-from .report import Code, Finding, finding
-from .source import listed
+from .. import module as mod
+from ..document import Document, NoteMark, Paragraph, Picture, Span, paragraphs
+from ..report import Code, Finding, finding
+from ..source import listed
 
 
 def kept(document: Document, module: mod.Module) -> Mapping[str, tuple[int, int]]:

@@ -12,12 +12,12 @@ from collections.abc import Container, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from . import module as mod
-from .document import UNEXPLAINED, Document, LeftOut, Paragraph, Table, paragraphs
+from .. import module as mod
+from ..document import UNEXPLAINED, Document, LeftOut, Paragraph, Table, paragraphs
+from ..report import Code, Finding, finding
+from ..source import Where
+from ..text.patterns import lazy
 from .inventory import every, kept, missing_pictures
-from .report import Code, Finding, finding
-from .source import Where
-from .text.patterns import lazy
 
 KEYS, CONTENTS, LABELS = "keys and answers", "contents", "labels"
 ENTRY = 6
