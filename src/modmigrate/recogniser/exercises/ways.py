@@ -67,7 +67,10 @@ def _asks(line: Line, words: Words) -> bool:
 
 
 def _parts(flat: Sequence[Line], cut: Cut, words: Words) -> list[Cut]:
-    """A numbered question's lettered parts as questions, where each has its own answer."""
+    """A numbered question's lettered parts as questions: each has its own answer, or asks below a text that does not.
+
+    Capitals of scripts that have small letters are options.
+    """
     letters = [at for at in range(cut.start + 1, cut.end) if is_option(flat[at])]
     label = flat[cut.start].label
     if label is None or label.kind == "bullet" or is_option(flat[cut.start]) or len(letters) < SEVERAL:
@@ -76,7 +79,10 @@ def _parts(flat: Sequence[Line], cut: Cut, words: Words) -> list[Cut]:
         return [cut]
     ends = [*letters[1:], cut.end]
     answered = all(any(words.answer.match(x.text) for x in flat[a + 1 : b]) for a, b in zip(letters, ends, strict=True))
-    if not answered:
+    capital = (first := flat[letters[0]].label) is not None and first.kind == "upper" and first.text.isascii()
+    above = any(_asks(x, words) for x in flat[cut.start : letters[0]])
+    asking = not (capital or above) and all(_asks(flat[at], words) for at in letters)
+    if not answered and not asking:
         return [cut]
     lead = tuple(range(cut.start, letters[0]))
     return [
