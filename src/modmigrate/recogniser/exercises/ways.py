@@ -13,7 +13,7 @@ from ...text.signs import asks_in, is_open
 from ..lines.line import Line, line_labels
 from ..lines.signs import is_option
 from ..words.words import Words
-from .evidence import Posed, exercise, tells
+from .evidence import Posed, tells
 
 SEVERAL = 2
 BONUS = 0.5
@@ -46,12 +46,10 @@ def ways(flat: Sequence[Line], starts: Sequence[int], words: Words, *, announced
 
 
 def chosen(readings: Sequence[Posed]) -> Posed:
-    """The reading whose questions show most that they are, of those that may be an exercise; the first where no other
-    shows more."""
-    able = [posed for posed in readings if len(readings) > 1 and exercise(posed).score > 0] or readings[:1]
-    worth = [sum(1.0 if tells(d, posed.words) else -1.0 for d in posed.drafts) for posed in able]
-    worth[0] += BONUS if able[0] is readings[0] else 0.0
-    return able[worth.index(max(worth))]
+    """The reading whose questions show most that they are; the first where others show no more."""
+    worth = [sum(1.0 if tells(d, posed.words) else -1.0 for d in posed.drafts) for posed in readings]
+    worth[0] += BONUS
+    return readings[worth.index(max(worth))]
 
 
 def _above_bullets(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:

@@ -52,6 +52,9 @@ def _settle(
     answered = sum(_is_answered(at, lines, words) for at in one.members)
     asking = sum(is_open(lines[at].text) for at in one.members)
     styled = any(c.level is not None for c in heads)
+    told = sum(is_open(lines[at].text) or words.ask_verb.match(lines[at].text) is not None for at in one.members)
+    if asking and told == len(one.members) and not styled:
+        answered = told  # questions and sums, one and all: no titles are worded so
     if answered * HALF >= len(one.members) or (asking * HALF >= len(one.members) and not styled and answered):
         for c in heads:
             del by_line[c.at]
