@@ -12,9 +12,13 @@ from .source import NOWHERE, Where
 
 
 class Severity(Enum):
-    """INFO is shown with -v; WARNING always, and fails under --strict; TOTAL is the last line of `convert`."""
+    """INFO is shown with -v; ADVICE always; WARNING too, and fails under --strict; TOTAL is the last line of `convert`.
+
+    ADVICE is what the author alone can mend and nearly no document is free of: nothing is lost or unsure.
+    """
 
     INFO = "info"
+    ADVICE = "advice"
     WARNING = "warning"
     TOTAL = "total"
 
@@ -96,7 +100,7 @@ class Code(Enum):
     )
     ALT_MISSING = (
         "alt-missing",
-        Severity.WARNING,
+        Severity.ADVICE,
         "{count} picture{s} {are} without alternative text, which people who do not see need{places}",
     )
     SIGNS_UNKNOWN = (
@@ -108,6 +112,11 @@ class Code(Enum):
         "words-lost",
         Severity.WARNING,
         "{count} word{s} of the source {stand} nowhere in the module: “{first} …”{more}",
+    )
+    PICTURES_LOST = (
+        "pictures-lost",
+        Severity.WARNING,
+        "{count} picture{s} of the source {stand} nowhere in the module{places}",
     )
     ACCOUNT = ("account", Severity.TOTAL, "{words} words read{more}")
     EMPTY = ("empty", Severity.WARNING, "the document holds no text")

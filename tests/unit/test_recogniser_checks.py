@@ -57,7 +57,7 @@ WRONG = {
     "numbers": "{h1} Quiz\n1. What is rent?\n2. What is profit?\n7. What is credit?\n8. What is a bank?\n",
     "uneven": QUIZ.replace("C. leaves\n", "").replace("C. a stone\n", "") + "5. Why?\nA. x\nB. y\nC. z\n",
     "unasked": CHAPTERS + "What is money to you?\nIt differs.\nWhat is rent?\nA cost.\nWho lends?\nBanks.\n",
-    "unfilled": CHAPTERS + "{h1} Exercise 1\nThe room is warm.\n{h1} Exercise 2\nThe room is cold.\n",
+    "unfilled": CHAPTERS + "{h1} Exercise 1\nThe bridge is old.\n{h1} Exercise 2\nThe river is wide.\n",
     "unused": CHAPTERS + "{h1} Answer Key\nSee the trainer's own copy of this text.\n",
     "constant": QUIZ + "5. What is a note?\nA. paper\nB. stone\nC. wood\n{h1} Answer Key\n1. A 2. A 3. A 4. A 5. A\n",
     "left": CHAPTERS + "Answer: money is accepted.\nAnswer: credit is lent.\n",

@@ -10,7 +10,7 @@ from .. import module as mod
 from .blocks.inline_text import KEEP_PLAIN, text_of
 from .exercises.cuts.activities import as_task
 from .exercises.cuts.by_series import by_series
-from .exercises.cuts.labelled_tasks import labelled
+from .exercises.cuts.labelled_tasks import labelled, telling
 from .exercises.cuts.lone_exercises import lone
 from .exercises.cuts.lone_tasks import as_one
 from .exercises.cuts.sub_exercises import split
@@ -39,6 +39,7 @@ class Gatherer:
         self.asked: list[Asked] = []
         self.exercises: list[Exercise] = []
         self.keys = KeyParts(lines, words)
+        self.telling = telling(lines, words)
         self.objectives = ObjectiveParts(lines, words, ids)
 
     def all(self, parts: Iterable[Part]) -> Gathered:
@@ -80,7 +81,7 @@ class Gatherer:
                 own
                 for piece in split(part, self.words)
                 for run in by_series(piece, self.words)
-                for own in labelled(run, self.words)
+                for own in labelled(run, self.words, self.telling)
             ]
         )
         return [piece for own in cut for piece in self._questions(own)]

@@ -16,6 +16,7 @@ from ..lines.boxes import Box, box
 from ..lines.line import Line, line_of
 from ..words.words import Words
 from . import lists, tabbed
+from .code import code, framed, whole
 from .inline_text import labelled, text_of
 from .links import Places
 
@@ -40,7 +41,14 @@ class Converter:
         at = 0
         while at < len(lines):
             line = lines[at]
-            if (opened := box(line, self.words)) is not None:
+            if line.table is not None and (listings := framed(line.table)):
+                for part in listings:
+                    self._paragraph(part, out) if isinstance(part, Line) else out.append(part)
+                at += 1
+            elif line.table is None and (program := code(lines, at)) is not None:
+                out.append(program[0])
+                at = program[1]
+            elif (opened := box(line, self.words)) is not None:
                 out.append(self._note(opened))
                 at += 1
             elif line.table is not None:
@@ -138,6 +146,8 @@ class Converter:
 
     def _cell(self, cell: doc.Cell) -> mod.Cell:
         lines = [line_of(b) for b in cell.blocks]
+        if all(x.table is None for x in lines) and (listing := whole(lines)) is not None:
+            return mod.Cell(content=(listing,), colspan=cell.colspan, rowspan=cell.rowspan)
         if lines and all(isinstance(x.block, doc.Paragraph) and x.block.marker is None for x in lines):
             inlines = [x.paragraph.inlines for x in lines if x.paragraph]
             # An empty paragraph that the reader kept aligns the others with those of the next cell.

@@ -91,7 +91,11 @@ def _asked(draft: Draft, whole: str, words: Words) -> str:
     """What a stem asks for where nothing names a type: something to do, a fact, or an explanation."""
     # Lettered parts are told apart before (`a. Hitung …`); what is to be done may stand in them.
     sentences = [s for line in draft.stem for s in SENTENCE.split(line.text) if s]
-    if words.task_verb.match(whole) or (_tells(sentences, words) and not any(_asks(s, words) for s in sentences)):
+    if (
+        words.task_verb.match(whole)
+        or _does(whole, words)
+        or (_tells(sentences, words) and not any(_asks(s, words) for s in sentences))
+    ):
         return "task"
     if _asks_fact(_last_question(whole).strip(), words):
         return "short"
@@ -123,6 +127,11 @@ def _last_question(text: str) -> str:
         return ""
     body = text.rstrip(" )" + STOPS)
     return text[max(body.rfind(stop) for stop in STOPS) + 1 :]
+
+
+def _does(text: str, words: Words) -> bool:
+    """Whether a text begins by telling to do something that no word for explaining or choosing names."""
+    return words.tell_verb.match(text) is not None and not (words.ask_verb.match(text) or words.instruction.match(text))
 
 
 def _tells(sentences: list[str], words: Words) -> bool:

@@ -15,7 +15,7 @@ from ..lines.grid import cell_lines
 from ..lines.line import Line, part, unlabelled
 from ..lines.signs import MAX_LETTER, is_code, is_option
 from ..words.words import Words
-from .beside.marks import STARS, asterisk, marks_of
+from .beside.marks import STARS, asterisk, marks_of, uncrossed
 from .draft import Option
 
 _LETTER = lazy(rf"(?:(?<=\s)|^)[(（]?({LETTER})(?:\s?[.)、．）]|\s?\([ \t]+\))(?![A-Za-z]\.)\s*(?=\S)")
@@ -211,6 +211,7 @@ def says_wrong(lines: Sequence[Line], words: Words) -> bool:
 
 def option(number: int, lines: Sequence[Line], words: Words, *, tail: bool = True) -> Option:
     """An option with the marks that may make it the key; `tail` where `(correct)` at its end is one."""
+    lines = [*lines[:-1], uncrossed(lines[-1])]
     first = lines[0]
     if tail and len(lines) == 1 and (found := _said_right(first, words)):
         first, lines = found, [found]

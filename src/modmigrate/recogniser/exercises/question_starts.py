@@ -77,8 +77,7 @@ def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words)
 
 def _asks(line: Line, words: Words) -> bool:
     """Whether a line asks or tells to do something, or leaves room in its words."""
-    verbs = (words.ask_verb, words.task_verb, words.instruction)
-    return bool(is_open(line.text) or has_gap(line.text) or any(v.match(line.text) for v in verbs))
+    return bool(is_open(line.text) or has_gap(line.text) or words.tells(line.text))
 
 
 def _asking_letters(flat: Sequence[Line], letters: Sequence[int]) -> bool:
@@ -124,9 +123,8 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if fills := [at for at in range(len(flat) - 1) if fills_table(flat[at : at + 2], words)]:
         return fills
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
-    told = (words.task_verb, words.ask_verb)
     lines = [(at, line) for at, line in enumerate(flat[:2]) if line.text and not is_form(line)]
-    return [at for at, line in lines if any(v.match(line.text) for v in told)][:1]
+    return [at for at, line in lines if words.tells(line.text) and not words.instruction.match(line.text)][:1]
 
 
 def _above_room(flat: Sequence[Line]) -> list[int]:
@@ -152,9 +150,8 @@ def _is_labelled_room(line: Line) -> bool:
 
 def fills_table(lines: Sequence[Line], words: Words) -> bool:
     """Whether a line tells to do something and the table below it, the last of the lines, has cells to fill in."""
-    verbs = (words.instruction, words.task_verb, words.ask_verb)
     table = lines[-1].table if len(lines) > 1 else None
-    if table is None or not has_room(table) or not any(v.match(lines[0].text) for v in verbs):
+    if table is None or not has_room(table) or not words.tells(lines[0].text):
         return False
     # Yes and no to tick: what learners think of themselves.
     return not any(folded(cell_text(cell)) in words.yes_no for row in table.rows[:2] for cell in row.cells)

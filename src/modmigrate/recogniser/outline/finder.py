@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -40,13 +41,14 @@ _RANGE = lazy(r"\w\s+\d{1,3}\s*(?:[-–&,]|\s[^\W\d]{1,3}\s)\s*\d{1,3}\s*[!.:]?$
 _ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")
 """`(Optional) Exercise 3`"""
 _PARTING = frozenset(":：–—-")
-_NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
+_SPACED = lazy(r"([^\W\d]+)\s++(\d{1,2}(?:\.\d{1,2})*+)\s++([^\W\d]\S{2,}.*|\[\w.*)")
+_NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++(?:\.\d{1,2})*+)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
 
 
 class Finder(Struct, frozen=True):
     """Looks at one line after another. `lists` number headings, `options` are lines that letter options.
 
-    `series` are lines whose typed letters count on through headings.
+    `series` are lines whose typed letters count on through headings, `exercises` lines that name exercises so.
     """
 
     words: Words
@@ -55,6 +57,7 @@ class Finder(Struct, frozen=True):
     series: frozenset[int]
     options: set[int]
     labels: ChapterLabels
+    exercises: Mapping[int, tuple[str, str, str]] = {}
 
     @classmethod
     def plain(cls, words: Words, body: float) -> Finder:
@@ -79,9 +82,16 @@ class Finder(Struct, frozen=True):
         layout = paragraph.layout
         loud = layout.bold or layout.capitals or (layout.size or self.body) >= self.body + LARGER
         role = self._role(_ASIDE.sub("", title)) or (self._kind(title) if loud else "")
-        listed = at in self.series or (line.label is not None and line.label.style in self.lists)
+        listed = (
+            at in self.series or at in self.exercises or (line.label is not None and line.label.style in self.lists)
+        )
         named = self._named(_ASIDE.sub("", title)) if chapter is None else None
+        if named is None and chapter is None and (paragraph.level or layout.bold):
+            named = self._spaced(title)
+        named = self.exercises.get(at, named)
         role = named[0] if named is not None else role
+        if paragraph.level is None and not loud and role in EXERCISES and self._leads_order(title):
+            return None
         if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
             return None
         if paragraph.level is None and is_code(line):
@@ -159,6 +169,19 @@ class Finder(Struct, frozen=True):
             return None  # Kuis Benar – Salah
         role = self.words.role(found[1], extra=0)
         return (role, f"{found[1]} {found[2]}", found[3]) if role in ("practice", "test") else None
+
+    def _leads_order(self, title: str) -> bool:
+        """`Tugas: Buat:`: a label, and what it tells to do."""
+        label, sign, rest = title.replace("：", ":").partition(":")
+        return bool(sign) and self.words.role(label, extra=0) in EXERCISES and self.words.tells(rest.strip())
+
+    def _spaced(self, title: str) -> tuple[str, str, str] | None:
+        """`Aufgabe 4 [Sorting]`, `Exercise 2.1 The wage`: what it announces, its label, its title."""
+        found = _SPACED.fullmatch(title)
+        role = self.words.role(found[1], extra=0) if found is not None else ""
+        return (
+            (role, f"{found[1]} {found[2]}", found[3]) if found is not None and role in ("practice", "test") else None
+        )
 
     def _announces(self, line: Line, role: str, loud: bool) -> bool:
         """A short line that is just an announcing phrase ('Latihan soal'), by looks or standing alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -14,8 +15,10 @@ from ...lines.line import Line, cut, unlabelled
 from ...words.words import Words
 from ..draft import Draft
 
-STARS = "*✓✔√☑"
-_STAR = lazy(r"^\s*[*✓✔√☑]\s*|\s*[*✓✔√☑]\s*$")
+STARS = "*✓✔√☑✅"
+_STAR = lazy(rf"^\s*[{STARS}]\ufe0f?\s*|(?<!\s)\s*+[{STARS}]\ufe0f?\s*$")
+_CROSS = lazy(r"(?<!\s)\s*+[❌✘]\ufe0f?\s*$")
+"""Behind a wrong option, where the right one is ticked."""
 _NOTE = lazy(r"\s*\*{1,3}\s?\w")
 _LOOKS = ("highlight", "colour", "underline", "bold")
 MARKS = ("asterisk", *_LOOKS, *(f"letter's {look}" for look in _LOOKS))
@@ -58,11 +61,21 @@ def _has(look: Look, mark: str) -> bool:
 
 def asterisk(line: Line) -> Line | None:
     """The line without its star or tick; None if it has none."""
+    return _without(line, _STAR)
+
+
+def uncrossed(line: Line) -> Line:
+    """The line without the cross behind it that says that it is wrong."""
+    return _without(line, _CROSS) or line
+
+
+def _without(line: Line, sign: re.Pattern[str]) -> Line | None:
+    """The line without a sign at its start or end; None if there is none."""
     paragraph = line.paragraph
     if paragraph is None:
         return None
     text = paragraph.text[line.start : line.end]
-    found = _STAR.search(text)
+    found = sign.search(text)
     if found is None or not text.replace(found[0], "", 1).strip():
         return None
     if found.start() == 0:

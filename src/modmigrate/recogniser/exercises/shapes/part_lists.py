@@ -84,8 +84,10 @@ def _within(draft: Draft) -> bool:
 def _tell(draft: Draft, words: Words) -> bool:
     """Whether the lettered lines tell or ask themselves: `a. Hitung … b. Gambarkan …`."""
     texts = [o.lines[0].text for o in draft.options]
-    verbs = (words.task_verb, words.ask_verb, words.instruction)
-    told = sum((asks(t) or t.endswith("!")) or any(v.match(t) for v in verbs) for t in texts)
+    told = sum(
+        (asks(t) or t.endswith("!")) or any(v.match(t) for v in (words.task_verb, words.ask_verb, words.instruction))
+        for t in texts
+    )
     return told * 3 >= len(texts) * 2
 
 
