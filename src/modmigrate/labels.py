@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .languages import said
+from .languages import said, spelled
 from .text.digits import count
 from .text.letters import CAPITALS, CIRCLED, KANA, LETTER, RINGED, letter_value
 from .text.patterns import lazy
@@ -54,9 +54,11 @@ def _asking() -> tuple[str, str]:
 
 ASKING, _BEHIND = _asking()
 """Words before the number of a question, in all languages."""
+SPELLED = "|".join(sorted(map(re.escape, spelled()), key=len, reverse=True))
+"""Numbers in words, as a part of a pattern; only a sign behind it makes a label of one."""
 ASKED = lazy(
-    rf"\s*+{ASKING}(?P<number>\d{{1,4}})\s*+(?:(?:{_BEHIND})\s*+)?"
-    r"(?:[(（]\d{1,3}\s*+[^\W\d][^\d()（）]{0,11}[)）]\s*+)?[.):：\-]*(?:\s++|(?<=[\s：]))",
+    rf"\s*+{ASKING}(?P<number>\d{{1,4}}|(?:{SPELLED})(?=\s?[.):：]))\s*+(?:(?:{_BEHIND})\s*+)?"
+    r"(?:[(（]\d{1,3}\s*+[^\W\d][^\d()（）]{0,11}[)）]\s*+)?[.):：\-]*(?:\s++|(?<=[\s：])|(?<=[:)])(?=[^\W\d]))",
     re.I,
 )
 ASKED_RUN = lazy(rf"(?:^|(?<=\s)){ASKING}(\d{{1,4}})\s*[.):：\-]*\s*(?=\S)", re.I)
@@ -103,6 +105,12 @@ def typed(found: re.Match[str]) -> Label | None:
     if found["circled"]:
         return Label("number", letter_value(text), text, "typed-circled")
     return Label("bullet", 0, text, f"typed-bullet{found['bullet']}")
+
+
+def asked_value(found: re.Match[str]) -> int:
+    """The number of a question that a match of `ASKED` names, in digits or in words."""
+    number = found["number"]
+    return int(number) if number.isdecimal() else spelled()[number.casefold()]
 
 
 def as_roman(label: Label) -> Label:

@@ -44,6 +44,7 @@ SHARED = (
         "β)",
     ),
     *("Question 3.", "Soal 3.", "Pregunta 3.", "Frage 3:", "Domanda 3.", "Soru 3.", "Câu 3.", "问题 3.", "السؤال 3."),
+    *("Question Three:", "السؤال الثالث:", "Pertanyaan pertama:", "Q3:"),
 )
 """Labels that stand before the words of a line, whoever reads it."""
 TYPED_OUT = re.compile(r"\[[^\]]*(?:A-H|a-h|א-ח|①-⑳)|[一二三四五六]{4}|أبجد|אבגד|アイウ|АБВ|ΑΒΓ")

@@ -12,7 +12,7 @@ from .. import cached
 from ..text.patterns import lazy
 
 _LINES = lazy(
-    r"^  (?P<key>stopwords|letters|question-number|and|or|page|page-of): (?P<value>.*)$",
+    r"^  (?P<key>stopwords|letters|numerals|question-number|and|or|page|page-of): (?P<value>.*)$",
     re.MULTILINE,
 )
 """Keys that are asked of all languages for each document, a line each."""
@@ -55,6 +55,13 @@ def said(key: str) -> tuple[str, ...]:
     """
     words = {word for own in _all_lines().values() for word in own[key]}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def spelled() -> Mapping[str, int]:
+    """Numbers of chapters and questions in words (one, first; الأول), casefolded, in all languages."""
+    rows = [enumerate(own.get("numerals", ()), 1) for own in _all_lines().values()]
+    return {str(word).casefold(): number for row in rows for number, words in row for word in words}
 
 
 @cache

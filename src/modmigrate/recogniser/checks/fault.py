@@ -106,4 +106,5 @@ def counted(what: str, count: int, total: int = 0, first: str = "") -> str:
 
 def quoted(text: str) -> str:
     """The beginning of a text, for a sentence."""
+    text = " ".join(text.split())
     return f"“{text[:NAMED]}…”" if len(text) > NAMED else f"“{text}”"

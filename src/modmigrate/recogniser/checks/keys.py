@@ -10,6 +10,9 @@ from .fault import Fault, Seen, counted, quoted, where
 
 ENOUGH = 5
 """Questions that do not all have one key by chance."""
+LABEL = 40
+"""Signs of the longest word for answers, with the sign behind it."""
+_SIGNS = frozenset(":=.：")
 FEW = 2
 """Lines about answers that any text may have."""
 
@@ -47,5 +50,8 @@ def left(seen: Seen) -> Fault | None:
 
 
 def _answers(line: Line, words: Words) -> bool:
-    lone = len(line.text) <= FEW and LONE_LETTER.fullmatch(line.text) is not None
-    return (lone and line.label is not None) or words.answer.match(line.text) is not None
+    text = line.text
+    if len(text) <= FEW and line.label is not None and LONE_LETTER.fullmatch(text):
+        return True
+    # The cheap sign first: hardly any line opens with a few words and a colon.
+    return not _SIGNS.isdisjoint(text[:LABEL]) and words.answer.match(text) is not None

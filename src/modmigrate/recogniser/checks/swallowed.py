@@ -12,6 +12,9 @@ from ..lines.labels import ASKED_RUN
 from .fault import Fault, Seen, counted
 
 _LETTERED = lazy(rf"(?<=\s)[(（]?({LETTER})[.)）]\s+(?=\S)")
+_CLOSING = frozenset(".)）")
+_DIGIT = lazy(r"\d")
+"""The cheap signs first: most options and stems have none inside."""
 
 
 def swallowed(seen: Seen) -> Fault | None:
@@ -27,12 +30,14 @@ def swallowed(seen: Seen) -> Fault | None:
 def _holds_option(options: Sequence[Option]) -> bool:
     """Whether an option holds the letter that is due behind it."""
     return any(
-        letter_value(found[1]) == o.letter + 1 for o in options for x in o.lines for found in _LETTERED.finditer(x.text)
-    )
+        letter_value(found[1]) == o.letter + 1
+        for o in options for x in o.lines if not _CLOSING.isdisjoint(x.text[:-1])
+        for found in _LETTERED.finditer(x.text)
+    )  # fmt: skip
 
 
 def _holds_question(draft: Draft) -> bool:
     """Whether a stem names another question by number, or asks twice in lines of their own."""
-    if any(ASKED_RUN.search(x.text) for x in draft.stem):
+    if any(_DIGIT.search(x.text) and ASKED_RUN.search(x.text) for x in draft.stem):
         return True
     return not draft.part and sum(asks(x.text) for x in draft.stem) > 1

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...document import Block, Formula, Inline, NoteMark, Paragraph, Picture, Span, Table
-from .labels import ASKED, QUESTION, TYPED, Label, automatic, typed
+from .labels import ASKED, QUESTION, TYPED, Label, asked_value, automatic, typed
 
 
 class Line(Struct, frozen=True):
@@ -94,7 +94,7 @@ def _labelled(block: Paragraph, start: int, end: int, *, auto: bool = True) -> L
     if found is None and (counted := TYPED.match(raw)) and counted["number"]:
         found = ASKED.match(raw, counted.end())  # a round and its question: `2: Question 1: …`
     if found:
-        number = int(found["number"])
+        number = asked_value(found)
         label = Label("number", number, raw[: found.end()].strip(), QUESTION)
         return Line(block, fold(raw[found.end() :]), label, start + found.end(), end, start)
     found = TYPED.match(raw)

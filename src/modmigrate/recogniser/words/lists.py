@@ -141,7 +141,7 @@ def _answer(words: Iterable[str]) -> str:
     """`Jawaban: …`; a single letter (`R: …`) needs the colon, for `R.` begins names."""
     found = list(words)
     long, short = _either(w for w in found if len(w) > 1), _either(w for w in found if len(w) == 1)
-    return rf"[\W_]*(?:({long})\s*[:=.：]|({short})[:：])\s*"
+    return rf"[\W_]*+(?:({long})\s*[:=.：]|({short})[:：])\s*"
 
 
 def _tail(said: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ....labels import ASKING, CAPITAL_ROMAN, CLOSE_BULLETS, HAN, MULTI, SMALL_ROMAN
+from ....labels import ASKING, CAPITAL_ROMAN, CLOSE_BULLETS, HAN, MULTI, SMALL_ROMAN, SPELLED
 from ....text.letters import CIRCLED, JOINED, LETTER, OPTIONS, RIGHT_TO_LEFT
 from ....text.patterns import lazy
 
@@ -19,7 +19,7 @@ _LABEL = lazy(
     rf"|\(?{LETTER}[.)](?=\s|$)|\({LETTER}\)|[{_FEW}]\.(?=[^\W\d]{{2}})|[{_FEW}]\)(?=\w)"
     rf"|\(?(?:{CAPITAL_ROMAN}|{SMALL_ROMAN})[.)](?=\s|$)"
     rf"|{_BULLETS}§·]\s?|[-–*—](?=\s)"
-    rf"|(?![a-zà-ÿ])(?i:{ASKING})\d{{1,3}}(?:\s?[.):：]|(?=\s|$))"
+    rf"|(?![a-zà-ÿ])(?i:{ASKING}(?:\d{{1,3}}(?:\s?[.):：]|(?=\s|$))|(?:{SPELLED})\s?[.):：]))"
     rf"|\(?[{RIGHT_TO_LEFT}][.)](?=\s|$)"
     r"|(?:_{3,}|\.{4,}|…{2,}|\([\s_.]+\)|\[[\s_]*\])\s?\d{1,3}[.)](?=\s|[^\W\d])"
     rf"|[{CIRCLED}]|[（(][{HAN}]{{1,3}}[)）]|[{HAN}]{{1,3}}、"
