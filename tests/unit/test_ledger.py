@@ -11,7 +11,7 @@ from plain_document import document
 
 from modmigrate import module as mod
 from modmigrate.account.ledger import account, lost, total
-from modmigrate.document import UNEXPLAINED, Document, LeftOut, Paragraph, Span
+from modmigrate.document import UNEXPLAINED, Document, LeftOut, Look, Paragraph, Span
 from modmigrate.recogniser import recognise
 from modmigrate.source import Where
 
@@ -93,6 +93,33 @@ def test_what_is_consumed_has_its_reason(text: str, reason: str) -> None:
         made, blocks=(entry(text), *made.blocks) if reason != "keys and answers" else (*made.blocks, entry(text))
     )
     assert [r for r, _ in reasons(lost(more, module))] == [reason]
+
+
+@pytest.mark.parametrize("line", [
+    "① Modal adalah uang untuk memulai usaha, dan laba sisanya.",
+    "ب- Modal adalah uang untuk memulai usaha, dan laba sisanya.",
+    "d - Modal adalah uang untuk memulai usaha, dan laba sisanya.",
+    "uang untuk memulai usaha b. sisa uang sesudah semua biaya c.",
+])  # fmt: skip
+def test_labels_of_any_script_and_letters_at_the_end_of_a_line_are_no_words(line: str) -> None:
+    made = document(TEXT)
+    module, _ = recognise(made, "id")
+    assert lost(replace(made, blocks=(*made.blocks, entry(line))), module) == []
+
+
+def test_the_title_of_a_contents_table_belongs_to_it() -> None:
+    made = document(TEXT)
+    module, _ = recognise(made, "id")
+    entries = (entry("Isi Buku Ini"), entry("Pendahuluan ............ 7"))
+    assert {r for r, _ in reasons(lost(replace(made, blocks=(*entries, *made.blocks)), module))} == {"contents"}
+
+
+def test_words_in_a_blank_and_around_it_are_looked_for_by_themselves() -> None:
+    made = document(TEXT)
+    module, _ = recognise(made, "id")
+    spans = (Span("Modal adalah uang "), Span("sisa uang sesudah", Look(filled=True)), Span(" untuk memulai usaha"))
+    filled = Paragraph(spans, Where(paragraph=9))
+    assert lost(replace(made, blocks=(*made.blocks, filled)), module) == []
 
 
 def test_the_line_for_people_lists_the_reasons_by_weight() -> None:

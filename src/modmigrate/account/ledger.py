@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from .. import module as mod
-from ..document import UNEXPLAINED, Document, LeftOut, Paragraph, Table, paragraphs
+from ..document import UNEXPLAINED, Document, Formula, LeftOut, Paragraph, Span, Table, paragraphs
 from ..report import Code, Finding, finding
 from ..source import Where
 from ..text.patterns import lazy
@@ -35,10 +36,11 @@ _NAMES = frozenset({"id", "file", "source", "kind", "type", "exercise", "role", 
 """Fields that nobody reads as text."""
 _INNER = lazy(r"(?<![\w(])\(?\w{1,2}[.)]")
 FEW = 3
-_TARGET = lazy(r"\]\([^)\s]*\)|\[\^[^\]]*\]")
+_TARGET = lazy(r"!\[(?:\\.|[^\]\\])*\]\([^)\s]*\)|\]\([^)\s]*\)|\[\^[^\]]*\]")
+"""What stands between words and is none: pictures with their alternative text, targets of links, marks of notes."""
 _OTHER = lazy(r"[\W_]+")
-_LABEL = lazy(r"\s*(?:[(\[（]?[\w.]{1,6}[.):\]、．）：]\s*|\W+)")
-_PIECES = lazy(r"[\t\n]+|(?<=[.?!:;])\s+")
+_LABEL = lazy(r"\s*(?:[(\[（]?[\w.]{1,6}[.):\]、．）：]\s*|[\u2460-\u24ff\u3251-\u325f]\s*|\w\s?[-–]\s*|\W+)")
+_PIECES = lazy(r"[\t\n]+|(?<=[.?!:;])\s+|\s\(?[A-Ha-h][.)](?=\s|$)")
 _ENTRY = lazy(r"(?:\.{3,}|…{2,}|_{3,}|\t)\s*[\divxlcIVXLC]{1,5}\s*$")
 
 
@@ -84,7 +86,9 @@ def lost(document: Document, module: mod.Module) -> list[LeftOut]:
     heads = {_folded(text): is_key for text, is_key in _heads(module)}
     found: list[LeftOut] = []
     at, in_key = 0, False
-    for paragraph in every(document):
+    read = list(every(document))
+    listed = {entry.where.page for entry in document.left_out if entry.reason == CONTENTS and entry.where.page}
+    for paragraph, below in zip_longest(read, read[1:]):
         key = _folded(paragraph.text)
         if not key:
             continue
@@ -92,11 +96,18 @@ def lost(document: Document, module: mod.Module) -> list[LeftOut]:
         place = _place(paragraph.text, key, whole, at)
         if place >= 0:
             at = place
-        elif text := " ".join(_missing(paragraph.text, whole)):
+        elif text := " ".join(_missing(_pieced(paragraph), whole)):
             is_key = _is_value(text) or (in_key and _is_entry(paragraph))
             reason = KEYS if is_key else _reason(paragraph.text)
+            if reason == UNEXPLAINED and len(text.split()) <= LABEL and _leads(paragraph, below, listed):
+                reason = CONTENTS
             found.append(LeftOut(reason, text, paragraph.where))
     return _settled(found, {p.where: None for p in _heads_of_tables(document)})
+
+
+def _leads(paragraph: Paragraph, below: Paragraph | None, listed: Container[int | None]) -> bool:
+    """Whether a line is the title of a contents table: entries follow, or were left out on its page."""
+    return paragraph.where.page in listed or (below is not None and _ENTRY.search(below.text) is not None)
 
 
 def _place(text: str, key: str, whole: str, at: int) -> int:
@@ -160,6 +171,15 @@ def _settled(found: list[LeftOut], heads: Container[Where]) -> list[LeftOut]:
                 entry = replace(entry, reason=LABELS)
         out.append(entry)
     return out
+
+
+def _pieced(paragraph: Paragraph) -> str:
+    """A paragraph's text, parted where somebody wrote into a blank: what stands there became an answer."""
+    return "".join(
+        f"\n{i.text}\n" if isinstance(i, Span) and i.look.filled else i.text
+        for i in paragraph.inlines
+        if isinstance(i, Span | Formula)
+    )
 
 
 def _missing(text: str, whole: str) -> Iterator[str]:

@@ -268,3 +268,19 @@ def test_the_caption_of_a_picture_with_a_box_beside_it_stands_below_the_picture(
     sheet.grid([300, 500], [120, 190]).lines(306, 136, "Tulislah nama program", "di dalam kotak itu.")
     kinds = ["box" if isinstance(b, Table) else b.text or "picture" for b in reading(sheet).blocks]
     assert kinds == ["Langkah pertama:", "picture", "Gambar 1. Jendela", "box"]
+
+
+def test_a_logo_that_meets_a_picture_at_a_corner_is_another_picture(reading: Reading) -> None:
+    # A running head's logo above a figure in a work sheet: with it the head's words came into the figure.
+    sheet = Sheet().text(72, 40, "Pengolahan Citra").picture(400, 20, 480, 72).picture(120, 73, 401, 300)
+    found = [b for b in reading(sheet).blocks if isinstance(b, Paragraph)]
+    assert [b.text for b in found if b.text] == ["Pengolahan Citra"]
+    assert sum(isinstance(i, Picture) for b in found for i in b.inlines) == 2
+
+
+def test_strips_of_one_picture_are_one(reading: Reading) -> None:
+    sheet = Sheet().text(72, 40, "Gambar 1")
+    for at in range(4):
+        sheet.picture(100, 100 + at * 40, 300, 140 + at * 40)
+    found = [i for b in reading(sheet).blocks if isinstance(b, Paragraph) for i in b.inlines]
+    assert sum(isinstance(i, Picture) for i in found) == 1

@@ -9,6 +9,7 @@ from lxml import etree
 
 from ...document import Paragraph, Span
 from ...text.patterns import lazy
+from ..addresses import shown
 from . import links
 from .names import A, R, V
 from .story import Story
@@ -42,4 +43,4 @@ def _targets(drawing: etree._Element, link: str | None, story: Story) -> Iterato
 
 def told(target: str, alt: str, story: Story) -> Paragraph:
     """The link below its picture, in the picture's words."""
-    return Paragraph((Span(alt or target, link=target),), story.where)
+    return Paragraph((Span(alt or shown(target), link=target),), story.where)

@@ -10,6 +10,8 @@ from ..ground.page import Box
 
 MIN_PIECES = 3
 _NEAR = 5.0
+_TILED, _SIDE = 1.5, 0.25
+"""Points between tiles of one picture, and the share of a side that they have in common."""
 MAX_DRAWN = 300
 """Maps and plots have thousands of pieces; from here on they are joined by where they stand first."""
 _TILE = 24.0
@@ -28,7 +30,7 @@ def clusters(images: Sequence[Image], shapes: Shapes, frame: Frame, accepts: Acc
     An arrow from one picture to another does not make them one: there may be text between. `accepts` says whether
     some pieces are a drawing; where they are none, what stands in their frame is looked at by itself.
     """
-    groups = [(box, [images[n] for n in members]) for box, members in _touching([i.box for i in images], 1.5)]
+    groups = [(box, [images[n] for n in members]) for box, members in _tiled([i.box for i in images])]
     boxes = [box for box, _ in groups]
     drawn = _thinned(_drawn(shapes, frame))
     free = [b for b in drawn if not any(_overlap(b, box) >= 0.3 * max(b.area, 1.0) for box in boxes)]
@@ -78,6 +80,41 @@ def _thinned(drawn: Sequence[Box]) -> list[Box]:
         key = int(box.x0 / _TILE), int(box.y0 / _TILE)
         tiles[key] = tiles[key].joined(box) if key in tiles else box
     return list(tiles.values())
+
+
+def _tiled(boxes: Sequence[Box]) -> list[tuple[Box, list[int]]]:
+    """Pictures that share a side or lie in each other, joined: a corner alone makes a logo no part of what is below."""
+    found: list[tuple[Box, list[int]]] = []
+    for box, members in _touching(boxes, _TILED):
+        if len(members) > MAX_DRAWN:
+            found.append((box, members))  # Strips of a scan; each would be asked for all others.
+            continue
+        while members:
+            group, rest = [members[0]], members[1:]
+            for at in group:
+                beside = [n for n in rest if _adjoin(boxes[at], boxes[n])]
+                group += beside
+                rest = [n for n in rest if n not in beside]
+            whole = box if not rest and len(group) == len(members) else _around([boxes[n] for n in group])
+            found.append((whole, group))
+            members = rest
+    return found
+
+
+def _adjoin(a: Box, b: Box) -> bool:
+    width = min(a.x1, b.x1) - max(a.x0, b.x0)
+    height = min(a.y1, b.y1) - max(a.y0, b.y0)
+    if min(width, height) < -_TILED:
+        return False
+    shared = max(width / max(min(a.width, b.width), 1), height / max(min(a.height, b.height), 1))
+    return shared >= _SIDE
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    out = boxes[0]
+    for box in boxes[1:]:
+        out = out.joined(box)
+    return out
 
 
 def _touching(boxes: Sequence[Box], slack: float) -> list[tuple[Box, list[int]]]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ....document import Block, Cell, Paragraph, Picture, Row, Span, Table
 from ....source import Where
+from ...addresses import shown
 from ..glyphs.hyphens import Hyphens
 from ..ground.page import Figure, Grid, Line, Page
 from ..lines.breaks import goes_on, groups
@@ -54,7 +55,7 @@ class Joiner:
                         table = None
                     yield self._figure(part, page)
                     if part.link:
-                        link = Span(part.alt or part.link, link=part.link)
+                        link = Span(part.alt or shown(part.link), link=part.link)
                         yield Paragraph((link,), Where(page.number, self.number))
         if table is not None:
             yield settled(table.table, self.hyphens)

@@ -67,6 +67,8 @@ def _judged(line: Line, words: Words, *, signs: bool) -> Line:
 
 
 def _judges(mark: str | None, words: Words, *, signs: bool) -> bool:
+    if mark and mark[0] in "'\"‘“’":
+        return False  # What a program prints: `print('true')`.
     return not mark or mark in SIGNS or words.truth(mark) is not None or (signs and mark in "/Xx")
 
 
