@@ -81,7 +81,7 @@ function load(code, done, failed) {
     else bring(file, function () { end(0); }, function () { end(1); });
   };
   // The page has asked for the first screens itself, and waits for them until it is read to its end.
-  if (file === fileOf(screens[0]) && document.readyState !== "complete" && !load.ready) {
+  if (file === fileOf(course.start) && document.readyState !== "complete" && !load.ready) {
     document.addEventListener("DOMContentLoaded", fetched);
   } else fetched();
 }
