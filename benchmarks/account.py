@@ -12,9 +12,9 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from modmigrate.account.ledger import account, lost, total
 from modmigrate.document import UNEXPLAINED
 from modmigrate.errors import ModmigrateError
-from modmigrate.ledger import account, lost, total
 from modmigrate.readers import read
 from modmigrate.recogniser import recognise
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from modmigrate.module import (
     Cell,
     Chapter,
+    Code,
     Equation,
     Glossary,
     Heading,
@@ -194,6 +195,7 @@ NASTY = Module(
                 steps(_LONG, _WORD),
                 table(tuple(f"Spalte{n}" for n in range(20)), tuple(_WORD for _ in range(20)), caption=_LONG),
                 table(("Kurz", _WORD, "Lang"), ("1", _LONG, "Text mit einigen Wörtern"), caption=_WORD),
+                Code(text=f"if (x) {{\n    {'y(); ' * 60}\n}}"),
                 Equation(text="x" * 300, mathml=f"<math>{_SUM}<mi>y</mi></math>"),
                 P(text=f"$\\frac{{{'a+' * 60}b}}{{c}}$ und [^n1]"),
                 *(Note(kind=k, title=_LONG, content=(P(text=_LONG),)) for k in ("case", "definition", "definition")),

@@ -157,7 +157,15 @@ class Equation(Struct, frozen=True, kw_only=True):
     mathml: str = ""
 
 
-Block: TypeAlias = "Paragraph | Heading | List | Objectives | Figure | Table | Note | Glossary | Equation | Question"
+class Code(Struct, frozen=True, kw_only=True):
+    """Lines of a program or of mark-up as they are: breaks and indents count, and nothing in it is Markdown."""
+
+    text: str
+
+
+Block: TypeAlias = (
+    "Paragraph | Heading | List | Objectives | Figure | Table | Note | Glossary | Equation | Code | Question"
+)
 
 
 class Chapter(Struct, frozen=True, kw_only=True):

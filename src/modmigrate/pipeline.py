@@ -15,7 +15,7 @@ from .processes.effort import OutOfTime, at_most
 from .report import Finding
 
 if TYPE_CHECKING:
-    from .ledger import Account
+    from .account.ledger import Account
     from .recogniser import Reason
 
 SECONDS = 15.0
@@ -64,7 +64,7 @@ def _size(source: Path) -> int:
 
 
 def _extract(source: Path, language: str, password: str, *, why: bool) -> Extraction:
-    from .ledger import account
+    from .account.ledger import account
     from .readers import read
     from .recogniser import explained, recognise
 

@@ -12,9 +12,13 @@ from .source import NOWHERE, Where
 
 
 class Severity(Enum):
-    """INFO is shown with -v; WARNING always, and fails under --strict; TOTAL is the last line of `convert`."""
+    """INFO is shown with -v; ADVICE always; WARNING too, and fails under --strict; TOTAL is the last line of `convert`.
+
+    ADVICE is what the author alone can mend and nearly no document is free of: nothing is lost or unsure.
+    """
 
     INFO = "info"
+    ADVICE = "advice"
     WARNING = "warning"
     TOTAL = "total"
 
@@ -30,6 +34,9 @@ class Code(Enum):
     KEY_UNSURE = ("key-unsure", Severity.WARNING, "{question}: {reason}; it will not be scored until you set `answer`")
     KEY_UNUSED = ("key-unused", Severity.WARNING, "the key “{entry}” fits no exercise and answers nothing")
     NO_CHAPTERS = ("no-chapters", Severity.WARNING, "no chapter was found; the whole document is one chapter")
+    CHECK_HEADINGS = ("check-headings", Severity.WARNING, "the headings may be wrong: {what}{places}")
+    CHECK_QUESTIONS = ("check-questions", Severity.WARNING, "the questions may be wrong: {what}{places}")
+    CHECK_KEYS = ("check-keys", Severity.WARNING, "the answers may be wrong: {what}{places}")
     NO_SCORED = ("no-scored", Severity.INFO, "no test with known answers was found; the package completes on reading")
     NOT_SCORED = (
         "not-scored",
@@ -98,7 +105,7 @@ class Code(Enum):
     )
     ALT_MISSING = (
         "alt-missing",
-        Severity.WARNING,
+        Severity.ADVICE,
         "{count} picture{s} {are} without alternative text, which people who do not see need{places}",
     )
     SIGNS_UNKNOWN = (
@@ -110,6 +117,11 @@ class Code(Enum):
         "words-lost",
         Severity.WARNING,
         "{count} word{s} of the source {stand} nowhere in the module: “{first} …”{more}",
+    )
+    PICTURES_LOST = (
+        "pictures-lost",
+        Severity.WARNING,
+        "{count} picture{s} of the source {stand} nowhere in the module{places}",
     )
     ACCOUNT = ("account", Severity.TOTAL, "{words} words read{more}")
     EMPTY = ("empty", Severity.WARNING, "the document holds no text")

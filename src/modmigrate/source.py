@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
+
+LISTED = 12
+"""Places that a sentence names."""
 
 
 class Where(Struct, frozen=True):
@@ -24,3 +29,9 @@ class Where(Struct, frozen=True):
 
 
 NOWHERE = Where()
+
+
+def listed(places: Iterable[Where]) -> str:
+    """The end of a sentence that names them, `: p.2, p.7 and others`; '' where none is known."""
+    names = list(dict.fromkeys(str(where) for where in places if str(where)))
+    return f": {', '.join(names[:LISTED])}{' and others' if len(names) > LISTED else ''}" if names else ""

@@ -13,7 +13,7 @@ from sample_module import SAMPLE
 
 from modmigrate import pipeline
 from modmigrate.languages import known
-from modmigrate.module import Cell, Chapter, Equation, Module, Paragraph, Table
+from modmigrate.module import Cell, Chapter, Code, Equation, Module, Paragraph, Table
 
 pytestmark = pytest.mark.browser
 
@@ -243,6 +243,23 @@ WIDE = Module(
         ),
     ),
 )
+
+
+LISTING = "for name in shelf:\n    print(name, " + "price, " * 20 + "end='')"
+
+
+def test_a_wide_listing_keeps_its_lines_and_scrolls_by_itself(learner):
+    content = (Code(text=LISTING), Code(text="x = 1"))
+    module = Module(title="Kode", language="id", chapters=(Chapter(id="c", title="Program", content=content),))
+    session = learner(module).launch(width=360)
+    go(session.sco, "Program")
+    wide, small = session.sco.evaluate("""() => [...document.querySelectorAll('.code > .scroll')].map(box => ({
+        said: box.innerText.trimEnd(), scrolls: box.scrollWidth > box.clientWidth, stop: box.getAttribute('tabindex'),
+        role: box.getAttribute('role'), label: box.getAttribute('aria-label') }))""")
+    assert wide == {"said": LISTING, "scrolls": True, "stop": "0", "role": "region", "label": "for name in shelf:"}
+    assert small == {"said": "x = 1", "scrolls": False, "stop": None, "role": None, "label": None}
+    assert session.sco.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    session.close()
 
 
 def test_a_wide_formula_starts_at_its_start_and_shows_that_it_scrolls(learner):

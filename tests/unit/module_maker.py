@@ -9,6 +9,7 @@ from modmigrate.module import (
     Block,
     Cell,
     Chapter,
+    Code,
     Equation,
     Figure,
     Glossary,
@@ -184,7 +185,7 @@ class Maker:
 
     def block(self, deep: int) -> Block:
         r = self.random
-        kind = r.choices(range(10), (50, 8, 8, 3, 4, 4, 3, 3, 17, 3))[0]
+        kind = r.choices(range(11), (50, 8, 8, 3, 4, 4, 3, 3, 17, 3, 3))[0]
         if kind == 1:
             return Heading(
                 text=self.text(6),
@@ -234,6 +235,8 @@ class Maker:
             )
         if kind == 7:
             return Equation(text=self.text(), mathml=r.choice(("", "<math><mi>x</mi></math>", "<math>\n</math>")))
+        if kind == 10:
+            return Code(text="for n in x:\n    " + self.text(9))
         if kind == 8:
             return self.question(deep)
         if kind == 9:

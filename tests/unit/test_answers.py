@@ -70,4 +70,4 @@ def test_a_truth(value: str, found: object) -> None:
     ],
 )
 def test_texts_of_blanks(value: str, blanks: int, found: object) -> None:
-    assert answers.texts(value, blanks) == found
+    assert answers.texts(value, blanks, WORDS) == found

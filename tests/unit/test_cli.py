@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pdf import Sheet, saved
 from word import QUIZ, word
 
 from modmigrate.cli import main
@@ -145,6 +146,15 @@ def test_strict_shows_all_warnings_then_fails(tmp_path: Path) -> None:
     assert "questions 1, 2 have no answer in the document; they will not be scored [key-missing]" in result.stderr
     assert "1 warning, and --strict was given" in result.stderr
     assert result.stdout == ""
+
+
+def test_pictures_without_words_are_told_and_fail_nothing(tmp_path: Path) -> None:
+    # No PDF of a word processor of ten years ago has alternative texts: --strict would be of no use for them.
+    page = Sheet().text(72, 80, "BAB I MODAL", 16, "bold").text(72, 110, "Modal dipakai untuk memulai usaha.")
+    source = saved(tmp_path, page.picture(72, 200, 272, 300))
+    result = run("convert", source, "-o", tmp_path / "out.zip", "--strict")
+    assert "1 picture is without alternative text" in result.stderr
+    assert result.exit_code == 0
 
 
 def test_a_report_is_the_same_as_data(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from pdf import Sheet
 from plain_document import document
 
 from modmigrate import module as mod
+from modmigrate.account.ledger import account, lost, total
 from modmigrate.document import UNEXPLAINED, Document, LeftOut, Paragraph, Span
-from modmigrate.ledger import account, lost, total
 from modmigrate.recogniser import recognise
 from modmigrate.source import Where
 
@@ -66,6 +66,16 @@ def test_a_lost_question_is_told_with_its_options() -> None:
     module = without(recognise(made, "id")[0], "koperasi")
     assert UNEXPLAINED in dict(account(made, module)[0].left_out)
     assert "memiliki koperasi" in " ".join(e.text for e in lost(made, module))
+
+
+def test_pictures_that_stand_nowhere_are_one_warning_with_their_places() -> None:
+    # A table of screens that was read as a list of its captions took two pictures with it.
+    made = document(TEXT.replace("{h2} Latihan", "[picture]\n{h2} Latihan"))
+    module, _ = recognise(made, "id")
+    assert account(made, module)[1] == ()
+    empty = replace(module, chapters=tuple(replace(c, content=c.content[:1]) for c in module.chapters))
+    told = [f for f in account(made, empty)[1] if f.code.code == "pictures-lost"]
+    assert [f.message for f in told] == ["1 picture of the source stands nowhere in the module: ¶3"]
 
 
 def entry(text: str) -> Paragraph:

@@ -203,7 +203,8 @@ def test_the_schema_knows_every_block_and_question_type() -> None:
     made = schema()
     assert made["required"] == ["format", "title"]
     blocks = {ref["$ref"].rsplit("/", 1)[1] for ref in made["$defs"]["block"]["anyOf"] if "$ref" in ref}
-    assert blocks == {"heading", "list", "objectives", "figure", "table", "note", "glossary", "equation", "question"}
+    told = {"heading", "list", "objectives", "figure", "table", "note", "glossary", "equation", "code", "question"}
+    assert blocks == told
     types = {q["properties"]["type"]["const"]: q for q in made["$defs"]["question"]["oneOf"]}
     assert types.keys() == TYPES.keys()
     assert all(set(cls.own_fields) <= types[name]["properties"].keys() for name, cls in TYPES.items())

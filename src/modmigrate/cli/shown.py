@@ -28,7 +28,7 @@ class Shown:
             warning = finding.code.severity is Severity.WARNING
             self.warnings += warning
             self._data.append({"file": file, **finding.as_data()})
-            said = warning or self.verbose
+            said = warning or self.verbose or finding.code.severity is Severity.ADVICE
             if finding.code.severity is Severity.TOTAL:
                 said = said or self.totals
                 self._count(dict(finding.values)["data"])

@@ -115,6 +115,8 @@ def lines(blocks: Sequence[Block]) -> Iterator[str]:
                 pass
             case mod.Paragraph(text=text) | mod.Heading(text=text) | mod.Equation(text=text):
                 yield _fold(text)
+            case mod.Code(text=text):
+                yield from (" ".join(row.split()) for row in text.split("\n") if row.strip())
             case mod.List(items=items):
                 for at, item in enumerate(items):
                     yield _fold(f"{label_of(block, at)} {item.text}")

@@ -40,7 +40,7 @@ def totals(found: Extraction) -> tuple[Finding, ...]:
     """The account of a source's words, as the last finding."""
     if found.account is None:
         return ()
-    from ..ledger import total
+    from ..account.ledger import total
 
     return (total(found.account),)
 

@@ -11,8 +11,11 @@ from typing import Any, cast
 from .. import cached
 from ..text.patterns import lazy
 
-_STOPWORDS = lazy(r"^  stopwords: (\[.*\])$", re.MULTILINE)
-_LETTERS = lazy(r"^  letters: (.*)$", re.MULTILINE)
+_LINES = lazy(
+    r"^  (?P<key>stopwords|letters|question-number|and|or|page|page-of): (?P<value>.*)$",
+    re.MULTILINE,
+)
+"""Keys that are asked of all languages for each document, a line each."""
 TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """A language code (BCP 47): the language, then script, region …"""
 _FOLDER = Path(__file__).parent
@@ -37,21 +40,30 @@ def load(code: str) -> Mapping[str, Any]:
 def traces(code: str) -> tuple[tuple[str, ...], str]:
     """What tells a language in a text: its commonest small words, and a pattern of letters that only it uses, or ''.
 
-    Read from these two lines alone: all languages are asked for each document, and parsing their whole files
+    Read from these lines alone: all languages are asked for each document, and parsing their whole files
     would take longer than reading the document.
     """
-    words, letters = _all_traces()[code]
-    return tuple(words), letters
+    own = _all_lines()[code]
+    return tuple(own["stopwords"]), str(own.get("letters", ""))
 
 
 @cache
-def _all_traces() -> dict[str, tuple[list[str], str]]:
+def said(key: str) -> tuple[str, ...]:
+    """The words of all languages under a key of one line, such as question-number; longest first.
+
+    A text's language is not known yet where its lines are told apart; each word means the same in all of them.
+    """
+    words = {word for own in _all_lines().values() for word in own[key]}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _all_lines() -> dict[str, dict[str, Any]]:
     lines = []
     for code in known():
         text = (_FOLDER / f"{code}.yaml").read_text("utf-8")
-        words, letters = _STOPWORDS.search(text), _LETTERS.search(text)
-        lines.append(f"{code}: [{words[1] if words else '[]'}, {letters[1] if letters else repr('')}]")
-    return cast("dict[str, tuple[list[str], str]]", _parsed("\n".join(lines).encode()))
+        lines.append(f"{code}: {{{', '.join(f'{m[1]}: {m[2]}' for m in _LINES.finditer(text))}}}")
+    return cast("dict[str, dict[str, Any]]", _parsed("\n".join(lines).encode()))
 
 
 def _parsed(text: bytes) -> Any:

@@ -55,6 +55,16 @@ class Text(Kind):
         return {"type": "string", "pattern": f"^{self._pattern}$"} if self._pattern else TEXT_SCHEMA
 
 
+class Plain(Text):
+    """Text in which no sign means anything: a program's lines."""
+
+    def read(self, node: Node, problems: Problems) -> str:
+        """See Kind."""
+        if isinstance(node, Scalar):
+            return node.text
+        return super().read(node, problems)
+
+
 class File(Text):
     """A file's path below the module's folder."""
 
@@ -208,3 +218,4 @@ class Rows(Each):
 
 
 TEXT = Text()
+PLAIN = Plain()

@@ -8,6 +8,7 @@ from ..module import (
     LIST_STYLES,
     Cell,
     Chapter,
+    Code,
     Equation,
     Exercise,
     Figure,
@@ -26,7 +27,7 @@ from ..module import (
     Term,
 )
 from .blocks import Blocks
-from .kinds import TEXT, Each, File, Id, Notes, Number, Rows, Short, Text, Word
+from .kinds import PLAIN, TEXT, Each, File, Id, Notes, Number, Rows, Short, Text, Word
 from .questions import Questions
 from .records import Field, Record
 
@@ -93,6 +94,7 @@ NOTE = Record(
 TERM = Record(Term, Field("term", TEXT), Field("meaning", TEXT), ID)
 GLOSSARY = Record(Glossary, Field("glossary", Each(TERM), "terms"), ID)
 EQUATION = Record(Equation, Field("equation", TEXT, "text"), Field("mathml", TEXT))
+CODE = Record(Code, Field("code", PLAIN, "text"))
 QUESTION = Questions(
     Field("question", TEXT, "stem"),
     Field("number", TEXT),
@@ -105,7 +107,7 @@ QUESTION = Questions(
     FROM,
     own_after="content",
 )
-for record in (HEADING, LIST, OBJECTIVES, FIGURE, TABLE, NOTE, GLOSSARY, EQUATION, QUESTION):
+for record in (HEADING, LIST, OBJECTIVES, FIGURE, TABLE, NOTE, GLOSSARY, EQUATION, CODE, QUESTION):
     BLOCKS.know(record)
 
 CHAPTER = Record(

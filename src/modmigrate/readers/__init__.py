@@ -12,6 +12,7 @@ from ..errors import SourceError, must_be_file, reading
 from .alternatives import with_missing_told
 from .layout_tables import laid_out
 from .libreoffice import OLE
+from .typewriter import without_typewriter
 from .withdrawn import without_struck
 
 READERS: dict[str, str] = {
@@ -42,7 +43,7 @@ def read(path: Path, password: str = "") -> Document:
             name = _by_content(path, name)
         reader: Callable[..., Document] = importlib.import_module(f".{name}", __package__).read
         found = reader(path, password) if name == "pdf" else reader(path)
-        return with_missing_told(laid_out(without_struck(found)))
+        return with_missing_told(laid_out(without_typewriter(without_struck(found))))
 
 
 def _by_content(path: Path, name: str) -> str:

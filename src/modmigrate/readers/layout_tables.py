@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ..document import Block, Cell, Document, Paragraph, Span, Table, paragraphs
 from ..text.patterns import lazy
+from .pictured import gallery, lettered
 
 LABEL = 5
 """Words of a label, at most."""
@@ -31,15 +32,17 @@ _LETTERED = lazy(r"\s*\(?([A-Ha-h])[.)]\s*\S")
 
 def laid_out(document: Document) -> Document:
     """The document with its layout tables as text."""
-    if not any(isinstance(b, Table) for b in document.blocks):
+    if not any(isinstance(b, Table) for b in document.blocks) and not document.media:
         return document
-    return replace(document, blocks=tuple(_text(document.blocks)))
+    return replace(document, blocks=tuple(lettered(tuple(_text(document.blocks)))))
 
 
 def _text(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Table) and is_layout(block):
             yield from _rows(block)
+        elif isinstance(block, Table) and (pictures := gallery(block)):
+            yield from pictures
         else:
             yield block
 

@@ -10,7 +10,7 @@ from .. import module as mod
 from .blocks.inline_text import KEEP_PLAIN, text_of
 from .exercises.cuts.activities import as_task
 from .exercises.cuts.by_series import by_series
-from .exercises.cuts.labelled_tasks import labelled
+from .exercises.cuts.labelled_tasks import labelled, telling
 from .exercises.cuts.lone_exercises import lone
 from .exercises.cuts.lone_tasks import as_one
 from .exercises.cuts.sub_exercises import split
@@ -25,6 +25,9 @@ from .outline.parts import Part
 from .reading import Gathered
 from .words.words import EXERCISES, Words
 
+NAME = 4
+"""Words of a title that names an example."""
+
 
 class Gatherer:
     """Takes the parts of one document in order; what it asks and what its keys say is put aside."""
@@ -36,6 +39,7 @@ class Gatherer:
         self.asked: list[Asked] = []
         self.exercises: list[Exercise] = []
         self.keys = KeyParts(lines, words)
+        self.telling = telling(lines, words)
         self.objectives = ObjectiveParts(lines, words, ids)
 
     def all(self, parts: Iterable[Part]) -> Gathered:
@@ -77,7 +81,7 @@ class Gatherer:
                 own
                 for piece in split(part, self.words)
                 for run in by_series(piece, self.words)
-                for own in labelled(run, self.words)
+                for own in labelled(run, self.words, self.telling)
             ]
         )
         return [piece for own in cut for piece in self._questions(own)]
@@ -99,7 +103,7 @@ class Gatherer:
     def _is_example(self, title: str) -> bool:
         """Whether a short title names an example: what is asked there is answered there."""
         named = title.split()
-        return len(named) <= 4 and any(self.words.box(word.strip(":：")) == "example" for word in named)
+        return len(named) <= NAME and any(self.words.box(word.strip(":：")) == "example" for word in named)
 
     def _with_title(self, draft: Draft, part: Part) -> Draft:
         """A question to match without an instruction of its own takes the title that is one: `Match the following`."""

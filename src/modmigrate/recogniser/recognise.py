@@ -15,6 +15,8 @@ from ..text.patterns import lazy
 from .blocks import links
 from .blocks.notes import notes_of
 from .build.filling import Filler
+from .checks.checks import faults, told
+from .checks.fault import seen
 from .exercises.draft import Slot
 from .gather import Gatherer
 from .keys.answering import answers_of
@@ -27,7 +29,7 @@ from .outline.outline import Outline, outline, without_keys
 from .outline.parts import Part, parts
 from .pass_mark import with_pass_mark
 from .reading import Gathered, Reading
-from .why import Reason, reasons
+from .why import Reason, doubts, reasons
 from .words.detection import languages_of, weights
 from .words.lists import words_for
 from .words.words import EXERCISES
@@ -37,17 +39,19 @@ _ORDINAL = lazy(r"\W*\d+\s?(?:[ªºº°.]|a|st|nd|rd|th|er?|ère|ème)?\s+", re.
 
 def recognise(document: Document, language: str = "") -> tuple[mod.Module, tuple[Finding, ...]]:
     """The module a document holds, and what the tool was unsure of. `language` overrides detection."""
-    return _Recogniser(document, language).run()
+    return Recogniser(document, language).run()
 
 
 def explained(document: Document, language: str = "") -> tuple[mod.Module, tuple[Finding, ...], tuple[Reason, ...]]:
     """What `recognise` gives, and why."""
-    recogniser = _Recogniser(document, language)
+    recogniser = Recogniser(document, language)
     module, findings = recogniser.run()
     return module, findings, recogniser.why()
 
 
-class _Recogniser:
+class Recogniser:
+    """One document on its way: `run` reads it, `reading` and `faults` are what was read and what is odd in it."""
+
     def __init__(self, document: Document, language: str) -> None:
         self.document = document
         self.lines = [line_of(b) for b in document.blocks]
@@ -67,6 +71,7 @@ class _Recogniser:
         gathered = self._gathered(plan, role)
         answered = answers_of(gathered.asked, gathered.exercises, gathered.groups, self.words)
         self.reading = Reading(plan, gathered, answered)
+        self.faults = list(faults(seen(self.lines, self.words, self.reading, self.document.left_out)))
         return self._built(title, role)
 
     def _gathered(self, plan: Outline, role: str) -> Gathered:
@@ -97,7 +102,7 @@ class _Recogniser:
         findings += [*marks, *missing_keys(self.fill.missing)]
         if count := sum(_for_trainers(b) for c in module.chapters for b in mod.walk(c.content)):
             findings.append(finding(Code.FOR_TRAINERS, count=count))
-        return module, tuple(findings)
+        return module, (*findings, *told(self.faults))
 
     def _role_of(self, title: str) -> str:
         """What a document is as a whole by its title: a test, or a sheet of exercises (`2nd list of exercises – …`)."""
@@ -125,7 +130,7 @@ class _Recogniser:
     def why(self) -> tuple[Reason, ...]:
         """The decisions of `run`, with their evidence."""
         weighed = weights(self.sample)
-        return tuple(reasons(self.lines, self.language, weighed, self.reading))
+        return (*reasons(self.lines, self.language, weighed, self.reading), *doubts(self.faults))
 
     def _whole(self, title: str, blocks: list[mod.Block], role: str) -> mod.Chapter:
         """The one chapter of a document without any."""

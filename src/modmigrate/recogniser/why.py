@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from ..source import NOWHERE, Where
+from .checks.checks import Check
+from .checks.fault import Fault
 from .exercises.draft import Asked, place
 from .keys.answering import Answered
 from .keys.pairing import Pair
 from .lines.line import Line
 from .outline.heading import Heading
 from .reading import Reading
+from .words.detection import ENOUGH
 
+CLEARLY = 4
+"""Times that a language's words outnumber those of the next, where it is sure."""
 Confidence = Literal["sure", "likely", "doubtful"]
 
 
@@ -56,11 +61,20 @@ def reasons(lines: Sequence[Line], language: str, weighed: Mapping[str, int], re
     yield from _left(reading.answered)
 
 
+def doubts(found: Iterable[tuple[Check, Fault]]) -> Iterator[Reason]:
+    """What the checks object to, told or not, with how much of the reading it concerns."""
+    for check, fault in found:
+        where = fault.places[0] if fault.places else NOWHERE
+        evidence = (fault.says, f"severity {fault.severity:.2f}, told from {check.told_from:.2f} on")
+        yield Reason(where, "the reading", f"check {check.name}", evidence, "doubtful")
+
+
 def _language(language: str, weighed: Mapping[str, int]) -> Reason:
     best = sorted(weighed.items(), key=lambda pair: -pair[1])[:3]
     counts = tuple(f"{count} small words or letters of {code}" for code, count in best if count)
     first, second = ([count for _, count in best] + [0, 0])[:2]
-    confidence: Confidence = "sure" if first > 4 * second and first > 20 else "likely" if first > second else "doubtful"
+    sure = first > CLEARLY * second and first > ENOUGH
+    confidence: Confidence = "sure" if sure else "likely" if first > second else "doubtful"
     return Reason(NOWHERE, "the document", f"language {language}", counts or ("no words to tell by",), confidence)
 
 

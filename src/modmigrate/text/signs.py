@@ -15,6 +15,7 @@ _CLOSING = " \t\n\r\u3000\xa0\"'”’»」』)）]】"
 """What may stand behind the sign that ends a sentence."""
 _ASKS_JA = ("か", "か。", "か.")
 """Japanese sentences ask by their last syllable."""
+_ASKING = (*QUESTION_MARKS, *_ASKS_JA)
 _TRAIL = " \t\n\r\u3000\xa0.:!" + QUESTION_MARKS + _CLOSING
 _TAIL = 80
 """Signs at a text's end that tell how it ends."""
@@ -31,8 +32,9 @@ CLAUSE = lazy(r"[.!?。！？؟,，、:：;；]\s*")
 
 def asks(text: str) -> bool:
     """Whether a text ends in a question: `Why?`, `なぜですか。`, `(Why?)`."""
-    end = text[-_TAIL:].rstrip(_CLOSING)
-    return end.endswith(tuple(QUESTION_MARKS)) or end.endswith(_ASKS_JA)
+    if text.endswith("."):  # most sentences do: the cheap sign first
+        return text.endswith(_ASKS_JA)
+    return text[-_TAIL:].rstrip(_CLOSING).endswith(_ASKING)
 
 
 def breaks_off(text: str) -> bool:

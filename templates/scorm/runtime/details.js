@@ -37,7 +37,7 @@ function mountDetails(root) {
     // Only what really scrolls is a stop for the keyboard.
     if (fits(box)) {
       box.removeAttribute("tabindex");
-      if (box.matches(".equation > .scroll")) ["role", "aria-label"].forEach(function (name) { box.removeAttribute(name); });
+      if (box.matches(".equation > .scroll, .code > .scroll")) ["role", "aria-label"].forEach(function (name) { box.removeAttribute(name); });
     } else {
       box.parentNode.classList.add("is-wide");
       const hint = one(".swipe", box.parentNode);

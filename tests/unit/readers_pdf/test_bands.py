@@ -101,3 +101,26 @@ def test_prose_around_a_table_in_one_column_joins_as_before(reading: Reading) ->
     table(sheet, 100)
     document = reading(sheet.text(LEFT, 170, "Pasar di desa buka sekali seminggu saja."))
     assert [type(b) for b in document.blocks] == [Paragraph, Table, Paragraph]
+
+
+def test_numbers_that_count_down_three_columns_are_read_so(reading: Reading) -> None:
+    # Lists of keys and chords in exercises on music: 1 to 9 in three columns below one sentence.
+    sheet = Sheet().text(72, 80, "Bestimme die Vorzeichen folgender Tonarten und schreibe sie auf:")
+    for at, key in enumerate(
+        ("Es-Dur", "g-Moll", "c-Moll", "Fis-Dur", "cis-Moll", "H-Dur", "A-Dur", "f-Moll", "b-Moll")
+    ):
+        sheet.text(90 + at // 3 * 130, 100 + at % 3 * 16, f"{at + 1}. {key}")
+    assert [t.split(".")[0] for t in said(reading(sheet))[1:]] == [str(n) for n in range(1, 10)]
+
+
+def test_numbers_that_count_across_stay_in_their_rows(reading: Reading) -> None:
+    sheet = Sheet().text(72, 80, "Bestimme die Vorzeichen folgender Tonarten und schreibe sie auf:")
+    for at, key in enumerate(("Es-Dur", "g-Moll", "c-Moll", "Fis-Dur", "cis-Moll", "H-Dur")):
+        sheet.text(90 + at % 3 * 130, 100 + at // 3 * 16, f"{at + 1}. {key}")
+    text = " ".join(said(reading(sheet)))
+    places = [text.index(f"{n}. ") for n in range(1, 7)]
+    assert places == sorted(places)
+
+
+def said(document: Document) -> list[str]:
+    return [p.text for p in paragraphs(document.blocks)]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from pdf import Sheet
+from pdf import Sheet, saved
 
 from modmigrate.document import Document, Paragraph, Span, Table
+from modmigrate.module import Code, walk
+from modmigrate.readers import read
 from modmigrate.readers.pdf.glyphs.fonts import looks_of
 from modmigrate.readers.symbol_fonts import family
+from modmigrate.recogniser import recognise
 
 Reading = Callable[..., Document]
 
@@ -152,3 +156,30 @@ def test_signs_that_no_font_explains_are_counted(reading: Reading) -> None:
     document = reading(Sheet().text(72, 100, "y", font="arabic").text(90, 100, "benar"), Sheet().text(72, 100, "Isi"))
     (found,) = [f for f in document.findings if f.code.code == "signs-unknown"]
     assert "1 sign on page 1" in found.message
+
+
+def test_lines_of_a_program_keep_their_indents_and_blanks(reading: Reading) -> None:
+    # A listing below a sentence; its second line happens to stand in the middle of the page.
+    sheet = Sheet().lines(
+        72, 80, "Program berikut mencetak semua bilangan yang kurang dari tiga.", "Perhatikan isinya."
+    )
+    sheet.text(72, 120, "for n in range(3):", 10, "code").text(96, 134, "print(n)   # n", 10, "code")
+    module, _ = recognise(reading(sheet))
+    found = [b.text for b in walk((*module.opening, *module.chapters[0].content)) if isinstance(b, Code)]
+    assert found == ["for n in range(3):\n    print(n)   # n"]
+
+
+def test_a_line_of_a_program_in_the_middle_of_the_page_is_set_in(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 80, "while (true) {", "    next = next + 1;", "}", size=10, font="code")
+    sheet.text(162, 122, "total = add(next, total, last, 12);", 10, "code")
+    line = next(b for b in reading(sheet).blocks if isinstance(b, Paragraph) and b.text.startswith("total"))
+    assert line.layout.indent == 90
+
+
+def test_a_document_in_one_width_throughout_is_no_program(tmp_path: Path) -> None:
+    # Court rulings, score sheets and older work sheets are typed as a whole; their rows are no listing.
+    sheet = Sheet().lines(72, 80, "SURAT KETERANGAN", "Nama: Widya Karya", "Alamat: Jalan Melati 4", font="code")
+    document = read(saved(tmp_path, sheet))
+    assert [s.look.code for s in spans(document).values()] == [False, False, False]
+    listing = Sheet().text(72, 80, "Cetak:").text(72, 110, "print(1)", font="code")
+    assert spans(read(saved(tmp_path, listing)))["print(1)"].look.code

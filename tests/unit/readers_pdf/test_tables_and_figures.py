@@ -75,11 +75,23 @@ def test_rows_between_the_same_two_rules_are_rows(reading: Reading) -> None:
     assert cells(table) == [["X", "Y"], ["1", "10"], ["2", "20"], ["3", "30"], ["4", "40"]]
 
 
-def test_a_box_around_text_is_unwrapped_and_read_by_itself(reading: Reading) -> None:
+def boxed(*lines: str) -> Sheet:
     sheet = Sheet().text(72, 90, "Sebelum kotak.").grid([72, 300], [100, 150]).text(72, 170, "Sesudah kotak.")
-    sheet.lines(80, 116, "Ingat! Catatlah setiap pengeluaran yang", "terjadi hari itu.")
-    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == [
-        "Sebelum kotak.", "Ingat! Catatlah setiap pengeluaran yang terjadi hari itu.", "Sesudah kotak.",
+    return sheet.lines(80, 116, *lines)
+
+
+def test_a_paragraph_in_a_frame_is_a_box(reading: Reading) -> None:
+    # Rules and definitions in framed grounds of lecture notes, remarks beside programs in collections of exercises.
+    before, box, after = reading(boxed("Ingat! Catatlah setiap pengeluaran yang", "terjadi hari itu.")).blocks
+    assert isinstance(box, Table)
+    assert box.boxed
+    assert cells(box) == [["Ingat! Catatlah setiap pengeluaran yang terjadi hari itu."]]
+    assert [b.text for b in (before, after) if isinstance(b, Paragraph)] == ["Sebelum kotak.", "Sesudah kotak."]
+
+
+def test_one_line_in_a_frame_is_unwrapped_and_read_by_itself(reading: Reading) -> None:
+    assert [b.text for b in reading(boxed("Kegiatan Belajar 1")).blocks if isinstance(b, Paragraph)] == [
+        "Sebelum kotak.", "Kegiatan Belajar 1", "Sesudah kotak.",
     ]  # fmt: skip
 
 
@@ -190,3 +202,69 @@ def test_a_picture_that_leads_to_a_program_keeps_no_link(reading: Reading) -> No
     (only,) = reading(sheet).blocks
     assert isinstance(only, Paragraph)
     assert [type(i) for i in only.inlines] == [Picture]
+
+
+def test_the_grid_of_a_chart_is_no_table(reading: Reading) -> None:
+    # Plots of a course in statistics, and a coordinate system of a work sheet: grid lines, marks and lines over them.
+    sheet = Sheet().text(72, 90, "Grafik 1").grid([100, 150, 200, 250, 300], [120, 160, 200, 240, 280])
+    sheet.slanted(105, 275, 295, 125).circle(180, 220, 3).circle(230, 170, 3).text(262, 135, "AD")
+    found = reading(sheet).blocks
+    assert not [b for b in found if isinstance(b, Table)]
+    assert [i.alt for b in found if isinstance(b, Paragraph) for i in b.inlines if isinstance(i, Picture)] == ["AD"]
+
+
+def test_an_empty_grid_with_its_head_is_a_table_to_fill_in(reading: Reading) -> None:
+    sheet = filled(Sheet(), [72, 172, 272, 372], [100, 130, 160, 190], [["Nama", "Umur", "Kota"], [], []])
+    assert isinstance(reading(sheet).blocks[0], Table)
+
+
+def test_bands_and_borders_round_a_page_are_no_table(reading: Reading) -> None:
+    # The second page of a collection of exercises: bands above and below, double lines at the sides.
+    sheet = Sheet().grid([20, 30, 560, 570], [30, 90, 760, 810])
+    sheet.lines(50, 140, "Latihan memulai usaha", "Setiap latihan dibaca dua kali sebelum dijawab.", step=40)
+    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == [
+        "Latihan memulai usaha", "Setiap latihan dibaca dua kali sebelum dijawab.",
+    ]  # fmt: skip
+
+
+def test_a_remark_beside_a_program_stands_behind_it(reading: Reading) -> None:
+    sheet = Sheet().lines(72, 100, "let a, b;", "a = 10;", "b = 5;", "alert(a + b);", size=10, font="code")
+    sheet.grid([300, 500], [108, 138]).lines(306, 120, "Nilai a adalah sepuluh", "dan nilai b lima.", step=12)
+    found = reading(sheet).blocks
+    assert [b.text if isinstance(b, Paragraph) else "box" for b in found] == [
+        "let a, b;", "a = 10;", "b = 5;", "alert(a + b);", "box",
+    ]  # fmt: skip
+
+
+def test_the_merged_head_at_a_page_s_foot_belongs_to_the_rows_on_the_next(reading: Reading) -> None:
+    # Tables of addresses whose head names groups of columns, in exercises on computers.
+    first = Sheet().text(72, 80, "Tabel alamat.").grid([72, 152, 312], [760, 780])
+    first.text(76, 774, "Chip").text(156, 774, "Alamat")
+    second = filled(Sheet(), [72, 152, 232, 312], [60, 80, 100], [["IC1", "0", "1"], ["IC2", "1", "0"]])
+    table = next(b for b in reading(first, second).blocks if isinstance(b, Table))
+    assert cells(table) == [["Chip", "Alamat"], ["IC1", "0", "1"], ["IC2", "1", "0"]]
+    assert [c.colspan for c in table.rows[0].cells] == [1, 2]
+
+
+def test_a_box_above_a_page_s_end_is_no_part_of_the_table_below(reading: Reading) -> None:
+    first = Sheet().text(72, 80, "Awal.").grid([72, 312], [740, 780]).lines(80, 754, "Ingat semua", "angka ini.")
+    second = filled(Sheet(), [72, 152, 312], [60, 80, 100], [["IC1", "0"], ["IC2", "1"]])
+    tables = [b for b in reading(first, second).blocks if isinstance(b, Table)]
+    assert [len(t.rows) for t in tables if not t.boxed] == [2]
+
+
+def test_the_length_of_a_side_belongs_to_its_drawing(reading: Reading) -> None:
+    # A square and its four sides' lengths in exercises on drawing by programs: two stood above and below it as text.
+    sheet = Sheet().text(72, 80, "Gambarlah persegi ini dengan kura-kura:")
+    sheet.square(200, 120, 100).slanted(200, 120, 300, 220).slanted(210, 120, 300, 210).circle(250, 170, 30)
+    sheet.text(242, 116, "100").text(242, 231, "100").text(206, 172, "100")
+    found = [b for b in reading(sheet).blocks if isinstance(b, Paragraph)]
+    assert [b.text for b in found if b.text] == ["Gambarlah persegi ini dengan kura-kura:"]
+    assert [i.alt.count("100") for b in found for i in b.inlines if isinstance(i, Picture)] == [3]
+
+
+def test_the_caption_of_a_picture_with_a_box_beside_it_stands_below_the_picture(reading: Reading) -> None:
+    sheet = Sheet().text(72, 80, "Langkah pertama:").picture(72, 100, 260, 200).text(90, 214, "Gambar 1. Jendela")
+    sheet.grid([300, 500], [120, 190]).lines(306, 136, "Tulislah nama program", "di dalam kotak itu.")
+    kinds = ["box" if isinstance(b, Table) else b.text or "picture" for b in reading(sheet).blocks]
+    assert kinds == ["Langkah pertama:", "picture", "Gambar 1. Jendela", "box"]

@@ -23,6 +23,7 @@ from .structure.headings import bookmarks, set_levels
 from .structure.joining import Joiner
 from .structure.notes import take_notes
 from .structure.tagging import settle
+from .structure.turkish import mend
 
 MANY_WORDS = 15
 """In a picture; more are told."""
@@ -51,6 +52,7 @@ def _read(path: Path, password: str) -> Document:
     if not count:
         raise DamagedError(f"{path.name}: the file has no pages; export it again as PDF")
     pages = read_pages(path, count, password, suspect=suspect)
+    mend(pages)
     settle(pages)
     without_furniture(pages)
     if stamped := find_scans(pages):

@@ -112,7 +112,7 @@ def mark(sheet: Sheet) -> None:
 def take_ruled_tables(sheet: Sheet) -> None:
     """Tables by their rules; frames around text are kept for later."""
     rtl = runs_right_to_left(sheet.words)
-    sheet.grids, sheet.frames, sheet.words = ruled(sheet.drawn, sheet.words, sheet.number)
+    sheet.grids, sheet.frames, sheet.words = ruled(sheet.drawn, sheet.words, sheet.number, sheet.area)
     for grid in sheet.grids if rtl else ():
         grid.table = from_right(grid.table)
 

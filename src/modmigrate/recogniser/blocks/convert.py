@@ -10,14 +10,18 @@ from msgspec.structs import replace
 from ... import document as doc
 from ... import module as mod
 from ...text import inline as md
+from ...text.amounts import SEVERAL
 from ...text.patterns import lazy
 from ..lines.boxes import Box, box
 from ..lines.line import Line, line_of
 from ..words.words import Words
 from . import lists, tabbed
+from .code import code, framed, whole
 from .inline_text import labelled, text_of
 from .links import Places
 
+CAPTION, LETTERS = 40, 300
+"""Words of a caption, and its letters; a longer paragraph that begins like one is text."""
 _FURNITURE = lazy(r"[\s\-_=*~–—.·•…]{3,}$|…+$")
 
 
@@ -37,7 +41,14 @@ class Converter:
         at = 0
         while at < len(lines):
             line = lines[at]
-            if (opened := box(line, self.words)) is not None:
+            if line.table is not None and (listings := framed(line.table)):
+                for part in listings:
+                    self._paragraph(part, out) if isinstance(part, Line) else out.append(part)
+                at += 1
+            elif line.table is None and (program := code(lines, at)) is not None:
+                out.append(program[0])
+                at = program[1]
+            elif (opened := box(line, self.words)) is not None:
                 out.append(self._note(opened))
                 at += 1
             elif line.table is not None:
@@ -103,7 +114,7 @@ class Converter:
         if formulas and all(isinstance(i, doc.Formula) for i in formulas):
             out += [mod.Equation(text=i.text) for i in formulas if isinstance(i, doc.Formula)]
             return
-        if self.words.caption.match(line.text) and line.words <= 40 and self._captioned(line, out):
+        if self.words.caption.match(line.text) and line.words <= CAPTION and self._captioned(line, out):
             return
         out.append(mod.Paragraph(text=labelled(line)))
 
@@ -119,7 +130,11 @@ class Converter:
     def _table(self, table: doc.Table, out: list[mod.Block]) -> mod.Table:
         caption = ""
         last = out[-1] if out else None
-        if isinstance(last, mod.Paragraph) and self.words.caption.match(md.plain(last.text)) and len(last.text) < 300:
+        if (
+            isinstance(last, mod.Paragraph)
+            and self.words.caption.match(md.plain(last.text))
+            and len(last.text) < LETTERS
+        ):
             caption = last.text
             out.pop()
         rows = tuple(tuple(self._cell(c) for c in row.cells) for row in table.rows)
@@ -131,6 +146,8 @@ class Converter:
 
     def _cell(self, cell: doc.Cell) -> mod.Cell:
         lines = [line_of(b) for b in cell.blocks]
+        if all(x.table is None for x in lines) and (listing := whole(lines)) is not None:
+            return mod.Cell(content=(listing,), colspan=cell.colspan, rowspan=cell.rowspan)
         if lines and all(isinstance(x.block, doc.Paragraph) and x.block.marker is None for x in lines):
             inlines = [x.paragraph.inlines for x in lines if x.paragraph]
             # An empty paragraph that the reader kept aligns the others with those of the next cell.
@@ -148,7 +165,7 @@ def _header(table: doc.Table) -> int:
     marked = 0
     while marked < len(table.rows) and table.rows[marked].header:
         marked += 1
-    if marked or len(table.rows) < 2:
+    if marked or len(table.rows) < SEVERAL:
         return marked if marked < len(table.rows) else 0
     return 1 if _all_bold(table.rows[0]) and not _all_bold(table.rows[1]) else 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...text.letters import letter_value
 from ...text.patterns import lazy
 from ..lines.labels import Label, roman
 from ..lines.line import Line
@@ -112,7 +113,7 @@ def _says(number: str, label: Label) -> bool:
         return number == str(label.number)
     if label.kind == "roman":
         return roman(number) == label.number
-    return len(number) == 1 and ord(number.lower()) - 96 == label.number
+    return len(number) == 1 and letter_value(number) == label.number
 
 
 def _follows(label: Label | None, before: Label | None) -> bool:

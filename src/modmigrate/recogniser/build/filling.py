@@ -23,6 +23,9 @@ from ..outline.parts import Part
 from ..words.words import EXERCISES, Words
 from .questions import Builder
 
+SHORT = 60
+"""Words of what leads to an exercise; more is a text of its own."""
+
 
 class Filler:
     """Fills the parts of one document; what it is unsure of stands in `findings` and `missing`."""
@@ -106,7 +109,7 @@ class Filler:
 
 def _only_begins(part: Part) -> bool:
     """Whether an exercise begins at a heading with an instruction at most: a story comes before its questions."""
-    return part.begins and sum(line.words for line in part.lines) < 60
+    return part.begins and sum(line.words for line in part.lines) < SHORT
 
 
 def draft_words(draft: Draft) -> str:

@@ -74,18 +74,17 @@ class Builder:
             return self._gaps(answer, stem)
         if kind in ("fill", "short") and value is not None:
             blanks = max(1, len(BLANK.findall(stem))) if kind == "fill" else 1
-            texts = answers.texts(value, blanks)
+            texts = answers.texts(value, blanks, self.words)
             if texts is None:
                 # Words too long to compare are a model answer, never a key.
                 return {"kind": "essay", "answer": value}
             return {"answer": texts if kind == "fill" else texts[0]}
         return {"answer": value} if value is not None else {}
 
-    @staticmethod
-    def _gaps(answer: Answer, stem: str) -> dict[str, Any]:
+    def _gaps(self, answer: Answer, stem: str) -> dict[str, Any]:
         """A text whose gaps a key numbers; words too long to compare, or too few of them, are a model answer."""
         values = [value for _, value in sorted(answer.values)]
-        found = [texts[0] for value in values if (texts := answers.texts(value, 1))]
+        found = [texts[0] for value in values if (texts := answers.texts(value, 1, self.words))]
         if len(found) == len(values) == len(BLANK.findall(stem)):
             return {"answer": tuple(found)}
         return {"kind": "essay", "answer": "; ".join(values)}

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from ...document import Table
+from ...text.amounts import SEVERAL
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ..lines.grid import cell_lines
 from ..lines.line import Line, pieces
@@ -16,7 +18,7 @@ from .runs import counted, listed, ranged
 from .tables import table_entries
 
 _FIRST = lazy(r"[(（]?1\s*[)）.\-–:]")
-_SPACED = lazy(r"\s*(\d{1,4})\s+([A-Ha-h])[\s.]*$")
+_SPACED = lazy(rf"\s*(\d{{1,4}})\s+([{OPTIONS}])[\s.]*$")
 _JUDGED = lazy(r"\s*(\d{1,4})\s+(\S+)\s*$")
 _ENTRY = lazy(r"\s*(\d{1,4})\s*(?:[.):=→．、：]+|[\-–]+>?)\s*(.+)$", re.DOTALL)
 _PIECE = lazy(r"\s*(\d{1,3})(\s*[.):=→–-]\s*|\s)(\S.*)")
@@ -29,7 +31,7 @@ def key_run(text: str, words: Words) -> list[tuple[int, str]]:
     if said and (words.role(said[1], extra=0) == "key" or words.answer.fullmatch(said[0].strip())):
         return listed(text[said.end() :]) or counted(text[said.end() :])
     found = listed(text)
-    return found if len(found) > 2 else []
+    return found if len(found) > SEVERAL else []
 
 
 def _several(line: Line) -> list[tuple[int, str]]:

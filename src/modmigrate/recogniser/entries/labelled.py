@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from ..lines.line import Line, part
 from ..words.words import EXERCISES, Words
@@ -17,7 +18,7 @@ from .entries import entries_of
 Named = tuple[tuple[str, ...], Line]
 """The labels above a piece of a line, outermost first, and the piece."""
 _LABEL = lazy(
-    r"(?:^|(?<=[.;:,|–—]\s)|(?<=\s{2}))([^\W\d_]+(?:\s[^\W\d_]+)?)\s+(\d{1,3}|[IVX]{1,5}|[A-H])\s*[.:：–—)]\s*"
+    rf"(?:^|(?<=[.;:,|–—]\s)|(?<=\s{{2}}))([^\W\d_]+(?:\s[^\W\d_]+)?)\s+(\d{{1,3}}|[IVX]{{1,5}}|[{CAPITALS}])\s*[.:：–—)]\s*"
 )
 """A word or two and a counter, where a sentence may begin."""
 SEVERAL = 2

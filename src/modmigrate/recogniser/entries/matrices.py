@@ -10,11 +10,15 @@ import re
 from collections.abc import Sequence
 
 from ...module import folded
+from ...text.amounts import SEVERAL
 from ...text.digits import is_count
+from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from ..lines.signs import LONE_LETTER
 from ..words.words import EXERCISES, Words
 
+COLUMNS = 3
+"""Columns of a table of keys at least: names of exercises or numbers, and two with keys."""
 Keys = list[tuple[str, list[tuple[int, str]]]]
 _EMPTY = lazy(r"[\s\-–—._…]*")
 _BETWEEN = lazy(r"\s*[\\\\/|]\s*")
@@ -25,8 +29,8 @@ DOUBTFUL: Keys = [("", [])]
 def matrix(grid: Sequence[Sequence[str]], words: Words) -> Keys:
     """The keys of a table by the name of what they answer; [] for a table that holds one key, or none."""
     grid = _squared(grid)
-    if len(grid) < 2 or len(grid[0]) < 3:
-        return _turned(grid, words) if len(grid) > 2 else []
+    if len(grid) < SEVERAL or len(grid[0]) < COLUMNS:
+        return _turned(grid, words) if len(grid) > SEVERAL else []
     heads, side = grid[0][1:], [row[0] for row in grid[1:]]
     counted = [all(is_count(_bare(cell)) for cell in cells) for cells in (heads, side)]
     if counted == [True, True]:
@@ -39,7 +43,7 @@ def matrix(grid: Sequence[Sequence[str]], words: Words) -> Keys:
 def _turned(grid: Sequence[Sequence[str]], words: Words) -> Keys:
     """Keys in rows, below a head of numbers."""
     turned = [list(column) for column in zip(*grid, strict=True)]
-    if len(turned) < 2 or len(turned[0]) < 3 or not all(is_count(_bare(row[0])) for row in turned[1:]):
+    if len(turned) < SEVERAL or len(turned[0]) < COLUMNS or not all(is_count(_bare(row[0])) for row in turned[1:]):
         return []
     heads = turned[0][1:]
     return _columns(turned, heads) if _all_named(heads, words) or _is_lettered(turned, words) else []
@@ -73,7 +77,7 @@ def _columns(grid: Sequence[Sequence[str]], names: Sequence[str]) -> Keys:
 
 def _all_named(heads: Sequence[str], words: Words) -> bool:
     """Whether all heads name exercises or chapters, each another."""
-    label = re.compile(rf"(?:{words.chapter.pattern})\s*(?:\d{{1,3}}|[IVXLC]+|[A-H])\b", re.IGNORECASE)
+    label = re.compile(rf"(?:{words.chapter.pattern})\s*(?:\d{{1,3}}|[IVXLC]+|[{CAPITALS}])\b", re.IGNORECASE)
     named = all(words.role(head, extra=2) in EXERCISES or label.match(head) for head in heads)
     return named and len({folded(head) for head in heads}) == len(heads)
 
@@ -100,7 +104,7 @@ def _squared(grid: Sequence[Sequence[str]]) -> list[list[str]]:
     rows = [list(row) for row in grid if any(cell for cell in row)]
     if rows and len({len(row) for row in rows}) == 1 and all(is_count(_bare(row[0])) for row in rows):
         widths = len(rows[0])
-        if widths > 2 and all(LONE_LETTER.fullmatch(cell) for row in rows for cell in row[1:]):
+        if widths > SEVERAL and all(LONE_LETTER.fullmatch(cell) for row in rows for cell in row[1:]):
             return [[""] * widths, *rows]
     return rows if len({len(row) for row in rows}) == 1 else []
 

@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from ...text.amounts import SEVERAL, reaches
+from ...text.letters import CAPITALS, JOINED, LETTER, OPTIONS, SMALLS, latin
 from ...text.patterns import lazy
-from ..lines.labels import ASKED_RUN, LETTER
+from ..lines.labels import ASKED_RUN
 
 _PAIR = lazy(
-    rf"(?<![\w.,])(\d{{1,3}})\s*+(?:[.)\-–:=→>．、：]++\s*+)?\(?([A-H]|(?<![0-9])[a-h]|[BDEFJNORSTVWY]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
+    rf"(?<![\w.,])(\d{{1,3}})\s*+(?:[.)\-–:=→>．、：]++\s*+)?\(?"
+    rf"([{CAPITALS}]|(?<![0-9])[{SMALLS}]|[BDEFJNORSTVWY]|[√✓✔×✗○〇]|(?=[^\x00-\x7f]){LETTER})"
     r"\)?(?!\.?\w)(?=[\s,;.)|，；、]|$)"
 )
-_LETTERS = lazy(r"\s*(?:[A-H](?:[\s,;/–-]+[A-H])+|[a-h](?:[\s,;/–-]+[a-h])+|[A-E]{3,10}(?:\s+[A-E]{3,10})*)[\s.]*")
+_LETTERS = lazy(
+    rf"\s*(?:[{CAPITALS}](?:[\s,;/–-]+[{CAPITALS}])+|[{SMALLS}](?:[\s,;/–-]+[{SMALLS}])+"
+    rf"|[{JOINED}]{{3,10}}(?:\s+[{JOINED}]{{3,10}})*)[\s.]*"
+)
 _NUMBERS = lazy(r"[0-9０-９٠-٩][^0-9０-９٠-٩]+[0-9０-９٠-٩]")
 """The cheap sign first: most lines hold no two numbers."""
 _COUNT = lazy(r"(?:^|(?<=\s))(\d{1,4})\s+")
@@ -23,7 +29,12 @@ _SIGNED = tuple(lazy(rf"(?:^|(?<=\s))(\d{{1,3}})\s?{sign}\s*(?=\S)") for sign in
 """`1- donanım 2- tarayıcı`, `1 = a ; 2 = b`: one sign for the whole run."""
 _CLOSE = lazy(r"(?:^|(?<=\s))(\d{1,3})(?:\s?[-–.):=]\s?)?(?=[^\W\d])")
 """`1C 2A 3-false 4-crema`: letters and words close behind their numbers."""
-_RANGED = lazy(r"(\d{1,3})\s*+[-–－—~～]\s*+(\d{1,3})\s*+(?:[:：.、)）]\s*+)?((?:[A-Ha-h√×✓✗][\s,，、]*+){2,})")
+_RANGED = lazy(
+    r"(\d{1,3})\s*+[-–－—~～]\s*+(\d{1,3})\s*+(?:[:：.、)）]\s*+)?"
+    rf"((?:[{OPTIONS}√×✓✗][\s,，、]*+){{2,}})"
+)
+_MOSTLY = 7
+"""Tenths of a line that are entries where it is a run of them."""
 _ENOUGH = 3
 """Entries of a run; fewer may be numbers in a sentence, unless each has its point."""
 
@@ -33,7 +44,8 @@ def letters(text: str) -> list[str]:
 
     It answers an exercise of just as many questions.
     """
-    return re.findall(r"[A-Ha-h]", text) if _LETTERS.fullmatch(text) else []
+    text = latin(text)
+    return re.findall(f"[{OPTIONS}]", text) if _LETTERS.fullmatch(text) else []
 
 
 def listed(text: str) -> list[tuple[int, str]]:
@@ -42,7 +54,7 @@ def listed(text: str) -> list[tuple[int, str]]:
     Words behind a letter belong to its entry (`5-a and c`): alone, the letter would be a wrong key.
     """
     found = list(_PAIR.finditer(text)) if _NUMBERS.search(text) else []
-    if len(found) < 2 or not _mostly([(m[1], m[2]) for m in found], text):
+    if len(found) < SEVERAL or not _mostly([(m[1], m[2]) for m in found], text):
         return []
     ends = [*(m.start() for m in found[1:]), len(text)]
     return [(int(m[1]), _with_rest(m, text[m.end() : end])) for m, end in zip(found, ends, strict=True)]
@@ -56,7 +68,7 @@ def ranged(text: str) -> list[tuple[int, str]]:
     out: list[tuple[int, str]] = []
     for match in found:
         numbers = range(int(match[1]), int(match[2]) + 1)
-        letters_of = re.findall(r"[A-Ha-h√×✓✗]", match[3])
+        letters_of = re.findall(rf"[{OPTIONS}√×✓✗]", match[3])
         if len(letters_of) != len(numbers):
             return []
         out += zip(numbers, letters_of, strict=True)
@@ -104,4 +116,4 @@ def _in_order(found: Sequence[re.Match[str]], first: int) -> list[re.Match[str]]
 def _mostly(pairs: Iterable[tuple[str, str]], text: str) -> bool:
     """Whether the pairs make up most of the line's letters and digits."""
     size = sum(len(n) + len(v) for n, v in pairs)
-    return size * 10 >= sum(c.isalnum() for c in text) * 7
+    return reaches(size, sum(c.isalnum() for c in text), _MOSTLY)

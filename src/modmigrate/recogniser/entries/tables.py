@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ...document import Table
 from ...module import folded
+from ...text.amounts import SEVERAL
 from ...text.digits import is_count
 from ..lines.grid import cell_lines, cell_text
 from ..lines.line import Line, line_of, pieces, unstruck
@@ -58,12 +59,14 @@ def _chapter(grid: Sequence[Sequence[str]], words: Words) -> str:
 def in_cells(line: Line) -> list[tuple[str, list[Line]]]:
     """The columns of a table whose head names an exercise each, and which hold its key line by line or row by row."""
     rows = line.table.rows if line.table is not None else ()
-    if len(rows) < 2 or len(rows[0].cells) < 2 or any(len(row.cells) != len(rows[0].cells) for row in rows):
+    if len(rows) < SEVERAL or len(rows[0].cells) < SEVERAL or any(len(row.cells) != len(rows[0].cells) for row in rows):
         return []
     heads = [cell_text(cell) for cell in rows[0].cells]
     columns = zip(*(row.cells for row in rows[1:]), strict=True)
     below = [[piece for c in cells for own in cell_lines(c) for piece in pieces(own)] for cells in columns]
-    if len(rows) > 2 and not all(x.label is not None and x.label.kind == "number" for lines in below for x in lines):
+    if len(rows) > SEVERAL and not all(
+        x.label is not None and x.label.kind == "number" for lines in below for x in lines
+    ):
         return []
     if any(line.label is not None for cell in rows[0].cells for line in cell_lines(cell)):
         return []

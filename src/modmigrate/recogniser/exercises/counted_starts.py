@@ -40,6 +40,8 @@ def _cost(
     """What it costs to take the label `b` for the next question behind the one at `a`; None where it can't be."""
     one, other = labels[a], labels[b]
     due = other.number == one.number + 1
+    if other.style == one.style == QUESTION:
+        return 0.0 if due else SLIP  # it says that it is one: rounds of questions, each counted from 1
     if other.style != labels[0].style:
         # By hand, or by another list, it goes on where the question before it is closed.
         if not other.kind == one.kind == "number" or not 0 <= other.number - one.number <= GAP:
@@ -87,4 +89,4 @@ def _anew(flat: Sequence[Line], starts: Sequence[int], a: int, b: int, words: Wo
 
 
 def _ended(flat: Sequence[Line], a: int, b: int) -> bool:
-    return any(is_option(line) or line.table is not None for line in flat[a:b])
+    return any(is_option(line) or (line.table is not None and not line.table.boxed) for line in flat[a:b])

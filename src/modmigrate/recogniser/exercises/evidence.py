@@ -59,6 +59,14 @@ def _instructs(draft: Draft, words: Words) -> bool:
     return bool(draft.stem) and any(p.match(draft.stem[0].text) for p in (words.task_verb, words.instruction))
 
 
+def _directs(draft: Draft, words: Words) -> bool:
+    return bool(draft.stem) and words.tells(draft.stem[0].text) and not _instructs(draft, words)
+
+
+def _orders(draft: Draft, words: Words) -> bool:
+    return bool(draft.stem) and words.tells(draft.stem[0].text)
+
+
 def _share(holds: Callable[[Draft, Words], object]) -> Callable[[Posed], float]:
     """The share of the questions for which something holds."""
     return lambda posed: sum(bool(holds(d, posed.words)) for d in posed.drafts) / len(posed.drafts)
@@ -122,6 +130,12 @@ def _is_instructed(posed: Posed) -> float:
     return float(above is not None and above.label is None and posed.words.instructs(above.text))
 
 
+def _is_ordered(posed: Posed) -> float:
+    """The share of orders in a list below an exercise's heading; a label above it names what they are for."""
+    named = _lead(posed).endswith((":", "：")) and len(_lead(posed).split()) <= TITLE
+    return _share(_orders)(posed) * (posed.announced and len(posed.drafts) > 1 and not named)
+
+
 def _is_example(posed: Posed) -> float:
     lead = _lead(posed)
     return float(lead.endswith((":", "：")) and posed.words.box(lead.split()[0].rstrip(":：")) == "example")
@@ -143,6 +157,8 @@ def _all(share: Callable[[Posed], float]) -> Callable[[Posed], float]:
 ROWS: tuple[Row[Posed], ...] = (
     Row("asks", _share(_asks), "its lines ask"),
     Row("tells", _share(_instructs), "its lines tell to do something"),
+    Row("directs", _share(_directs), "its lines have the form of an order"),
+    Row("ordered", _is_ordered, "a heading announces it and its lines are orders"),
     Row("offers", _share(lambda d, _: len(d.options) > 1), "options stand below its lines"),
     Row("shaped", lambda p: _share(_is_shaped)(p) * (len(p.drafts) > 1), "four or five short options each"),
     Row("labelled", _is_labelled, "its lines are numbered as questions"),

@@ -18,6 +18,8 @@ from .draft import Draft, Exercise
 from .items import Parsed, parse
 from .tables.tables import drafts_of, examples
 
+LEAD = 60
+"""Words of a line that leads to questions."""
 _SECTION = lazy(r"(\d{1,2})\.\d{1,2}\.?$")
 OPEN = ("essay", "short", "task")
 """Types of questions without options."""
@@ -81,7 +83,7 @@ def announced(line: Line, words: Words) -> str:
 def _hint(lines: Sequence[Line], words: Words) -> str:
     """The type that the lines before the first question name."""
     for line in lines:
-        plain = line.label is None and line.table is None and line.words < 60 and line.text
+        plain = line.label is None and line.table is None and line.words < LEAD and line.text
         if plain and (kind := announced(line, words)):
             return kind
         if line.label is not None:

@@ -27,6 +27,7 @@ from .shapes.numbered import with_numbered_options
 from .shapes.part_lists import with_parts
 from .shapes.statements import with_statements
 from .shapes.whole import whole
+from .ways import Cut, chosen, ways
 
 _BRACKET = lazy(rf"{BRACKETED_ROOM}\s*\w.*[.。]\s*$")
 _BEHIND = lazy(r"[.。]\s*[(（]\s+[)）]\s*$")
@@ -66,17 +67,44 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if not starts:
         return Parsed(tuple(lines), ())
     slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
-    ends = [*starts[1:], len(flat)]
-    cuts = [flat[start:end] for start, end in zip(starts, ends, strict=True)]
-    drafts = with_parts(
-        [_draft(own, words, "truefalse" if _is_judged(own[0]) else slotted) for own in cuts], cuts, words
-    )
+    heard = Heard(words, announced=not strict, sure=sure, hint=hint, slotted=slotted)
+    best = chosen([_posed(flat, way, heard) for way in ways(flat, starts, words, announced=not strict)])
+    if exercise(best).score <= 0:
+        return Parsed(tuple(lines), ())
+    return Parsed(tuple(best.lead), tuple(best.drafts))
+
+
+class Heard(Struct, frozen=True):
+    """What headings and instructions say of a run of lines; `slotted`: the type of what has a place for its answer."""
+
+    words: Words
+    announced: bool
+    sure: bool
+    hint: str
+    slotted: str
+
+
+def _posed(flat: Sequence[Line], cuts: Sequence[Cut], heard: Heard) -> Posed:
+    """The lines read as the questions that these cuts make of them."""
+    words = heard.words
+    own = [flat[cut.start : cut.end] for cut in cuts]
+    made = [_draft(lines, words, "truefalse" if _is_judged(lines[0]) else heard.slotted) for lines in own]
+    drafts = with_parts([_placed(d, cut, flat) for d, cut in zip(made, cuts, strict=True)], own, words)
     drafts = with_matches(with_bracket_keys(with_numbered_options(_recounted(drafts), words)), words)
     drafts = unless_constant(with_answers_below(with_statements(with_filled_blanks(drafts), words), words))
-    posed = Posed(flat[: starts[0]], drafts, words, announced=not strict, sure=sure, hint=hint)
-    if exercise(posed).score <= 0:
-        return Parsed(tuple(lines), ())
-    return Parsed(tuple(flat[: starts[0]]), tuple(drafts))
+    lead = flat[: cuts[0].start - len(cuts[0].lead)]
+    return Posed(lead, drafts, words, announced=heard.announced, sure=heard.sure, hint=heard.hint)
+
+
+def _placed(draft: Draft, cut: Cut, flat: Sequence[Line]) -> Draft:
+    """A part of a numbered question with what introduces it, and its number."""
+    if not cut.part:
+        return draft
+    label, own = flat[cut.within].label, flat[cut.start].label
+    assert label is not None
+    assert own is not None
+    lead = tuple(flat[at] for at in cut.lead)
+    return replace(draft, lead=lead, number=label.number, printed=f"{label.text} {own.text}", part=cut.part)
 
 
 def _recounted(drafts: list[Draft]) -> list[Draft]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ...module import folded
+from ...text.amounts import HALF, SEVERAL, reaches
+from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from ...text.signs import SENTENCE, STOPS, asks, breaks_off, gaps, has_gap
 from ..words.words import Words
@@ -24,7 +26,7 @@ UNIT, VALUE = 4, 5
 def kinds_of(drafts: Sequence[Draft], hint: str, words: Words) -> list[str]:
     """The questions' types; among statements with a place to judge them, those that have none are of other types."""
     placed = [_has_place(d, words) for d in drafts]
-    mixed = hint == "truefalse" and placed.count(True) * 2 >= len(drafts)
+    mixed = hint == "truefalse" and reaches(placed.count(True), len(drafts), HALF)
     return [
         kind_of(d, "" if mixed and not place and _asks_otherwise(d, words) else hint, words)
         for d, place in zip(drafts, placed, strict=True)
@@ -46,7 +48,7 @@ def kind_of(draft: Draft, hint: str, words: Words) -> str:
     """The question's type, by its shape first and then by what the exercise announces."""
     if draft.kind:
         return draft.kind
-    if len(draft.options) >= 2:
+    if len(draft.options) >= SEVERAL:
         return _with_options(draft, hint, words)
     stem = draft.stem[-1].text if draft.stem else ""
     whole = " ".join(line.text for line in draft.stem)
@@ -89,7 +91,11 @@ def _asked(draft: Draft, whole: str, words: Words) -> str:
     """What a stem asks for where nothing names a type: something to do, a fact, or an explanation."""
     # Lettered parts are told apart before (`a. Hitung …`); what is to be done may stand in them.
     sentences = [s for line in draft.stem for s in SENTENCE.split(line.text) if s]
-    if words.task_verb.match(whole) or (_tells(sentences, words) and not any(_asks(s, words) for s in sentences)):
+    if (
+        words.task_verb.match(whole)
+        or _does(whole, words)
+        or (_tells(sentences, words) and not any(_asks(s, words) for s in sentences))
+    ):
         return "task"
     if _asks_fact(_last_question(whole).strip(), words):
         return "short"
@@ -123,6 +129,11 @@ def _last_question(text: str) -> str:
     return text[max(body.rfind(stop) for stop in STOPS) + 1 :]
 
 
+def _does(text: str, words: Words) -> bool:
+    """Whether a text begins by telling to do something that no word for explaining or choosing names."""
+    return words.tell_verb.match(text) is not None and not (words.ask_verb.match(text) or words.instruction.match(text))
+
+
 def _tells(sentences: list[str], words: Words) -> bool:
     return any(words.task_verb.match(s) for s in sentences)
 
@@ -138,7 +149,7 @@ def _with_options(draft: Draft, hint: str, words: Words) -> str:
         return "truefalse"
     if hint == "order" or _tells_to_order(draft, words):
         return "order"
-    several = len(re.findall(r"\b[A-H]\b", draft.answer)) > 1 and draft.answer_source == "marked"
+    several = len(re.findall(rf"\b[{CAPITALS}]\b", draft.answer)) > 1 and draft.answer_source == "marked"
     return "multi" if hint == "multi" or several else "choice"
 
 

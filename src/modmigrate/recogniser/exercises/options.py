@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ...document import Table
+from ...text.amounts import SEVERAL
+from ...text.letters import FIRST, LETTER, letter_of, letter_value
 from ...text.patterns import lazy
 from ..lines.grid import cell_lines
-from ..lines.labels import LETTER, letter_value
 from ..lines.line import Line, part, unlabelled
 from ..lines.signs import MAX_LETTER, is_code, is_option
 from ..words.words import Words
@@ -18,7 +19,7 @@ from .beside.marks import STARS, asterisk, marks_of
 from .draft import Option
 
 _LETTER = lazy(rf"(?:(?<=\s)|^)[(（]?({LETTER})(?:\s?[.)、．）]|\s?\([ \t]+\))(?![A-Za-z]\.)\s*(?=\S)")
-_MAYBE = lazy(r"[\s(（][AaＡａأاאア][ـ'׳]?\s?(?:[.)、．）]|\([ \t])")
+_MAYBE = lazy(rf"[\s(（][{FIRST}][ـ'׳]?\s?(?:[.)、．）]|\([ \t])")
 """A first letter behind a blank: without it no options stand behind a stem."""
 _SWAPPED = 2
 _ENOUGH = 3
@@ -58,7 +59,7 @@ def from_first(lines: Sequence[Line]) -> tuple[Sequence[Line], int]:
     whole = (
         numbers == list(range(before + 1, before + len(numbers) + 1)) and len({label.style for label in labels}) == 1
     )
-    if not before or len(numbers) < 2 or not whole:
+    if not before or len(numbers) < SEVERAL or not whole:
         return lines, 0
     moved = [replace(x, label=replace(x.label, number=x.label.number - before)) if x.label in labels and x.label else x
              for x in lines]  # fmt: skip
@@ -108,7 +109,7 @@ def _apart(text: str, number: int, *, upper: bool) -> re.Match[str] | None:
 
 def bare(line: Line, number: int) -> bool:
     """Whether a line begins with the expected letter whose point was forgotten: `d tumbuhan`."""
-    letter = chr(96 + number)
+    letter = letter_of(number).lower()
     # An e alone is a word of some languages.
     return line.label is None and number > 2 and letter != "e" and line.text[:2] == f"{letter} "
 
@@ -138,7 +139,8 @@ def _in_columns(line: Line, number: int, rows: int) -> list[tuple[int, Line]]:
     """The two options of a line, the second behind a tab and the letter that the next column begins with."""
     paragraph = line.paragraph
     assert paragraph is not None
-    letter = chr(ord(line.text[0]) + rows)
+    letter = letter_of(letter_value(line.text[0]) + rows)
+    letter = letter.lower() if line.text[0].islower() else letter
     found = re.search(rf"\t\s*({letter})[ \t]+(?=\S)", paragraph.text[line.start : line.end])
     if found is None:
         return []
@@ -150,7 +152,7 @@ def _in_columns(line: Line, number: int, rows: int) -> list[tuple[int, Line]]:
 
 
 def _begins(line: Line, number: int, *, upper: bool) -> bool:
-    letter = chr((64 if upper else 96) + number)
+    letter = letter_of(number) if upper else letter_of(number).lower()
     begins = line.label is None and line.paragraph is not None and line.text.startswith((f"{letter} ", f"{letter}\t"))
     return begins and not is_code(line)
 

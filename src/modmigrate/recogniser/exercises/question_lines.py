@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ...text.signs import asks, ends_sentence, is_blank, is_open, is_room
 from ..lines.grid import ticked_options
@@ -31,7 +32,7 @@ from .places.slots import unlettered as boxed_words
 
 LABEL = 2
 """Words of a label before room to write in."""
-_LETTER = lazy(r"\W*([A-Ha-h])(?=\W|$)")
+_LETTER = lazy(rf"\W*([{OPTIONS}])(?=\W|$)")
 
 
 class QuestionLines:
@@ -88,7 +89,7 @@ class QuestionLines:
             self.answer.append(_printed(line))
         elif self._where == "answer" and not any(self.answer):
             self.answer.append(_printed(line))
-            self._list = line.label if line.label is not None and line.label.number == 1 else None
+            self._list = line.label if line.label is not None and _opens(line.label) else None
             self._entries = int(self._list is not None)
             self._where = "feedback"
         elif self._where == "feedback" and line.table is None and not line.label:
@@ -107,6 +108,8 @@ class QuestionLines:
         label = line.label
         if self._where != "feedback" or self._list is None or label is None or asks(line.text):
             return False
+        if label.kind == "bullet":
+            return self._alone and label.style == self._list.style
         return label.kind == self._list.kind and label.number == self._entries + 1
 
     def _closes(self, line: Line) -> bool:
@@ -151,7 +154,8 @@ class QuestionLines:
     def _answer(self, *, several: bool) -> str:
         """What the lines that announce an answer say; letters that contradict each other are left in doubt."""
         if self._entries > 1:
-            return " ".join(self.answer)
+            bullets = self._list is not None and self._list.kind == "bullet"
+            return ("; " if bullets else " ").join(self.answer)
         said = [found[1].upper() for text in self.answer if (found := _LETTER.match(text))]
         if several and len(set(said)) > 1:
             return " / ".join(dict.fromkeys(said))
@@ -258,10 +262,15 @@ def _unboxed(options: list[tuple[int, list[Line]]]) -> list[tuple[int, list[Line
             for (n, lines), box in zip(options, boxes, strict=True) if box]  # fmt: skip
 
 
+def _opens(label: Label) -> bool:
+    """Whether a label is the first of a list."""
+    return label.number == 1 or label.kind == "bullet"
+
+
 def _printed(line: Line) -> str:
-    """A line of an answer with its label, without what is crossed out."""
+    """A line of an answer with its number or letter, without what is crossed out."""
     told = unstruck(line).text
-    return told if line.label is None else f"{line.label.text} {told}"
+    return told if line.label is None or line.label.kind == "bullet" else f"{line.label.text} {told}"
 
 
 def _behind(line: Line, offset: int) -> Line:

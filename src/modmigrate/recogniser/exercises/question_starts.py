@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...module import folded
+from ...text.amounts import MOST, SEVERAL, reaches
 from ...text.signs import asks, has_gap, is_open, is_room
 from ..lines.grid import cell_text, has_room
 from ..lines.line import Line, line_labels
@@ -59,14 +60,14 @@ def _grouped(flat: Sequence[Line], numbered: Sequence[int]) -> list[int]:
     letters = [at for at, line in enumerate(flat) if is_option(line)]
     named = all(flat[at].text.endswith((":", "：")) and flat[at].words <= LABEL for at in numbered)
     asking = sum(is_open(flat[at].text) for at in letters)
-    return letters if named and len(letters) > len(numbered) and asking * 10 >= len(letters) * 6 else []
+    return letters if named and len(letters) > len(numbered) and reaches(asking, len(letters), MOST) else []
 
 
 def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words) -> list[int]:
     """Lettered questions below a numbered listing (a program, a list of facts) that asks and tells nothing itself."""
     letters = [at for at, line in enumerate(flat) if is_option(line)]
     listed = len(numbered) >= LISTING and numbered[0] and flat[numbered[0] - 1].text.endswith((":", "："))
-    if not listed or len(letters) < 2 or letters[0] < numbered[-1]:
+    if not listed or len(letters) < SEVERAL or letters[0] < numbered[-1]:
         return []
     if line_labels(flat[at] for at in letters) != list(range(1, len(letters) + 1)):
         return []
@@ -76,15 +77,14 @@ def _lettered_below(flat: Sequence[Line], numbered: Sequence[int], words: Words)
 
 def _asks(line: Line, words: Words) -> bool:
     """Whether a line asks or tells to do something, or leaves room in its words."""
-    verbs = (words.ask_verb, words.task_verb, words.instruction)
-    return bool(is_open(line.text) or has_gap(line.text) or any(v.match(line.text) for v in verbs))
+    return bool(is_open(line.text) or has_gap(line.text) or words.tells(line.text))
 
 
 def _asking_letters(flat: Sequence[Line], letters: Sequence[int]) -> bool:
     """Whether lettered lines count on and most of them ask: problems, no options."""
     asking = sum(is_open(flat[at].text) for at in letters)
     counted = line_labels(flat[at] for at in letters) == list(range(1, len(letters) + 1))
-    return len(letters) > 1 and counted and asking * 10 >= len(letters) * 6
+    return len(letters) > 1 and counted and reaches(asking, len(letters), MOST)
 
 
 def _chooses(flat: Sequence[Line], at: int, words: Words) -> bool:
@@ -123,9 +123,8 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
     if fills := [at for at in range(len(flat) - 1) if fills_table(flat[at : at + 2], words)]:
         return fills
     # A lone task opens its part, perhaps behind one sentence; later imperatives are steps of a procedure.
-    told = (words.task_verb, words.ask_verb)
     lines = [(at, line) for at, line in enumerate(flat[:2]) if line.text and not is_form(line)]
-    return [at for at, line in lines if any(v.match(line.text) for v in told)][:1]
+    return [at for at, line in lines if words.tells(line.text) and not words.instruction.match(line.text)][:1]
 
 
 def _above_room(flat: Sequence[Line]) -> list[int]:
@@ -151,9 +150,8 @@ def _is_labelled_room(line: Line) -> bool:
 
 def fills_table(lines: Sequence[Line], words: Words) -> bool:
     """Whether a line tells to do something and the table below it, the last of the lines, has cells to fill in."""
-    verbs = (words.instruction, words.task_verb, words.ask_verb)
     table = lines[-1].table if len(lines) > 1 else None
-    if table is None or not has_room(table) or not any(v.match(lines[0].text) for v in verbs):
+    if table is None or not has_room(table) or not words.tells(lines[0].text):
         return False
     # Yes and no to tick: what learners think of themselves.
     return not any(folded(cell_text(cell)) in words.yes_no for row in table.rows[:2] for cell in row.cells)

@@ -8,6 +8,7 @@ from itertools import islice
 from msgspec import Struct
 
 from ...report import Code, Finding, finding
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ..exercises.draft import Answer, Asked, Draft, Exercise
 from ..exercises.kinds import is_value
@@ -17,7 +18,9 @@ from .groups import KeyGroup
 from .pairing import Pairing, pair
 from .suits import contradict, fits, match_pairs
 
-_LETTER = lazy(r"[\s(\[]*[A-Ha-h][\s.)\]]*")
+SHOWN = 3
+"""Entries of a key that a warning quotes."""
+_LETTER = lazy(rf"[\s(\[]*[{OPTIONS}][\s.)\]]*")
 
 
 class Answered(Struct, frozen=True):
@@ -120,7 +123,7 @@ def _told(paired: Pairing) -> list[Finding]:
         reason = f"the key “{' › '.join(group.titles)}” may belong to several exercises ({len(several)})"
         out.append(finding(Code.KEY_UNSURE, group.where, question="a key", reason=reason))
     for group in paired.unused:
-        entry = ", ".join(f"{n}: {v[:20]}" for n, v in group.entries[:3]) + " …" * (len(group.entries) > 3)
+        entry = ", ".join(f"{n}: {v[:20]}" for n, v in group.entries[:SHOWN]) + " …" * (len(group.entries) > SHOWN)
         out.append(finding(Code.KEY_UNUSED, group.where, entry=entry))
     return out
 

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ...source import NOWHERE, Where
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ...text.signs import is_room
 from ..entries.entries import entries_of
@@ -19,7 +20,7 @@ from ..lines.labels import MENTIONED
 from ..lines.line import Line, pieces
 from ..words.words import Words
 
-_ORDER = lazy(r"\(?[A-Ha-h]\)?(\s*[,;–>→-]+\s*\(?[A-Ha-h]\)?){2,}[\s.]*")
+_ORDER = lazy(rf"\(?[{OPTIONS}]\)?(\s*[,;–>→-]+\s*\(?[{OPTIONS}]\)?){{2,}}[\s.]*")
 
 
 class KeyGroup(Struct):

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ...report import Code, Finding, finding
 from ...source import Where
+from ...text.amounts import SEVERAL
 from ...text.digits import is_count
 
 Missing = tuple[tuple[str, ...], Where, str]
@@ -44,4 +45,4 @@ def runs_of(numbers: Sequence[str]) -> list[str]:
             out[-1].append(text)
         else:
             out.append([text])
-    return [run[0] if len(run) == 1 else f"{run[0]}{'–' if len(run) > 2 else ', '}{run[-1]}" for run in out]
+    return [run[0] if len(run) == 1 else f"{run[0]}{'–' if len(run) > SEVERAL else ', '}{run[-1]}" for run in out]

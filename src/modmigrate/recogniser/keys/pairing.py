@@ -21,6 +21,10 @@ from .groups import KeyGroup
 from .spread import spread
 from .titles import Places, agreement, edition, places_of, ties
 
+SLIPS = 5
+"""Entries among which one that does not suit may be a slip."""
+FAIR = 0.6
+"""The share of an exercise that a key which is meant for it answers."""
 Fits = Callable[[Exercise, int, str], bool]
 """Whether a value can answer the question at this place of the exercise."""
 
@@ -136,7 +140,7 @@ def _best(group: KeyGroup, exercises: Sequence[Exercise], fits: Fits, places: Pl
 
 def _share(p: Pair) -> int:
     share = len(p.values) / len(p.exercise.numbers)
-    return 3 if share == 1 else 2 if share >= 0.6 else 0
+    return 3 if share == 1 else 2 if share >= FAIR else 0
 
 
 def _entries(group: KeyGroup, e: Exercise) -> Sequence[tuple[int, str]]:
@@ -183,6 +187,6 @@ def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:
     values = [(places[n], v) for n, v in entries]
     suited = [(place, v) for place, v in values if fits(e, place, v)]
     slips = len(values) - len(suited)
-    if slips * 5 > len(values) and not (slips == 1 and len(suited) >= ENOUGH):
+    if slips * SLIPS > len(values) and not (slips == 1 and len(suited) >= ENOUGH):
         return None
     return Pair(e, tuple(suited), group)

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from ...module import folded
 from ...report import Code, Finding, finding
 from ...source import NOWHERE, Where
+from ...text.amounts import HALF, reaches
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from ...text.signs import asks, is_open, is_room
 from ..entries.entries import key_run
@@ -27,7 +29,7 @@ from ..words.words import EXERCISES, Words
 from .groups import KeyGroup, groups
 from .titles import names_in
 
-_BARE = lazy(r"[A-Ha-h?]")
+_BARE = lazy(rf"[{OPTIONS}?]")
 _COUNTED = lazy(r"\s+(?=\d{1,2}\s?[.)．、])")
 SEVERAL = 2
 ENOUGH = 3
@@ -131,7 +133,11 @@ class KeyParts:
         after = part.lines[at + 1 + len(asked)] if at + 1 + len(asked) < len(part.lines) else None
         options = after is not None and is_option(after, 1)
         asking = sum(is_open(x.text) or self.words.ask_verb.match(x.text) is not None for x in asked)
-        if options or self._asks_for(asked[-1], len(asked)) or (part.role not in EXERCISES and asking * 2 < len(asked)):
+        if (
+            options
+            or self._asks_for(asked[-1], len(asked))
+            or (part.role not in EXERCISES and not reaches(asking, len(asked), HALF))
+        ):
             return []
         return [(n, number) for (n, _), number in zip(below, numbers, strict=True)]
 
@@ -211,7 +217,7 @@ class KeyParts:
         heading = part.heading
         if part.lines and names_exercise(part.lines[0], self.words) is None:
             return []
-        if heading is None or len(heading.number.split()) < 2 or heading.role not in EXERCISES:
+        if heading is None or len(heading.number.split()) < SEVERAL or heading.role not in EXERCISES:
             return []
         paragraph = self.lines[heading.at].paragraph
         where = paragraph.where if paragraph is not None else NOWHERE

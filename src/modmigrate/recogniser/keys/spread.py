@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from ...text.amounts import SEVERAL
 from ..exercises.draft import Exercise
 from .groups import KeyGroup
 from .titles import Places, agreement, names_in
@@ -26,7 +27,7 @@ def spread(group: KeyGroup, exercises: Sequence[Exercise], places: Places) -> It
     # Numbers that run through the book leave no doubt which question each of them means.
     through = sorted(own) == list(range(1, len(own) + 1))
     whole = len({e.chapter for e in able}) == 1 or set(numbers) == set(own) or through
-    if not counts or len(met) < 2 or not whole or not set(numbers) <= set(own):
+    if not counts or len(met) < SEVERAL or not whole or not set(numbers) <= set(own):
         met = _chain(able, numbers)
     if not met:
         yield group

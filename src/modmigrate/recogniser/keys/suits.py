@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from ...module import folded
+from ...text.amounts import PAIR
 from ...text.digits import is_count
+from ...text.letters import OPTIONS, letter_of, letter_value
 from ...text.patterns import lazy
 from ..entries.runs import listed
 from ..exercises.draft import Draft
 from ..words.words import Words
 from . import values as answers
 
-_TURNED = lazy(r"\b([A-Ha-h])\s*[-–—=:→]+>?\s*(\d{1,2})\b")
+NAMES = 12
+"""Signs of a value that names letters and says nothing else."""
+_TURNED = lazy(rf"\b([{OPTIONS}])\s*[-–—=:→]+>?\s*(\d{{1,2}})\b")
 """`A–2, B–1`: entries that letters name, and the numbers of their right ones."""
 _PARTED = lazy(r"(?<!\s)(?:\s*+[:=→]|\s++[–—-]>?\s)\s*+")
 LETTERS = 26
@@ -44,17 +48,17 @@ def fits(draft: Draft, kind: str, value: str, words: Words) -> bool:
     if kind == "order":
         return answers.order(value, len(options)) is not None
     # An open question is not answered by a bare letter: that key belongs to another exercise.
-    return not re.fullmatch(r"\W*[A-Ha-h]\W*", value)
+    return not re.fullmatch(rf"\W*[{OPTIONS}]\W*", value)
 
 
 def contradict(draft: Draft, kind: str, values: tuple[str, str], words: Words) -> bool:
     """Whether two answers of a scored question, both of which fit it, say different things."""
     if kind in ("choice", "multi"):
         said = [found[0] for v in values if (found := chosen(draft, v))]
-        return len(said) == 2 and said[0] != said[1]
+        return len(said) == PAIR and said[0] != said[1]
     if kind == "truefalse":
         judged = [truth[0] for v in values if (truth := truth_of(draft, v, words))]
-        return len(judged) == 2 and judged[0] != judged[1]
+        return len(judged) == PAIR and judged[0] != judged[1]
     return False
 
 
@@ -70,8 +74,8 @@ def truth_of(draft: Draft, value: str, words: Words) -> tuple[bool, str] | None:
 def match_letters(value: str, count: int) -> tuple[int, ...]:
     """Indices of right-hand entries that a key names by letter; () when in doubt."""
     letters = re.findall(r"\b[A-Za-z]\b", value.replace(",", " "))
-    found = tuple(ord(c.upper()) - 65 for c in letters)
-    return found if found and all(i < count for i in found) and len(value) <= 12 else ()
+    found = tuple(letter_value(c) - 1 for c in letters)
+    return found if found and all(i < count for i in found) and len(value) <= NAMES else ()
 
 
 def _by_name(draft: Draft, value: str) -> list[tuple[int, str]]:
@@ -86,9 +90,9 @@ def _by_words(draft: Draft, value: str) -> list[tuple[int, str]]:
     said = [tuple(folded(side) for side in _PARTED.split(entry, maxsplit=1)) for entry in value.split(";")]
     left = [folded(o.lines[0].text) for o in draft.options]
     right = [folded(line.text) for line in draft.right]
-    if sorted(pair[0] for pair in said) != sorted(left) or any(len(p) != 2 or right.count(p[1]) != 1 for p in said):
+    if sorted(pair[0] for pair in said) != sorted(left) or any(len(p) != PAIR or right.count(p[1]) != 1 for p in said):
         return []
-    return [(left.index(a), chr(65 + right.index(b))) for a, b in said]
+    return [(left.index(a), letter_of(right.index(b) + 1)) for a, b in said]
 
 
 def match_pairs(draft: Draft, value: str) -> list[tuple[int, str]]:
@@ -101,9 +105,9 @@ def match_pairs(draft: Draft, value: str) -> list[tuple[int, str]]:
         return [(n - 1, v) for n, v in run] if sorted(n for n, _ in run) == list(range(1, count + 1)) else []
     turned = _TURNED.findall(value)
     if turned and not _TURNED.sub("", value).strip(" .,;"):
-        places = [ord(letter.upper()) - 65 for letter, _ in turned]
+        places = [letter_value(letter) - 1 for letter, _ in turned]
         found = [
-            (at, chr(64 + int(n))) for at, (_, n) in zip(places, turned, strict=True) if 0 < int(n) <= len(draft.right)
+            (at, letter_of(int(n))) for at, (_, n) in zip(places, turned, strict=True) if 0 < int(n) <= len(draft.right)
         ]
         return found if sorted(places) == list(range(count)) and len(found) == count else []
     names = re.findall(r"\w+", value)
@@ -113,5 +117,5 @@ def match_pairs(draft: Draft, value: str) -> list[tuple[int, str]]:
         return []
     if draft.right and all(line.slot is not None for line in draft.right) and all(n.isdecimal() for n in names):
         # The numbers stand in the places of the right column, in its order.
-        return [(int(n) - 1, chr(65 + at)) for at, n in enumerate(names) if 0 < int(n) <= count]
-    return [(at, chr(64 + int(n)) if n.isdecimal() else n) for at, n in enumerate(names) if n != "0"]
+        return [(int(n) - 1, letter_of(at + 1)) for at, n in enumerate(names) if 0 < int(n) <= count]
+    return [(at, letter_of(int(n)) if n.isdecimal() else n) for at, n in enumerate(names) if n != "0"]

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from ...module import folded
+from ...text.amounts import PAIR
 from ...text.digits import count
+from ...text.letters import SMALLS
 from ...text.patterns import lazy
 from ..exercises.draft import Exercise
 from ..lines.labels import part_label, roman
@@ -21,7 +23,7 @@ Name = tuple[str, int]
 Homes = Mapping[Name, set[int | None]]
 """The chapters in which exercises have a name with a number."""
 _LETTER = lazy(r"\s[A-Z]$")
-_EDITION = lazy(r"[a-h]")
+_EDITION = lazy(rf"[{SMALLS}]")
 _AKIN = ({"essay", "short"}, {"choice", "multi"}, {"fill", "short"})
 
 
@@ -110,7 +112,7 @@ def _same_title(a: Sequence[str], b: Sequence[str]) -> bool | None:
 def edition(titles: Sequence[str]) -> str:
     """The letter in which a title ends that tells versions of a paper apart: `Version B` → b; '' for none."""
     last = folded(titles[-1]).split()[-2:] if titles else []
-    return last[1] if len(last) == 2 and _EDITION.fullmatch(last[1]) else ""
+    return last[1] if len(last) == PAIR and _EDITION.fullmatch(last[1]) else ""
 
 
 def _other_edition(a: Sequence[str], b: Sequence[str], words: Words) -> bool:

@@ -5,37 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...languages import said
 from ...module import folded
 from ...text.digits import is_count
+from ...text.letters import CAPITALS, OPTIONS, SMALLS, latin, letter_value
 from ...text.patterns import lazy
-from ..lines.labels import LETTER, letter_value
 from ..words.words import Words
 
-_LETTER = lazy(r"\(?([A-Ha-h])\)?(?=$|[\s.):,;。，：\-–=])[\s.):,;。，：\-–=]*(.*)$", re.DOTALL)
-_LETTERS = lazy(r"\(?[A-Ha-h]\)?(?:(?:\s*+[,;&،、，；+/]|\s)\s*+\(?[A-Ha-h]\)?)+[\s.]*$")
-_EXPLAINED = lazy(r"(\(?[A-Ha-h]\)?(?:\s*[,;&،、，；+/]\s*\(?[A-Ha-h]\)?(?!\w))+)[\s.):\-–=]*(.*)$", re.DOTALL)
+_LETTER = lazy(rf"\(?([{OPTIONS}])\)?(?=$|[\s.):,;。，：\-–=])[\s.):,;。，：\-–=]*(.*)$", re.DOTALL)
+_LETTERS = lazy(rf"\(?[{OPTIONS}]\)?(?:(?:\s*+[,;&،、，；+/]|\s)\s*+\(?[{OPTIONS}]\)?)+[\s.]*$")
+_EXPLAINED = lazy(rf"(\(?[{OPTIONS}]\)?(?:\s*[,;&،、，；+/]\s*\(?[{OPTIONS}]\)?(?!\w))+)[\s.):\-–=]*(.*)$", re.DOTALL)
 """Several letters, then words: taking the first letter alone would be a wrong key."""
+
+
+def _joins(letters: int) -> str:
+    """The words for `and` of one letter, or of two and more, as a part of a pattern."""
+    return "|".join(word for word in said("and") if min(len(word), 2) == letters)
+
+
 _AND = lazy(
-    r"(?<=[A-H])\)?\s*\b(?:(?i:dan|and|und|et|ve|và|en)|[ye和]|ו-?|و)\s*(?=\(?[A-H]\b)"
-    r"|(?<=[a-h])\)?\s+(?i:dan|and|und|et|ve|và|en|y)\s+(?=\(?[a-h]\b)"
+    rf"(?<=[{CAPITALS}])\)?\s*\b(?:(?i:{_joins(2)})|(?:{_joins(1)})-?)\s*(?=\(?[{CAPITALS}]\b)"
+    rf"|(?<=[{SMALLS}])\)?\s+(?i:{_joins(2)}|y)\s+(?=\(?[{SMALLS}]\b)"
 )
 """Between letters; a small e is a word only between capitals."""
-_OR = lazy(r"\(?[A-Ha-h]\)?[\s,;:–=-]+(\w+\s+)?\(?[A-Ha-h]\)?[\s.]*")
+_OR = lazy(rf"\(?[{OPTIONS}]\)?[\s,;:–=-]+(\w+\s+)?\(?[{OPTIONS}]\)?[\s.]*")
 """`A or B` in any language, where it is no `and`; `A–C`."""
-_EITHER = lazy(r"\(?[A-Ha-h]\)?\s*/\s*\(?[A-Ha-h]\)?[\s.]*")
+_EITHER = lazy(rf"\(?[{OPTIONS}]\)?\s*/\s*\(?[{OPTIONS}]\)?[\s.]*")
 """`B / C`: one as well as the other, or whoever wrote it was not sure."""
-_SPACED = lazy(r"([A-Ha-h])\s+(?=\w)")
-_OTHER = lazy(r"\b[A-H]\b")
-_LAST = lazy(r"[,;]\s*(?:dan|and|und|et|ve|và|en|e|y)\s+(?=\(?[A-Ha-h]\b)")
+_SPACED = lazy(rf"([{OPTIONS}])\s+(?=\w)")
+_OTHER = lazy(rf"\b[{CAPITALS}]\b")
+_LAST = lazy(rf"[,;]\s*(?:{_joins(2)}|{_joins(1)})\s+(?=\(?[{OPTIONS}]\b)")
 """`A, C, dan D`."""
-_ALONE = lazy(rf"(?<!\w)(?:{LETTER}|[①-⑧])(?!\w)")
-_EACH = lazy(r"(?:^|(?<=\s))(\()?([A-Ha-h])([.)])\s*(?=[^\s,;()])")
+_EACH = lazy(rf"(?:^|(?<=\s))(\()?([{OPTIONS}])([.)])\s*(?=[^\s,;()])")
 """A letter before a value of its own."""
 _JOINED = lazy(r"A?B?C?D?E?F?G?H?")
 _APART = lazy(r"[.,;:)]|\s*[-–—(\[:;]")
 """What sets a lone letter apart from the remark behind it: `F. They …`, `F (but …)`, `F – they`."""
-_FIRST = lazy(r"[A-Ha-h]")
-_TAIL = lazy(r"(?<!\w)([A-Ha-h])[\s.)\]]*$")
+_FIRST = lazy(rf"[{OPTIONS}]")
+_TAIL = lazy(rf"(?<!\w)([{OPTIONS}])[\s.)\]]*$")
 FEW = 4
 """Words that correct a key; more explain it."""
 MAX_SCORED_WORDS = 5
@@ -49,25 +56,30 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
     """
     if (own := _own_words(value, options)) is not None:
         return (own,), ""
-    text = _AND.sub(", ", _LAST.sub(", ", _latin(value.strip())))
+    text = _AND.sub(", ", _LAST.sub(", ", latin(value.strip())))
     if _EITHER.fullmatch(text) or gives_each(text) > 1:
         return None
     if len(text) > 1 and _JOINED.fullmatch(text):
         text = ", ".join(text)
     if _LETTERS.fullmatch(text):
-        found = tuple(sorted({ord(c) - 65 for c in re.findall(r"\b[A-H]\b", text.upper())}))
+        found = _indices(rf"\b[{CAPITALS}]\b", text)
         return (found, "") if found and found[-1] < len(options) else None
     if several := _EXPLAINED.match(text):
-        found = tuple(sorted({ord(c) - 65 for c in re.findall(r"[A-H]", several[1].upper())}))
+        found = _indices(f"[{CAPITALS}]", several[1])
         return (found, several[2].strip()) if found[-1] < len(options) else None
     letter = _LETTER.match(text)
     if letter:
-        index = ord(letter[1].upper()) - 65
+        index = letter_value(letter[1]) - 1
         rest = letter[2].strip()
         if index >= len(options) or _is_other(rest, index, options) or _doubtful(text, rest, options[index]):
             return None
         return (index,), "" if folded(rest) == folded(options[index]) else rest
     return None
+
+
+def _indices(letters: str, text: str) -> tuple[int, ...]:
+    """The places of the letters in a text that a pattern finds, each once, from 0 on."""
+    return tuple(sorted({letter_value(c) - 1 for c in re.findall(letters, text.upper())}))
 
 
 def gives_each(value: str) -> int:
@@ -80,7 +92,7 @@ def gives_each(value: str) -> int:
 
 def either(value: str, count: int) -> bool:
     """Whether a key gives one letter or another of so many options: `B / C`."""
-    found = [ord(c) - 65 for c in re.findall("[A-H]", value.upper())] if _EITHER.fullmatch(value.strip()) else []
+    found = _indices(f"[{CAPITALS}]", value) if _EITHER.fullmatch(value.strip()) else ()
     return bool(found) and max(found) < count
 
 
@@ -95,18 +107,9 @@ def _own_words(value: str, options: Sequence[str]) -> int | None:
 
 def order(value: str, count: int) -> tuple[int, ...] | None:
     """Indices in the right order from letters or numbers, each named once: `b, c, a`, `2-3-1`; None when in doubt."""
-    names = re.findall(r"\w+", _latin(value.strip()))
-    found = tuple(int(n) - 1 if is_count(n) else ord(n.upper()) - 65 for n in names if is_count(n) or len(n) == 1)
+    names = re.findall(r"\w+", latin(value.strip()))
+    found = tuple(int(n) - 1 if is_count(n) else letter_value(n) - 1 for n in names if is_count(n) or len(n) == 1)
     return found if len(found) == len(names) and sorted(found) == list(range(count)) else None
-
-
-def _latin(text: str) -> str:
-    """Letters of other alphabets as the Latin ones in the same place: ב, ② → B. (و and ו mostly mean `and`.)"""
-    return _ALONE.sub(lambda m: m[0] if m[0].isascii() or m[0] in "وו" else chr(64 + _place(m[0])), text)
-
-
-def _place(letter: str) -> int:
-    return ord(letter) - ord("①") + 1 if "①" <= letter <= "⑳" else letter_value(letter)
 
 
 def _doubtful(text: str, rest: str, own: str) -> bool:
@@ -159,7 +162,7 @@ def _says_other(value: str, rest: str, found: bool, words: Words) -> bool:
     return goes_on and any(len(t) > 2 and words.truth(t) is (not found) for t in re.findall(r"\w+", rest))
 
 
-def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
+def texts(value: str, blanks: int, words: Words) -> tuple[tuple[str, ...], ...] | None:
     """Accepted texts per blank: `a / b` are variants, `a; b` or `a, b` fill several blanks."""
     value = re.sub(r"\s+", " ", value).strip().rstrip(".")
     parts = [value]
@@ -172,7 +175,8 @@ def texts(value: str, blanks: int) -> tuple[tuple[str, ...], ...] | None:
             return None
     # `1/2` and `5 km/h` are one value each.
     slash = r"\s+/\s*|\s*/\s+" if re.search(r"\d", value) else r"\s*/\s*"
-    found = tuple(tuple(v.strip() for v in re.split(rf"{slash}|\s+atau\s+|\s+or\s+", p) if v.strip()) for p in parts)
+    between = rf"{slash}|{words.either.pattern}"
+    found = tuple(tuple(v.strip() for v in re.split(between, p) if v.strip()) for p in parts)
     if any(not f or any(len(v.split()) > MAX_SCORED_WORDS for v in f) for f in found):
         return None
     return found

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from ...document import Span, Table
+from ...text.amounts import SEVERAL
 from ...text.patterns import lazy
 from ...text.signs import ends_sentence, has_gap, is_open
 from ..words.words import Words
@@ -122,9 +123,11 @@ def _table_terms(table: Table) -> list[tuple[Line, Line]]:
     """A table of two columns (behind numbers, if any), its head left out."""
     rows = [[cell_lines(c) for c in row.cells] for row in table.rows if not row.header]
     width = {len(row) for row in rows}
-    if len(rows) < 2 or width not in ({2}, {3}):
+    if len(rows) < SEVERAL or width not in ({2}, {3}):
         return []
-    if width == {3} and not all(len(r[0]) < 2 and all(x.text.strip(" .").isdecimal() for x in r[0]) for r in rows[1:]):
+    if width == {3} and not all(
+        len(r[0]) < SEVERAL and all(x.text.strip(" .").isdecimal() for x in r[0]) for r in rows[1:]
+    ):
         return []
     pairs = [row[-2:] for row in rows]
     if _is_bold(pairs[0][1]) and not any(_is_bold(b) for _, b in pairs[1:]):

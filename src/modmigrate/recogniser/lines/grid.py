@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...document import Cell, Paragraph, Table
+from ...text.amounts import PAIR, SEVERAL
 from .line import Line, line_of
 
+ROOMY = 3
+"""Cells among which one is empty in a form."""
 TICKS = frozenset({"v", "x", "✓", "✔", "√", "☑", "☒", "✗", "•", "/"})
 """What people put into a cell to mark it."""
 MAX_CELLS = 20_000
@@ -26,12 +29,12 @@ def has_room(table: Table) -> bool:
     """Whether a third of the cells below the table's head at least are empty, to be filled in."""
     below = [cell for row in table.rows[1:] for cell in row.cells]
     empty = [cell for cell in below if not cell_lines(cell)]
-    return len(empty) * 3 >= len(below) > 0
+    return bool(below) and len(empty) * ROOMY >= len(below)
 
 
 def ticked_options(table: Table) -> list[tuple[Line, bool]]:
     """Options in a table whose other column is ticked or left empty: `| X | the price |`; [] for other tables."""
-    if len(table.rows) < 2 or any(len(row.cells) != 2 for row in table.rows):
+    if len(table.rows) < SEVERAL or any(len(row.cells) != PAIR for row in table.rows):
         return []
     for tick, words in ((0, 1), (1, 0)):
         marks = [cell_text(row.cells[tick]).strip(" ()").casefold() for row in table.rows]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from ...text.letters import letter_value
 from .labels import as_roman
 from .line import Line
 
@@ -20,7 +21,7 @@ def lettered(lines: Iterable[Line]) -> Iterator[Line]:
         if label is not None and not label.auto and label.kind in ("upper", "roman"):
             style = label.style.replace("roman-upper", "upper")
             letter = label.text.strip("().") if label.kind == "roman" else ""
-            number = ord(letter) - 64 if len(letter) == 1 and letter in _BOTH else 0
+            number = letter_value(letter) if len(letter) == 1 and letter in _BOTH else 0
             if number and last.get(style) == number - 1:
                 label = replace(label, kind="upper", number=number, style=style)
                 line = replace(line, label=label)

@@ -91,9 +91,11 @@ def _labelled(block: Paragraph, start: int, end: int, *, auto: bool = True) -> L
     if auto and start == 0 and block.marker is not None:
         return Line(block, fold(raw), automatic(block), start, end)
     found = ASKED.match(raw)
+    if found is None and (counted := TYPED.match(raw)) and counted["number"]:
+        found = ASKED.match(raw, counted.end())  # a round and its question: `2: Question 1: …`
     if found:
         number = int(found["number"])
-        label = Label("number", number, found[0].strip(), QUESTION)
+        label = Label("number", number, raw[: found.end()].strip(), QUESTION)
         return Line(block, fold(raw[found.end() :]), label, start + found.end(), end, start)
     found = TYPED.match(raw)
     label_typed = typed(found) if found else None

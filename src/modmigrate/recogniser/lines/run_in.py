@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from ...text.letters import SMALLS
 from ...text.patterns import lazy
 from ..words.words import Words
 from .line import Line, part, pieces, unlabelled
 
-NUMBERED = lazy(r"(?:(?<=[\s:;,.])|^)\(?(\d{1,2}|[a-h])[.)]\s+")
+LABEL = 4
+"""Words of a label before a colon."""
+NUMBERED = lazy(rf"(?:(?<=[\s:;,.])|^)\(?(\d{{1,2}}|[{SMALLS}])[.)]\s+")
 """The parts of a sentence that lists: `… mampu: 1. …; 2. …`."""
 _COLON = lazy(r"[^:：\n]{3,40}?(?:\s*+[:：]|\s++[-–—]\s)\s*+(?=\S)")
 
@@ -21,7 +24,7 @@ def split(lines: Iterable[Line], words: Words) -> Iterator[Line]:
         paragraph = line.paragraph
         found = _COLON.match(paragraph.text, line.start, line.end) if paragraph is not None else None
         label = found[0].strip(" :：-–—\t") if found else ""
-        if paragraph and found and len(label.split()) <= 4 and words.role(label, extra=0) == "objectives":
+        if paragraph and found and len(label.split()) <= LABEL and words.role(label, extra=0) == "objectives":
             end = line.start + len(found[0].rstrip(" :：-–—\t"))
             yield replace(line, text=label, end=end)
             rest = unlabelled(line, found.end(), line.end)

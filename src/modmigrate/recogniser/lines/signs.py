@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...document import Span
+from ...text.letters import OPTIONS
 from ...text.patterns import lazy
 from .labels import TYPED, Label, typed
 from .line import Line
@@ -17,7 +18,7 @@ _PAGES = frozenset("0123456789ivxlc")
 _FIELDS = lazy(r"(?:[^\W\d_][^:：_…\n]{0,24}+[:：](?:[_.…/\s-]{3,}+|[_.…\s]*+/\s*+\d{1,3}(?:\s++|$)))+")
 
 
-LONE_LETTER = lazy(r"\W*[A-Ha-h]\W*")
+LONE_LETTER = lazy(rf"\W*[{OPTIONS}]\W*")
 """A cell or value that is an option's letter and nothing else."""
 MAX_LETTER = 8
 """Letters that label options, A to H."""

@@ -8,14 +8,18 @@ from itertools import takewhile
 from msgspec import Struct
 
 from ... import module as mod
+from ...languages import said
 from ...source import NOWHERE
+from ...text.amounts import SEVERAL
 from ...text.patterns import lazy
 from ..blocks.inline_text import KEEP_PLAIN, text_of
 from ..lines.line import Line, part, pieces
 from ..lines.run_in import NUMBERED
 from ..words.words import Words
 
-_JOINED = r"[;,；，،؛]\s*(?:dan|serta|and|y|e|et|und|en|và|ve|و|ו)"
+LEAD = 60
+"""Words of a sentence that leads to objectives."""
+_JOINED = rf"[;,；，،؛]\s*(?:{'|'.join(said('and'))})"
 _END = lazy(rf"(?:{_JOINED})?[\s;,；，،؛]*$")
 """What joins an objective to the next in a list."""
 _SENTENCE = lazy(r"(?<=[.!?。])\s+(?=\S)")
@@ -57,7 +61,7 @@ def announced(lines: Sequence[Line], words: Words) -> int | None:
         follower = lines[at + 1].label
         if follower is None or line.label is not None or not line.text.endswith(":"):
             continue
-        if line.words <= 60 and words.lead.match(_SENTENCE.split(line.text)[-1]):
+        if line.words <= LEAD and words.lead.match(_SENTENCE.split(line.text)[-1]):
             return at
     return None
 
@@ -67,7 +71,7 @@ def _is_whole(line: Line, words: Words) -> bool:
 
 
 def _is_lead(line: Line, words: Words) -> bool:
-    return line.words <= 60 and bool(
+    return line.words <= LEAD and bool(
         words.lead.match(line.text) or (words.lead.search(line.text) and line.text.endswith(":"))
     )
 
@@ -95,7 +99,7 @@ def _run_in(line: Line) -> list[Line]:
         return [line]
     text = paragraph.text[line.start : line.end]
     starts = list(NUMBERED.finditer(text))
-    if len(starts) < 2 or starts[0][1] not in ("1", "a"):
+    if len(starts) < SEVERAL or starts[0][1] not in ("1", "a"):
         return [line]
     ends = [*(m.start() for m in starts[1:]), len(text)]
     return [part(line, line.start + m.start(), line.start + end) for m, end in zip(starts, ends, strict=True)]

@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ...document import Cell, Row, Table
+from ...text.amounts import PAIR, SEVERAL
 from ..lines.grid import cell_lines, cell_text
 from ..lines.line import Line
 from ..words.words import Words
 
+HEAD = 6
+"""Words of a column's head."""
 HEAD = 3
 """Words in a cell of a table's head."""
 LEAD = 15
@@ -47,10 +50,10 @@ def whole(table: Table) -> list[Line]:
 def _row(table: Table, rows: Sequence[Row], words: Words) -> tuple[Table | None, list[Line]]:
     """The row of a head table that announces objectives in its first cell and lists them in its last."""
     for row in rows:
-        if len(row.cells) < 2 or not _announces(row.cells[0], words, 1):
+        if len(row.cells) < SEVERAL or not _announces(row.cells[0], words, 1):
             continue
         filled = [c for c in row.cells if cell_text(c).strip(" :：")]
-        if len(filled) == 2 and filled[0] is row.cells[0]:
+        if len(filled) == PAIR and filled[0] is row.cells[0]:
             left = tuple(r for r in table.rows if r is not row)
             lines = _lines(filled[1:])
             if len(rows) == 1 or _lists(lines, words) or len(cell_text(filled[0]).split()) > 1:
@@ -66,7 +69,7 @@ def _lists(lines: Sequence[Line], words: Words) -> bool:
 def _columns(table: Table, rows: Sequence[Row], words: Words) -> tuple[Table | None, list[Line]] | None:
     """The columns whose heads announce objectives; None where no head does."""
     width = len(rows[0].cells)
-    if not 1 < width <= MAX_COLUMNS or len(rows) < 2 or any(len(r.cells) != width for r in table.rows):
+    if not 1 < width <= MAX_COLUMNS or len(rows) < SEVERAL or any(len(r.cells) != width for r in table.rows):
         return None
     heads = [_announces(c, words, 1) for c in rows[0].cells]
     # Below the first head of two stands the second one where a table is a form: `Tujuan | …`, `Waktu | …`.
@@ -74,7 +77,7 @@ def _columns(table: Table, rows: Sequence[Row], words: Words) -> tuple[Table | N
         return None
     lines = [line for row in rows[1:] for cell, mine in zip(row.cells, heads, strict=True) if mine
              for line in cell_lines(cell)]  # fmt: skip
-    if not (_lists(lines, words) or sum(heads) > 1 or len(rows) == 2):
+    if not (_lists(lines, words) or sum(heads) > 1 or len(rows) == PAIR):
         return None
     left = tuple(replace(r, cells=tuple(c for c, mine in zip(r.cells, heads, strict=True) if not mine))
                  for r in table.rows)  # fmt: skip
@@ -84,7 +87,7 @@ def _columns(table: Table, rows: Sequence[Row], words: Words) -> tuple[Table | N
 def _is_form(rows: Sequence[Row], heads: Sequence[bool]) -> bool:
     """Whether rows and not columns are headed: the cell beside the announcing one is as long as what it announces."""
     at = heads.index(True)
-    return at == 0 and any(x.label is not None or x.words > 6 for c in rows[0].cells[1:] for x in cell_lines(c))
+    return at == 0 and any(x.label is not None or x.words > HEAD for c in rows[0].cells[1:] for x in cell_lines(c))
 
 
 def _announces(cell: Cell, words: Words, extra: int) -> bool:

@@ -16,7 +16,7 @@ from ..words.words import Words
 from .candidate import Candidate
 from .chapter_labels import MAX_WORDS, labels_of
 from .finder import ENDS, Finder
-from .proposals.series import decorated, heading_series
+from .proposals.series import decorated, heading_series, named_exercises
 from .settled import one_role
 
 _SERIES = 3
@@ -31,7 +31,8 @@ def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
     options = _option_runs(lines)
     series = heading_series(lines, options, words) | _lettered(lines, words, options) | decorated(lines)
     options |= _answers(lines, words)
-    finder = Finder(words, body_size(lines), _heading_lists(lines, words), series, options, labels_of(words))
+    named = named_exercises(lines, words)
+    finder = Finder(words, body_size(lines), _heading_lists(lines, words), series, options, labels_of(words), named)
     found = []
     for at, line in enumerate(lines):
         candidate = finder.look(at, line)

@@ -8,15 +8,16 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from ...text.digits import is_count
+from ...text.letters import CAPITALS, letter_value
 from ...text.patterns import lazy
-from ..lines.labels import letter_value, roman, value_of
+from ..lines.labels import roman, value_of
 from ..lines.line import Line, fold
 from ..words.words import Words
 
 MAX_WORDS = 18
 """A longer line is running text."""
 _NUMBER = (
-    r"(?P<number>\d{1,3}|{spelled}|[IVXLC]{1,6}|[A-H](?=\s*[:–—\-])|[א-ת](?=['׳]?\s*(?:[:–—\-]|$)))"
+    rf"(?P<number>\d{{1,3}}|{{spelled}}|[IVXLC]{{1,6}}|[{CAPITALS}](?=\s*[:–—\-])|[א-ת](?=['׳]?\s*(?:[:–—\-]|$)))"
     r"['׳]?(?![\w%])"
 )
 
@@ -68,7 +69,7 @@ class ChapterLabels(Struct, frozen=True):
         if is_count(number):
             return int(number)
         if number.isupper():
-            return roman(number) or ord(number[0]) - 64
+            return roman(number) or letter_value(number[0])
         return self.words.numerals.get(number.casefold(), 0) or (letter_value(number) if number >= "א" else 0)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...module import folded
+from ...text.amounts import HALF, reaches
 from ..lines.line import Line
 from ..lines.signs import contents_title, is_contents_line
 from .candidate import Candidate
@@ -61,4 +62,4 @@ def _names_others(lines: Sequence[Line], group: Sequence[int]) -> bool:
     others = [line for n, line in enumerate(lines) if n not in inside and line.paragraph is not None and line.text]
     said = {folded(text) for line in others for text in (line.text, line.block.text)}  # type: ignore[union-attr]
     named = sum(not said.isdisjoint(map(folded, contents_title(lines[n]))) for n in group)
-    return 2 * named >= len(group)
+    return reaches(named, len(group), HALF)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from msgspec import Struct
 
+from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from ...text.signs import asks
 from ..lines.labels import QUESTION
@@ -16,6 +18,12 @@ from .candidate import Candidate
 from .chapter_labels import ChapterLabel, ChapterLabels, labels_of
 
 ENDS = (".", ";", ",", "!", "…")
+TITLE, ANNOUNCING, NAMING, PLAIN = 12, 8, 6, 3
+"""Words of a bold title, of one that announces a part, of names alone, and of a plain line that is one."""
+LARGE, LARGER = 12, 1.5
+"""Points of large letters, and by how much they exceed the text's."""
+LETTERS = 3
+"""A title has some; 市场 counts as four, ok is none."""
 """Signs that end sentences, not titles."""
 MAX_LENGTH = 250
 _ADDRESS = lazy(r"(https?://|www\.)\S+|[-–—]{2,}.*|[—–]\s?\S.{0,60}", re.IGNORECASE)
@@ -25,21 +33,21 @@ _ENTRIES = lazy(r"[:：]\s*\S|\d\D+\d")
 _VALUE = lazy(r"[^\d:：]{2,25}\s*+[:：]\s*+[±~]?\d.*")
 """`Time: 2 hours`: a label and its value."""
 _LABELLED = lazy(r"([^:：–—]{3,25}?)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
-_COUNTED = lazy(r"[^\W\d_]+\s+(?:\d{1,3}|[IVX]{1,5}|[A-H])\s*[.:：]\s+(\S.*)")
+_COUNTED = lazy(rf"[^\W\d_]+\s+(?:\d{{1,3}}|[IVX]{{1,5}}|[{CAPITALS}])\s*[.:：]\s+(\S.*)")
 """`Part B. True or false`: a word, a counter, and the title."""
-_COUNTED_LABEL = lazy(r"([^\W\d_]+\s+(?:\d{1,3}|[IVX]{1,5}|[A-H]))\.\s+(\S.*)")
+_COUNTED_LABEL = lazy(rf"([^\W\d_]+\s+(?:\d{{1,3}}|[IVX]{{1,5}}|[{CAPITALS}]))\.\s+(\S.*)")
 """`Annex B. Price list`."""
 _RANGE = lazy(r"\w\s+\d{1,3}\s*(?:[-–&,]|\s[^\W\d]{1,3}\s)\s*\d{1,3}\s*[!.:]?$")
 _ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")
 """`(Optional) Exercise 3`"""
 _PARTING = frozenset(":：–—-")
-_NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
+_NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++(?:\.\d{1,2})*+)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
 
 
 class Finder(Struct, frozen=True):
     """Looks at one line after another. `lists` number headings, `options` are lines that letter options.
 
-    `series` are lines whose typed letters count on through headings.
+    `series` are lines whose typed letters count on through headings, `exercises` lines that name exercises so.
     """
 
     words: Words
@@ -48,6 +56,7 @@ class Finder(Struct, frozen=True):
     series: frozenset[int]
     options: set[int]
     labels: ChapterLabels
+    exercises: Mapping[int, tuple[str, str, str]] = {}
 
     @classmethod
     def plain(cls, words: Words, body: float) -> Finder:
@@ -70,16 +79,19 @@ class Finder(Struct, frozen=True):
         chapter = self.labels.read(line)
         title = line.text.rstrip(":").strip() if chapter is None else chapter.title
         layout = paragraph.layout
-        loud = layout.bold or layout.capitals or (layout.size or self.body) >= self.body + 1.5
+        loud = layout.bold or layout.capitals or (layout.size or self.body) >= self.body + LARGER
         role = self._role(_ASIDE.sub("", title)) or (self._kind(title) if loud else "")
-        listed = at in self.series or (line.label is not None and line.label.style in self.lists)
+        listed = (
+            at in self.series or at in self.exercises or (line.label is not None and line.label.style in self.lists)
+        )
         named = self._named(_ASIDE.sub("", title)) if chapter is None else None
+        named = self.exercises.get(at, named)
         role = named[0] if named is not None else role
         if not (paragraph.level or chapter or listed or self._announces(line, role, loud) or self._looks(line, loud)):
             return None
         if paragraph.level is None and is_code(line):
             return None
-        if chapter is not None and not (loud or paragraph.level or layout.centred) and line.words > 8:
+        if chapter is not None and not (loud or paragraph.level or layout.centred) and line.words > ANNOUNCING:
             return None
         return self._candidate(at, line, title, chapter, role, named)
 
@@ -160,7 +172,7 @@ class Finder(Struct, frozen=True):
         if line.label is not None and line.label.kind == "number" and not loud:
             return False
         named = not _ENTRIES.search(line.text) and self.words.only_names(line.text)
-        return line.words <= (8 if loud else 6 if named else 3)
+        return line.words <= (ANNOUNCING if loud else NAMING if named else PLAIN)
 
     def _looks(self, line: Line, loud: bool) -> bool:
         large = line.paragraph is not None and (line.paragraph.layout.size or 0) >= self.body + 1
@@ -168,14 +180,13 @@ class Finder(Struct, frozen=True):
         ends = line.text.endswith(ENDS) and not (
             line.label is not None and line.label.kind == "multi" and line.text[-1] == "."
         )
-        if not loud or line.words > 12 or ends or (asks(line.text) and not large):
+        if not loud or line.words > TITLE or ends or (asks(line.text) and not large):
             return False  # a bold question is one, unless it is as large as titles are
-        if line.text.endswith(":") and line.words > 6:
+        if line.text.endswith(":") and line.words > NAMING:
             return False  # a sentence that announces what follows
         if line.label is not None and (line.label.kind in ("lower", "bullet") or line.label.style == QUESTION):
             return False
         layout = line.paragraph.layout if line.paragraph else None
         # Capitals alone are often an acronym or a line of code; they need centring or a second sign.
-        strong = layout is not None and (layout.bold or layout.centred or (layout.size or 0) > 12)
-        # 市场 is a title, ok is none.
-        return strong and sum(2 if c >= IDEOGRAPHS else c.isalpha() for c in line.text) >= 3
+        strong = layout is not None and (layout.bold or layout.centred or (layout.size or 0) > LARGE)
+        return strong and sum(2 if c >= IDEOGRAPHS else c.isalpha() for c in line.text) >= LETTERS

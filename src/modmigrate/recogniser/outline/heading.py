@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+SECTION = 2
+"""The level of sections; chapters have the first."""
+
 
 class Heading(Struct, frozen=True):
     """A heading of the outline: `level` 1 is a chapter, 2 a section; lines `at` to before `end` make it."""

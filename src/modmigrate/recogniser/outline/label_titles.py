@@ -12,6 +12,8 @@ from ..words.words import Words
 from .candidate import Candidate
 from .proposals.tables import title_in_table
 
+TITLE = 18
+"""Words of a title below its label."""
 SENTENCE = 6
 """A longer line that ends in a full stop and has no heading's look is text, no part of a title."""
 
@@ -67,7 +69,7 @@ def _bare(by_line: Mapping[int, Candidate], labels: Sequence[Candidate]) -> set[
 
 def _continues(c: Candidate | None, label: Candidate, line: Line, begun: bool, words: Words) -> bool:
     paragraph = line.paragraph
-    if paragraph is None or line.label is not None or not line.text or line.words > 18:
+    if paragraph is None or line.label is not None or not line.text or line.words > TITLE:
         return False
     if c is not None and (c.word or c.role == "objectives" or (c.role and begun)):
         return False

@@ -12,6 +12,8 @@ from ..lines.line import Line, fold
 from ..lines.sequences import COUNTING
 from .candidate import Candidate
 
+LONGEST, OPENING = 15, 20
+"""Words of a title that the file's properties state, and of one that opens the text."""
 MAX_OPENING = 40
 """A title stands within so many lines."""
 _PARTS = ("objectives", "contents", "summary", "back")
@@ -41,13 +43,13 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
     if top := _largest([(at, x) for at, x in opening if at not in parts]):
         return Title(fold(" ".join(line.text for _, line in top)), frozenset(at for at, _ in top))
     words = opening[0][1].text if opening and opening[0][0] not in parts else ""
-    is_title = 0 < len(words.split()) <= 15 and not (words.endswith((".", ":", ",", ";")) or asks(words))
+    is_title = 0 < len(words.split()) <= LONGEST and not (words.endswith((".", ":", ",", ";")) or asks(words))
     return Title(stated or (words if is_title else ""))
 
 
 def _largest(opening: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
     """The first of the largest bold or centred lines, and the one right behind it if it is as large."""
-    loud = [(at, x) for at, x in opening if x.paragraph is not None and x.words <= 20 and _names(x.text)
+    loud = [(at, x) for at, x in opening if x.paragraph is not None and x.words <= OPENING and _names(x.text)
             and not (x.label is not None and x.label.kind in COUNTING)
             and (x.paragraph.layout.bold or x.paragraph.layout.centred)]  # fmt: skip
     if not loud:

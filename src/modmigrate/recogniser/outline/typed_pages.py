@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ...text.amounts import SEVERAL
 from ...text.patterns import lazy
 from ..lines.line import Line
 
@@ -25,7 +26,7 @@ def typed_pages(lines: Sequence[Line]) -> frozenset[int]:
     """Indices of such lines; empty where there is any doubt."""
     numbers = [(at, int(found[1])) for at, x in enumerate(lines) if (found := _number(x))]
     grows = all(b > a and there - here >= PAGE for (here, a), (there, b) in pairwise(numbers))
-    if len(numbers) < 2 or not grows:
+    if len(numbers) < SEVERAL or not grows:
         return frozenset()
     feet = Counter(lines[at - 1].text for at, _ in numbers if at and 0 < lines[at - 1].words <= FOOT)
     repeated = {text for text, count in feet.items() if count == len(numbers)}

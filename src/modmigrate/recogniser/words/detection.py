@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from ...languages import known, traces
 
+MIXED = 5
+"""Words of a document's language for each of one that it is mixed with, at most."""
 ENOUGH = 20
 """Small words that make a language certain enough to leave others aside."""
 PIECES, PIECE = 10, 6_000
@@ -27,7 +29,7 @@ def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
         # Too little text to tell: all languages may be meant.
         first = best if scores[best] else own if own in known() else "en"
         return tuple(dict.fromkeys([first, *known()]))
-    mixed = sorted((c for c in scores if scores[c] * 5 >= scores[best]), key=lambda c: -scores[c])
+    mixed = sorted((c for c in scores if scores[c] * MIXED >= scores[best]), key=lambda c: -scores[c])
     return tuple(dict.fromkeys([best, *mixed, "en"]))
 
 

@@ -9,13 +9,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ...languages import known, load
+from ...languages import known, load, said
 from ...module import folded
+from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from .words import CLOSED, EXERCISES, ROLES, SECTIONS, Types, Words
 
+SPELLED = 3
+"""Letters of a word that is no abbreviation (V, Fa)."""
 Files = Sequence[Mapping[str, Any]]
-_JOINED = r"/|-|–|\||\b(?:atau|or|ou|o|oder|of|veya|hay|e|أم|او|או)\b|(?<=\w)\s(?=\w)"
+_JOINED = rf"/|-|–|\||\b(?:{'|'.join(said('or'))}|e)\b|(?<=\w)\s(?=\w)"
 """Between true and false: `B / S`, `Benar atau Salah`."""
 _BEGINS = r"(?<![^\W\u3040-\uffff])"
 """Where a word begins; between signs of scripts without blanks any may begin."""
@@ -71,6 +74,7 @@ def _lists(files: Files) -> dict[str, Any]:
         "guides": _folded(files, "trainer-guide"),
         "columns": {folded(str(w)): c for f in reversed(files) for c in columns for w in f.get(f"column-{c}", ())},
         "ends": tuple(sorted(_folded(files, "exercise-end"))),
+        "either": lazy(rf"\s+(?:{_any(files[:1], 'or')}|{_any([load('en')['document']], 'or')})\s+"),
         "yes_no": _folded(files, "is-yes") | _folded(files, "is-no"),
     }
 
@@ -86,7 +90,7 @@ def _labels(files: Files) -> dict[str, Any]:
         "answer": lazy(_answer(_all(files, "answer")), re.IGNORECASE),
         "concluded": lazy(
             rf"\b(?:{_either(w for w in _all(files, 'answer') + _all(files, 'column-key') if len(w) > 1)})\b"
-            r"[^.:;,?!\n]{0,20}\s\(?(?-i:([A-H]))\)?[\s.!]*$",
+            rf"[^.:;,?!\n]{{0,20}}\s\(?(?-i:([{CAPITALS}]))\)?[\s.!]*$",
             re.IGNORECASE,
         ),
         "explanation": lazy(rf"({_any(files, 'explanation')})\s*[:：]\s*", re.IGNORECASE),
@@ -101,6 +105,7 @@ def _verbs(files: Files) -> dict[str, Any]:
         "instruction": _start(files, "instruction"),
         "task_verb": _start(files, "task-verb"),
         "act_verb": _start(files, "act-verb"),
+        "tell_verb": _start(files, "tell-verb"),
         "ask_verb": _start(files, "ask-verb"),
         "open_verb": _start(files, "open-verb"),
         "fact": _start(files, "fact"),
@@ -112,7 +117,7 @@ def _verbs(files: Files) -> dict[str, Any]:
 
 def _marks(files: Files, truths: Mapping[str, bool]) -> dict[str, Any]:
     """Patterns of what stands behind a statement or an option: `(B / S)`, `(correct)`."""
-    spelled = _either(sorted((t for t in truths if len(t) > 2), key=len, reverse=True))
+    spelled = _either(sorted((t for t in truths if len(t) >= SPELLED), key=len, reverse=True))
     letters = "".join(sorted({t.upper() for t in truths if len(t) == 1 and t.isalpha()} | set("TFBS")))
     one = rf"(?:{spelled}|(?-i:[{letters}]))"
     return {
@@ -120,7 +125,7 @@ def _marks(files: Files, truths: Mapping[str, bool]) -> dict[str, Any]:
             rf"(?:\(\s*+)?{one}\s*(?:{_JOINED})\s*+{one}\s*+(?:\)\s*+)?(?:[.:]\s*+)?$", re.IGNORECASE
         ),
         "right_tail": _tail(_right(files, truths)),
-        "wrong_tail": _tail(_either(sorted(t for t, value in truths.items() if not value and len(t) > 2))),
+        "wrong_tail": _tail(_either(sorted(t for t, value in truths.items() if not value and len(t) >= SPELLED))),
     }
 
 
@@ -145,7 +150,7 @@ def _tail(said: str) -> re.Pattern[str]:
 
 def _right(files: Files, truths: Mapping[str, bool]) -> str:
     said = {
-        *(t for t, value in truths.items() if value and len(t) > 2),
+        *(t for t, value in truths.items() if value and len(t) >= SPELLED),
         *_all(files, "column-key"),
         *_all(files, "answer"),
     }

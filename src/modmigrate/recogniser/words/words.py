@@ -62,6 +62,8 @@ class Words(Struct, frozen=True):
     task_verb: re.Pattern[str]
     act_verb: re.Pattern[str]
     """Of these, what is done with others or elsewhere: discuss, interview, visit."""
+    tell_verb: re.Pattern[str]
+    """Verbs that tell to do something, by their form where the language marks it (`Öffnen Sie`, `-lah`, `-ez`)."""
     polite: re.Pattern[str]
     """Words that ask for something to be done, before the verb: please, silakan."""
     following: re.Pattern[str]
@@ -94,6 +96,8 @@ class Words(Struct, frozen=True):
     """What the last word of an exercise's title ends in: questions, -fragen."""
     names: frozenset[str]
     """Words that name exercises, question types and chapters, and the small words between them."""
+    either: re.Pattern[str]
+    """What stands between two answers, one as right as the other: `profit or gain`."""
     yes_no: frozenset[str]
     """Of `truths`, those that answer rather than judge: yes, no."""
     true_false_tail: re.Pattern[str]
@@ -171,6 +175,14 @@ class Words(Struct, frozen=True):
         if best[2] == "task" and pair and self.plain & {folded(pair[1]), folded(pair[2])}:
             return ""  # Latihan/Tugas: exercises of any kind
         return best[2]
+
+    def tells(self, text: str) -> bool:
+        """Whether a text begins by telling to do, answer or explain something: `Please name …`, `Connect the …`."""
+        asked = self.polite.match(text)
+        verb = text[asked.end() :] if asked is not None else text
+        return any(v.match(verb) for v in (self.instruction, self.ask_verb, self.task_verb, self.act_verb)) or (
+            self.tell_verb.match(verb) is not None
+        )
 
     def instructs(self, text: str) -> bool:
         """Whether a clause of a text tells to answer, in whatever place: `For these statements, please name …`."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from ...module import (
     Block,
+    Code,
     Equation,
     Figure,
     Glossary,
@@ -61,6 +62,8 @@ def height(block: Block, ratio: Ratio = lambda _: 0, width: float = WIDTH) -> fl
             return 110 + LINE * _lines(title, width - 40) + _all(content, ratio, width - 40)
         case Equation():
             return 90
+        case Code(text=text):
+            return 72 + 25 * (text.count("\n") + 1)
     return 17 + LINE * _lines(getattr(block, "text", ""), width)
 
 

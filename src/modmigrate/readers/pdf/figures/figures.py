@@ -22,6 +22,8 @@ SMALLEST = 14.0
 BACKGROUND = 0.7
 """A picture over so much of a page that has text is its ground."""
 MAX_OUTER_LABEL = 3
+_MIDDLE = 4.0
+"""Points."""
 _FILE = lazy(r"^\S+\.\w{3,4}$|^[A-Za-z]:\\|^(?:Picture|Image|Gambar|Bild) ?\d*$")
 _FILLED = 0.12
 """Share of a drawing: covered with words, it is their ground if all its pieces are nearly as wide or high."""
@@ -86,10 +88,20 @@ def _with_labels(box: Box, words: Sequence[Word]) -> Box:
     for label in segments([w for w in words if not w.style.angle]):
         size = label.size
         place = Box(label.x0, label.y - 0.75 * size, label.x1, label.y + 0.25 * size)
-        short = len(label.words) <= MAX_OUTER_LABEL and not any(c.isdigit() or c in ".:" for c in label.text)
-        if short and place.meets(box, 0.6 * size) and not place.within(box):
+        short = len(label.words) <= MAX_OUTER_LABEL
+        named = not any(c.isdigit() or c in ".:" for c in label.text) or _is_measure(place, box, words)
+        if short and named and place.meets(box, 0.6 * size) and not place.within(box):
             grown = grown.joined(place)
     return grown
+
+
+def _is_measure(place: Box, box: Box, words: Sequence[Word]) -> bool:
+    """Whether a number stands alone above or below the middle of a drawing: how long its side is."""
+    middle = abs((place.x0 + place.x1) - (box.x0 + box.x1)) / 2 < _MIDDLE
+    return middle and not any(
+        place.y0 < w.y - 0.3 * w.style.size < place.y1 and not place.x0 - 1 <= (w.x0 + w.x1) / 2 <= place.x1 + 1
+        for w in words
+    )
 
 
 def _cover(inside: Sequence[Word], box: Box) -> float:

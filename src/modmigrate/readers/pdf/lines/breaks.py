@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from ....text.letters import OPTIONS, letter_value
 from ....text.patterns import lazy
 from ..ground.page import Line
 from .alike import is_code, is_leader, unlike
@@ -15,9 +16,9 @@ from .in_text import SAME, counts_on, label_in_text
 from .labels import ends_sentence
 from .series import mark_counted
 
-_LEFT_OPEN = lazy(r"\t\(?[A-Ha-h][.)]\s*$")
+_LEFT_OPEN = lazy(rf"\t\(?[{OPTIONS}][.)]\s*$")
 """An option's letter at the end of a line: its words stand on the next."""
-_LETTER = lazy(r"(?:^|(?<=\s))\(?([A-Ha-h])[.)](?=\s|$)")
+_LETTER = lazy(rf"(?:^|(?<=\s))\(?([{OPTIONS}])[.)](?=\s|$)")
 _EVEN = 2.0
 """Points by which a justified line may miss its margin."""
 
@@ -107,7 +108,7 @@ def _is_left_open(text: str) -> bool:
     if _LEFT_OPEN.search(text):
         return True
     found = list(_LETTER.finditer(text.rstrip()))
-    letters = [ord(m[1].lower()) for m in found]
+    letters = [letter_value(m[1]) for m in found]
     counts = len(found) > 1 and all(b == a + 1 for a, b in itertools.pairwise(letters))
     return counts and found[-1].end() == len(text.rstrip())
 

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 
+from ....labels import ASKING, CAPITAL_ROMAN, CLOSE_BULLETS, HAN, MULTI, SMALL_ROMAN
+from ....text.letters import CIRCLED, JOINED, LETTER, OPTIONS, RIGHT_TO_LEFT
 from ....text.patterns import lazy
 
+_FEW = JOINED + JOINED.lower()
+"""Letters of options that may stand close to their text."""
+_BOXES = "☐☑□❑"
+_BULLETS = f"[{CLOSE_BULLETS}{_BOXES}❖➔→►▶"
 _LABEL = lazy(
     r"\s*(?:"
     r"\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)、](?=\s|[^\W\d]|$)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"
-    r"|\(?[A-Za-z][.)](?=\s|$)|\([A-Za-z]\)|[A-Ea-e]\.(?=[^\W\d]{2})|[A-Ea-e]\)(?=\w)"
-    r"|\(?(?:[IVX]{1,5}|[ivx]{2,5})[.)](?=\s|$)"
-    r"|[•●▪■◆➢✓○☐☑□❑❖➔→►▶§·]\s?|[-–*—](?=\s)"
-    r"|(?:Q|No|Soal|Question|Pertanyaan|Nomor)\s?\.?\s?\d{1,3}(?:\s?[.):]|(?=\s|$))"
-    r"|\(?[א-תء-ي][.)](?=\s|$)"
+    rf"|{MULTI}\.?(?=\s)"
+    rf"|\(?{LETTER}[.)](?=\s|$)|\({LETTER}\)|[{_FEW}]\.(?=[^\W\d]{{2}})|[{_FEW}]\)(?=\w)"
+    rf"|\(?(?:{CAPITAL_ROMAN}|{SMALL_ROMAN})[.)](?=\s|$)"
+    rf"|{_BULLETS}§·]\s?|[-–*—](?=\s)"
+    rf"|(?![a-zà-ÿ])(?i:{ASKING})\d{{1,3}}(?:\s?[.):：]|(?=\s|$))"
+    rf"|\(?[{RIGHT_TO_LEFT}][.)](?=\s|$)"
     r"|(?:_{3,}|\.{4,}|…{2,}|\([\s_.]+\)|\[[\s_]*\])\s?\d{1,3}[.)](?=\s|[^\W\d])"
-    r"|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"
+    rf"|[{CIRCLED}]|[（(][{HAN}]{{1,3}}[)）]|[{HAN}]{{1,3}}、"
     r")"
 )
-_MARKER = lazy(r"\(?(?:[A-Ha-hא-תء-ي]|[IVX]{1,4}|[ivx]{1,4}|\d{1,2})[.)]$|[•●▪■◆➢✓○☐☑□❑❖➔→►▶-]$")
+_MARKER = lazy(rf"\(?(?:[{OPTIONS}{RIGHT_TO_LEFT}]|[IVX]{{1,4}}|[ivx]{{1,4}}|\d{{1,2}})[.)]$|{_BULLETS}-]$")
 BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "☐",
                           "\uf06f": "☐", "\uf0fe": "☑", "\uf0e0": "→", "\uf02d": "-", "\uf0de": "⇒"})  # fmt: skip
 """Private-use codes of Word's Symbol and Wingdings bullets."""
-_BULLET = lazy(r"\s*[•●▪■◆➢✓○☐☑□❑❖➔→►▶§·]")
+_BULLET = lazy(rf"\s*{_BULLETS}§·]")
 _CLOSING = "\"'”’)] "
 _ENDS = frozenset(".?!:;…。？！：；")
 

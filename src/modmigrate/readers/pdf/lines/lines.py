@@ -18,6 +18,8 @@ _APART = 0.45
 """Sizes; a gap behind a marker that is wider than a blank was made by a tab."""
 FLUSH = 2.0
 """Points by which ends of lines at one margin may differ."""
+FAR = 6.0
+"""Sizes; words of a program further apart than this stand in columns, others behind typed blanks."""
 SPREAD = 0.2
 """Sizes; between ideographs a wider gap is a blank. Between them and Latin letters it may be the typesetter's."""
 _CJK = lazy(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -176,7 +178,14 @@ def _between(a: Word, b: Word, gap: float, usual: float, marker: str) -> str:
     # An option's letter after a clear gap begins the next of several options on the line.
     if gap > max(0.9 * size, 1.8 * usual) and is_marker(b.text):
         return "\t"
+    if a.style.code and b.style.code and gap < FAR * size:
+        return " " * max(1, round(gap / _advance(a)))
     return "\t" if (gap > 1.8 * size and gap > 2.5 * usual) or gap > 4 * size else " "
+
+
+def _advance(word: Word) -> float:
+    """The width of each letter of a word in a font of one width."""
+    return max((word.x1 - word.x0) / len(word.text), 0.4 * word.style.size)
 
 
 def in_words(line: Line) -> str:

@@ -8,6 +8,7 @@ from ....document import Inline, Layout, NoteMark, Paragraph, Span
 from ....source import Where
 from ..glyphs.hyphens import Hyphens
 from ..ground.page import Line, Run
+from .alike import is_code
 from .cells import Waiting, is_torn
 
 
@@ -35,10 +36,10 @@ def paragraph(group: Sequence[Line], where: Where, margin: float, hyphens: Hyphe
 def _indent(group: Sequence[Line], margin: float) -> float:
     """From the margin to the text: behind a marker set apart, and to the edge that the lines below the first share.
 
-    What is centred is set in by nobody.
+    What is centred is set in by nobody; lines of programs that stand in the middle are there by chance.
     """
     first = group[0]
-    if all(line.centred for line in group):
+    if all(line.centred for line in group) and not is_code(first):
         return 0.0
     if first.rtl:
         return first.right - first.x1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ....text.letters import CAPITALS, letter_of
 from ....text.patterns import lazy
 from ..ground.page import Line
 
-_LETTER = lazy(r"([A-H])[ \t]\S")
+_LETTER = lazy(rf"([{CAPITALS}])[ \t]\S")
 _SAME = 2.5
 _COUNTED = lazy(r"\s*([^\W\d_]{2,12})\s(\d{1,3})\s?[.:)(]")
 
@@ -25,7 +26,7 @@ def _mark_letters(lines: Sequence[Line], x0: float) -> None:
     """Bare letters of options, one line below the other: `A modal` above `B hutang`."""
     found = [line for line in lines[:9] if abs(line.x0 - x0) <= _SAME]
     letters = [match[1] if (match := _LETTER.match(line.text)) else "" for line in found]
-    count = next((n for n, letter in enumerate(letters) if letter != chr(ord("A") + n)), len(letters))
+    count = next((n for n, letter in enumerate(letters) if letter != letter_of(n + 1)), len(letters))
     for line in found[:count] if count > 1 else ():
         line.counted = True
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 
+from ....text.letters import letter_value
 from ....text.patterns import lazy
 from ..ground.page import Grid, Line, Page
 from ..ground.said import bookmark_title
@@ -87,7 +88,7 @@ def _counted(label: str) -> tuple[str, int]:
     """The kind of a label and its number."""
     if label.isdecimal():
         return "number", int(label)
-    return "upper" if label.isupper() else "lower", ord(label.lower()) - 96
+    return "upper" if label.isupper() else "lower", letter_value(label)
 
 
 def _lines(pages: Sequence[Page], mark: Bookmark, taken: set[int]) -> list[Line]:

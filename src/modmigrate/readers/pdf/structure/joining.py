@@ -16,6 +16,7 @@ from ..lines.cells import halves, settled
 from ..lines.hanging import find_hanging
 from ..lines.labels import ends_sentence
 from ..lines.paragraphs import paragraph
+from .cut_tables import in_columns
 
 
 class Joiner:
@@ -71,7 +72,7 @@ class Joiner:
             yield self._box(found, page)
             return
         for group in found:
-            if group[0] is lines[0] and self._held and goes_on(self._held[-1], group[0]):
+            if group[0] is lines[0] and self._held and _runs_on(self._held[-1], group[0]):
                 self._held += group
                 continue
             yield from self._flush()
@@ -79,11 +80,12 @@ class Joiner:
             self._held, self._where = group, Where(page.number, self.number)
 
     def _is_box(self, found: Sequence[list[Line]]) -> bool:
-        """Whether a framed box holds paragraphs of its own: not a heading, nor a piece of text that runs through it."""
+        """Whether a framed box holds text of its own: not a line or heading, nor a piece of text that runs through."""
         first, last = found[0][0], found[-1][-1]
-        if not first.framed or len(found) < 2 or any(line.level is not None for group in found for line in group):
+        several = len(found) > 1 or len(found[0]) > 1
+        if not first.framed or not several or any(line.level is not None for group in found for line in group):
             return False
-        return ends_sentence(last.text) and not (self._held and goes_on(self._held[-1], first))
+        return ends_sentence(last.text) and not (self._held and _runs_on(self._held[-1], first))
 
     def _box(self, found: Sequence[list[Line]], page: Page) -> Table:
         """A box as a table of one cell, as word processors make them."""
@@ -110,6 +112,11 @@ class Joiner:
         self.number += 1
         width = round(figure.box.width * 96 / 72)
         return Paragraph((Picture(figure.name, figure.alt, width),), Where(page.number, self.number))
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Whether a paragraph goes on in the next column or page; into a frame or out of it in a sentence."""
+    return goes_on(last, line) and (last.framed == line.framed or not line.text[:1].isupper())
 
 
 def _texts(pages: Sequence[Page]) -> Iterator[str]:
@@ -167,11 +174,10 @@ def _margins(pages: Sequence[Page]) -> tuple[float, float]:
 
 def continued(first: Grid, second: Grid) -> Grid | None:
     """Both tables as one, if the second goes on with the first over a page break; None if it does not."""
-    if len(first.columns) != len(second.columns):
+    found = in_columns(first, second)
+    if found is None:
         return None
-    shift = second.columns[0] - first.columns[0]
-    if any(abs(a + shift - b) > 4 for a, b in zip(first.columns, second.columns, strict=True)):
-        return None
+    first, second = found
     rows, texts = list(second.table.rows), list(second.texts)
     if rows and texts and texts[0].split() == first.texts[0].split() and len(first.table.rows) > 1:
         rows, texts = rows[1:], texts[1:]

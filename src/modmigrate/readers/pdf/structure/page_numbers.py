@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ....languages import said
 from ....text.digits import count
 from ....text.patterns import lazy
 
@@ -12,9 +13,10 @@ MAX_NUMBERS = 8
 _ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
 MOST_PAGES = 5_000
 _NUMBER = lazy(rf"\d+|\b{_ROMAN}\b", re.IGNORECASE)
+_PAGES, _OF = ("|".join(map(re.escape, said(key))) for key in ("page", "page-of"))
 _PAGE_NUMBER = lazy(
-    rf"\W*(?:(?:halaman|hal|page|pg|p|página|pag|pág|seite|עמוד|第|صفحة)\b[\s.:|–-]*)?(?:(?:\d{{1,2}}|[ivxlc]{{1,5}}|[a-z])\s?[.–-]\s?)?(\d{{1,4}}|{_ROMAN})"
-    rf"(?:\s*(?:/|of|dari|de|sur|von|מתוך|\|)\s*\d{{1,4}})?\s*页?\W*",
+    rf"\W*(?:(?:{_PAGES})\b[\s.:|–-]*)?(?:(?:\d{{1,2}}|[ivxlc]{{1,5}}|[a-z])\s?[.–-]\s?)?(\d{{1,4}}|{_ROMAN})"
+    rf"(?:\s*(?:/|{_OF}|\|)\s*\d{{1,4}})?\s*页?\W*",
     re.IGNORECASE,
 )
 

@@ -20,9 +20,6 @@ from .lattice import Lattice
 CLOSED = 0.7
 """Share of a table's area in cells with rules or table edges all around; drawings of boxes and arrows stay below."""
 
-CROSSED = 0.1
-"""Share of a table's words that may run over its upright rules, as in cells too narrow for theirs."""
-
 
 def refine(lattice: Lattice, words: Sequence[Word]) -> None:
     """Part rows that stand between the same two rules: where all cells hold as many short lines at the same heights."""
@@ -52,8 +49,8 @@ def _row_edges(columns: Sequence[Sequence[Segment]]) -> list[float]:
     return [b - 0.95 * size - (b - a - size) * 0.3 for a, b in zip(heights[0], heights[0][1:], strict=False)]
 
 
-class _Cell:
-    """A cell's place: columns `c0`–`c1` and rows `r0`–`r1`, both ends included."""
+class Spot:
+    """A cell's place and words: columns `c0`–`c1` and rows `r0`–`r1`, both ends included."""
 
     __slots__ = ("c0", "c1", "r0", "r1", "words")
 
@@ -62,11 +59,11 @@ class _Cell:
         self.words: list[Word] = []
 
 
-def cells(lattice: Lattice) -> list[_Cell]:
+def cells(lattice: Lattice) -> list[Spot]:
     """The lattice's cells, merged where no rule parts them."""
     xs, ys = lattice.xs, lattice.ys
     taken: set[tuple[int, int]] = set()
-    out: list[_Cell] = []
+    out: list[Spot] = []
     for row in range(len(ys) - 1):
         for column in range(len(xs) - 1):
             if (row, column) in taken:
@@ -85,7 +82,7 @@ def cells(lattice: Lattice) -> list[_Cell]:
                 and not any(lattice.parted(xs[c + 1], ys[low + 1], ys[low + 2]) for c in range(column, last))
             ):
                 low += 1
-            out.append(_Cell(row, column, low, last))
+            out.append(Spot(row, column, low, last))
             taken |= {(r, c) for r in range(row, low + 1) for c in range(column, last + 1)}
     return out
 
@@ -94,7 +91,7 @@ def _ruled(lattice: Lattice, y: float, first: int, last: int) -> bool:
     return any(lattice.split(y, lattice.xs[c], lattice.xs[c + 1]) for c in range(first, last + 1))
 
 
-def is_table(lattice: Lattice, found: Sequence[_Cell]) -> bool:
+def is_table(lattice: Lattice, found: Sequence[Spot]) -> bool:
     """Whether the cells are closed by rules, as a table's are; its outer sides may be open."""
     xs, ys = lattice.xs, lattice.ys
     closed = 0.0
@@ -108,18 +105,7 @@ def is_table(lattice: Lattice, found: Sequence[_Cell]) -> bool:
     return closed >= CLOSED * lattice.box.area
 
 
-def is_crossed(lattice: Lattice, words: Sequence[Word]) -> bool:
-    """Whether words run over the upright rules: then they are a decoration behind the text, and no table."""
-    box = lattice.box
-    near = [w for w in words if box.y0 < w.y <= box.y1 and w.x1 > box.x0 and w.x0 < box.x1 and not w.style.angle]
-    over = sum(
-        any(w.x0 + 2 < x < w.x1 - 2 and lattice.parted(x, w.y - 0.5 * w.style.size, w.y) for x in lattice.xs)
-        for w in near
-    )
-    return over > 1 and over > CROSSED * len(near)
-
-
-def fill(lattice: Lattice, found: Sequence[_Cell], words: Sequence[Word]) -> list[Word]:
+def fill(lattice: Lattice, found: Sequence[Spot], words: Sequence[Word]) -> list[Word]:
     """Give each word to the cell it stands in; returns the words taken."""
     place = {(r, c): cell for cell in found for r in range(cell.r0, cell.r1 + 1) for c in range(cell.c0, cell.c1 + 1)}
     box, taken = lattice.box, []
@@ -135,7 +121,7 @@ def fill(lattice: Lattice, found: Sequence[_Cell], words: Sequence[Word]) -> lis
     return taken
 
 
-def grid(lattice: Lattice, found: Sequence[_Cell], fills: Sequence[Fill], page: int, head: float = 0.0) -> Grid:
+def grid(lattice: Lattice, found: Sequence[Spot], fills: Sequence[Fill], page: int, head: float = 0.0) -> Grid:
     """The table with its cells read. Rows above the height `head` are its header."""
     where = Where(page)
     rows: list[Row] = []
@@ -148,7 +134,7 @@ def grid(lattice: Lattice, found: Sequence[_Cell], fills: Sequence[Fill], page: 
     return Grid(Table(kept, where), lattice.box, tuple(lattice.xs), texts)
 
 
-def _without_slivers(lattice: Lattice, rows: list[Row], found: Sequence[_Cell]) -> tuple[Row, ...]:
+def _without_slivers(lattice: Lattice, rows: list[Row], found: Sequence[Spot]) -> tuple[Row, ...]:
     """A double rule makes a row too low for text; it goes where nothing spans it."""
     spans = any(c.r1 > c.r0 for c in found)
     kept = [
@@ -170,7 +156,7 @@ def _is_shaded(lattice: Lattice, fills: Sequence[Fill]) -> bool:
     return last > 0 and ground(0) > 0.6 * lattice.box.width and ground(last) < 0.3 * lattice.box.width
 
 
-def _blocks(lattice: Lattice, cell: _Cell, where: Where) -> tuple[Block, ...]:
+def _blocks(lattice: Lattice, cell: Spot, where: Where) -> tuple[Block, ...]:
     if not cell.words:
         return ()
     left, right = lattice.xs[cell.c0], lattice.xs[cell.c1 + 1]

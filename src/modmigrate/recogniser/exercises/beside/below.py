@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Look, Span
+from ....text.amounts import ALMOST_ALL, MOST, PAIR, reaches
 from ....text.patterns import lazy
 from ....text.signs import asks_in
 from ...lines.line import Line
@@ -18,6 +19,8 @@ from ...lines.signs import is_code
 from ...words.words import Words
 from ..draft import Draft
 
+INDENT = 4
+"""Points by which a line is set in."""
 _QUOTES = lazy(r"\s*[“\"«„「『]")
 """A text that is quoted is what the question is about."""
 _EXPLAINED = lazy(r"[^\w\s]?\s*\d[\d.,]*\s*[^\W\d]{0,4}%?\s*\(.{3,}")
@@ -35,8 +38,8 @@ def with_answers_below(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     open_ones = [d for d in drafts if d.stem and not d.options and not d.answer and not d.right]
     answered = [d for d in open_ones if _below(d, words)]
     asking = [d for d in answered if asks_in(d.stem[0].text)]
-    enough = len(asking) >= ENOUGH and len(asking) * 10 >= len(open_ones) * 6
-    if not enough or len(open_ones) * 10 < len(drafts) * 9:
+    enough = len(asking) >= ENOUGH and reaches(len(asking), len(open_ones), MOST)
+    if not enough or not reaches(len(open_ones), len(drafts), ALMOST_ALL):
         return list(drafts)
     return [_split(d, words) if d in answered else d for d in drafts]
 
@@ -45,7 +48,7 @@ def _with_bracketed(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, a line in brackets right below each open question taken as its answer where most have one."""
     open_ones = [d for d in drafts if d.stem and not d.options and not d.right]
     found = [d for d in open_ones if _bracketed(d)]
-    if len(found) < SEVERAL or len(found) * 10 < len(open_ones) * 6:
+    if len(found) < SEVERAL or not reaches(len(found), len(open_ones), MOST):
         return list(drafts)
     return [
         replace(d, stem=d.stem[:1], answer=d.stem[1].text.strip("()（）. "), answer_source="inline")
@@ -57,7 +60,7 @@ def _with_bracketed(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _bracketed(draft: Draft) -> bool:
     """Whether a question ends in a line that is all in brackets and lists words, no points for the answer."""
-    if len(draft.stem) != SEVERAL or draft.answer or draft.stem[1].label is not None:
+    if len(draft.stem) != PAIR or draft.answer or draft.stem[1].label is not None:
         return False
     return _BRACKETS.fullmatch(draft.stem[1].text) is not None
 
@@ -78,7 +81,7 @@ def _stands_apart(line: Line, stem: Line) -> bool:
     a, b = line.paragraph, stem.paragraph
     if a is None or b is None or line.label is not None:
         return False
-    return a.layout.indent < b.layout.indent - 4 or _looks(line) != _looks(stem)
+    return a.layout.indent < b.layout.indent - INDENT or _looks(line) != _looks(stem)
 
 
 def _looks(line: Line) -> set[tuple[bool, bool, str | None, str | None]]:

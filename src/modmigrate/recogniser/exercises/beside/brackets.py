@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Span
+from ....text.amounts import NEARLY_ALL, reaches
+from ....text.letters import CAPITALS, letter_value
 from ....text.patterns import lazy
 from ....text.signs import BRACKETED_ROOM
 from ...lines.line import Line, cut, fold
 from ..draft import Draft
 
-_KEY = lazy(r"[(（]\s*([A-H]{1,6})\s*[)）]")
-_TIGHT = lazy(r"\([A-H]+\)")
+_KEY = lazy(rf"[(（]\s*([{CAPITALS}]{{1,6}})\s*[)）]")
+_TIGHT = lazy(rf"\([{CAPITALS}]+\)")
 _GOES_ON = lazy(r"\s*(?:[?]|[^\W\d_](?<![\u3040-\uffff]))")
 """A question mark or a word of a script that has blanks; Chinese and Japanese sentences go on behind their keys."""
 _ROOM = lazy(BRACKETED_ROOM)
@@ -29,7 +31,7 @@ def with_bracket_keys(drafts: Sequence[Draft]) -> list[Draft]:
     offered = [d for d in drafts if len(d.options) > 1 and not d.answer]
     read = {id(d): own for d in offered if (own := _read(d)) is not None}
     room = sum(any(_ROOM.search(line.text) for line in d.stem) for d in offered)
-    if not read or (len(read) + room) * 10 < len(offered) * 8 or len(read) < room:
+    if not read or not reaches(len(read) + room, len(offered), NEARLY_ALL) or len(read) < room:
         return list(drafts)
     return [read.get(id(d), d) for d in drafts]
 
@@ -43,7 +45,7 @@ def _read(draft: Draft) -> Draft | None:
     at, match = found[0]
     if _names(draft.stem[at], match):
         return None
-    letters = [ord(c) - 64 for c in match[1]]
+    letters = [letter_value(c) for c in match[1]]
     if letters != sorted(set(letters)) or not set(letters) <= {o.letter for o in draft.options}:
         return None
     stem = (*draft.stem[:at], _emptied(draft.stem[at], match.start(1), match.end(1)), *draft.stem[at + 1 :])

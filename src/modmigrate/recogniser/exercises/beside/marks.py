@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Look, Span
+from ....text.amounts import HALF, MOST, NEARLY_ALL, SEVERAL, reaches
+from ....text.letters import letter_of
 from ....text.patterns import lazy
 from ...lines.line import Line, cut, unlabelled
 from ...words.words import Words
@@ -75,13 +77,13 @@ def with_marked_keys(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     a mark met in one question only is emphasis unless it is a star or a highlight. What is also used for
     emphasis must mark nearly all questions, one option in each.
     """
-    choices = [d for d in drafts if len(d.options) >= 2 and not d.right]
+    choices = [d for d in drafts if len(d.options) >= SEVERAL and not d.right]
     for mark in MARKS:
         if mark == "asterisk" and _has_footnotes(drafts, words):
             continue
         singled = [d for d in choices if 0 < _count(d, mark) < len(d.options)]
         if singled and _is_key(mark, singled, choices, words):
-            unfinished = len(singled) * 10 < len(choices) * 6
+            unfinished = not reaches(len(singled), len(choices), MOST)
             read = [d for d in singled if not d.answer and not _is_doubtful(d, mark, singled, words, unfinished)]
             return [_marked(d, mark) if d in read else d for d in drafts]
     return list(drafts)
@@ -96,7 +98,7 @@ def _is_doubtful(draft: Draft, mark: str, singled: Sequence[Draft], words: Words
         mark != "asterisk"
         and _count(draft, mark) > 1
         and one >= MANY
-        and one * 5 >= len(singled) * 4
+        and reaches(one, len(singled), NEARLY_ALL)
         and not _asks_for_several(draft, words)
     )
 
@@ -110,11 +112,11 @@ def _is_key(mark: str, singled: Sequence[Draft], choices: Sequence[Draft], words
     sure = mark in SURE
     # Foreign words underlined, doubtful answers in red: sooner or later two options of a question carry them.
     several = [d for d in singled if d not in one and not _asks_for_several(d, words)]
-    if len(one) * 2 < len(singled) or (several and not sure):
+    if not reaches(len(one), len(singled), HALF) or (several and not sure):
         return False
     if mark == "asterisk" and len(one) > 1:
         return True  # an unfinished key: the other questions stay without
-    return len(singled) * 10 >= len(choices) * (6 if sure else 8) and (len(singled) > 1 or sure)
+    return reaches(len(singled), len(choices), MOST if sure else NEARLY_ALL) and (len(singled) > 1 or sure)
 
 
 def _asks_for_several(draft: Draft, words: Words) -> bool:
@@ -132,5 +134,5 @@ def _printed(line: Line) -> str:
 
 
 def _marked(draft: Draft, mark: str) -> Draft:
-    letters = " ".join(chr(64 + o.letter) for o in draft.options if mark in o.marked)
+    letters = " ".join(letter_of(o.letter) for o in draft.options if mark in o.marked)
     return replace(draft, answer=letters, answer_source="marked")

@@ -1,18 +1,19 @@
 """Single tasks behind a label of their own in running text: `Actividad 2: Diseñe …`, `**Task:** Label …`.
 
-The label names an exercise by a word and a number, or stands out by its look, whatever it says; what stands behind it
-asks or tells to do something.
+The label names an exercise by a word and a number, stands out by its look, whatever it says, or recurs before what
+asks; what stands behind it asks or tells to do something, or does so behind most labels of its kind.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
 
 from ....document import Span
+from ....module import folded
 from ....text.patterns import lazy
 from ....text.signs import asks, is_room
 from ...lines.labels import QUESTION, Label
@@ -24,22 +25,44 @@ from ...words.words import EXERCISES, Words
 
 _HEAD = lazy(
     r"\s*(?P<word>[^\W\d]+(?:\s[^\W\d]+){0,3})(?:\s+(?P<number>\d{1,3}))?"
-    r"(?P<end>\s*[:：]|\.(?=\s)|\s[-–—](?=\s))\s*(?=\S)"
+    r"(?P<end>\s*[:：]|\.(?=\s)|\s[-–—](?=\s)|\s*[\u2600-\u27bf\U0001f300-\U0001faff])\s*(?=\S)"
 )
-_SIGN = lazy(r"[:：]|\w\.|\s[-–—]\s")
+_SIGN = lazy(r"[:：]|\w\.|\s[-–—]\s|[\u2600-\u27bf\U0001f300-\U0001faff]")
 """The cheap sign first: a label ends in one of these."""
 LONGEST = 60
 """Letters of a label."""
 
 
-def labelled(part: Part, words: Words) -> list[Part]:
-    """The part, cut so that each such task is a part of its own."""
+RECURS = 3
+"""Labels alike that make a series."""
+MOST = 0.6
+"""The share of a series that asks, for all of it to be tasks."""
+_BOLD = "**"
+"""The series of labels that stand out by their look."""
+
+
+def telling(lines: Sequence[Line], words: Words) -> frozenset[str]:
+    """The series of labels in a document, by their words or their look, most of whose members ask or tell to do."""
+    series: dict[str, list[bool]] = {}
+    for line in lines:
+        found = _label(line, words)
+        if found is None:
+            continue
+        asking = _asking(line, found, words)
+        series.setdefault(folded(found["word"]), []).append(asking)
+        if stands_out(line, found.end("end")):
+            series.setdefault(_BOLD, []).append(asking)
+    return frozenset(name for name, told in series.items() if len(told) >= RECURS and sum(told) >= MOST * len(told))
+
+
+def labelled(part: Part, words: Words, series: Container[str] = ()) -> list[Part]:
+    """The part, cut so that each such task is a part of its own; `series`: the labels that recur before what asks."""
     if part.role not in (*EXERCISES, ""):
         return [part]
     out: list[Part] = []
     start = at = 0
     while at < len(part.lines):
-        head = _head(part.lines, at, words)
+        head = _head(part.lines, at, words, series)
         if head is None:
             at += 1
             continue
@@ -51,24 +74,37 @@ def labelled(part: Part, words: Words) -> list[Part]:
     return out + rest
 
 
-def _head(lines: Sequence[Line], at: int, words: Words) -> re.Match[str] | None:
-    line = lines[at]
+def _label(line: Line, words: Words) -> re.Match[str] | None:
+    """The label that runs into a line; None for one that answers, explains or frames what it leads."""
     paragraph = line.paragraph
     if paragraph is None or line.label is not None or not _SIGN.search(line.text, 0, LONGEST):
         return None
     found = _HEAD.match(paragraph.text, line.start, line.end)
     if found is None or words.box(found["word"]) or words.answer.match(line.text) or words.explanation.match(line.text):
         return None
-    known = words.role(found["word"], extra=0) in EXERCISES
-    text = paragraph.text[found.end() : line.end]
+    return found
+
+
+def _asking(line: Line, found: re.Match[str], words: Words) -> bool:
+    """Whether what stands behind a label asks, or tells to do something."""
+    text = found.string[found.end() : line.end]
     # What begins like a question and does not end like one may define what the label names.
-    verbs = (words.task_verb, words.act_verb, *([words.ask_verb] if found["number"] else []))
-    asking = asks(text) or any(v.match(text) for v in verbs)
-    after = lines[at + 1].label if at + 1 < len(lines) else None
-    if not asking or (after is not None and after.kind in COUNTING):
+    verbs = (words.task_verb, words.act_verb, words.tell_verb, *([words.ask_verb] if found["number"] else []))
+    return asks(text) or any(v.match(text) for v in verbs)
+
+
+def _head(lines: Sequence[Line], at: int, words: Words, series: Container[str]) -> re.Match[str] | None:
+    line = lines[at]
+    found = _label(line, words)
+    if found is None:
         return None
     alone = stands_out(line, found.end("end"))
-    return found if alone or (known and found["number"]) else None
+    recurs = folded(found["word"]) in series or (alone and _BOLD in series)
+    after = lines[at + 1].label if at + 1 < len(lines) else None
+    if not (recurs or _asking(line, found, words)) or (after is not None and after.kind in COUNTING):
+        return None
+    known = words.role(found["word"], extra=0) in EXERCISES
+    return found if alone or recurs or (known and found["number"]) else None
 
 
 def stands_out(line: Line, end: int) -> bool:

@@ -66,8 +66,7 @@ def _is_one(lines: Sequence[Line], head: re.Match[str], words: Words) -> bool:
     text = head.string[head.end() : lines[0].end]
     if any(x.label is not None and x.label.kind in ("number", "multi") for x in lines):
         return False
-    verbs = (words.ask_verb, words.task_verb, words.instruction)
-    return asks_in(text) or any(v.match(text) for v in verbs) or any(is_option(x, 1) for x in lines)
+    return asks_in(text) or words.tells(text) or any(is_option(x, 1) for x in lines)
 
 
 def _cut(part: Part, start: int, end: int, head: re.Match[str]) -> Part:

@@ -40,5 +40,4 @@ def _tells(line: Line, words: Words) -> bool:
     """Whether a sentence of a line asks, or begins with a word that tells to do something."""
     if line.table is not None or not line.text:
         return False
-    verbs = (words.task_verb, words.ask_verb, words.instruction)
-    return asks(line.text) or any(v.match(s) for s in SENTENCE.split(line.text) for v in verbs)
+    return asks(line.text) or any(words.tells(s) for s in SENTENCE.split(line.text))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.letters import CAPITALS
 from ....text.patterns import lazy
 from ...lines.line import Line
 from ...lines.signs import is_option
@@ -17,8 +18,10 @@ from ...outline.parts import Part
 from ...words.words import EXERCISES, Words
 from ..exercises import announced
 
+NAME = 3
+"""Words of an exercise's name with its number."""
 MAX_WORDS = 40
-_COUNTED = lazy(r"([^\W\d]+(?:\s[^\W\d]+)?)\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])\s?[.)]\s+(?=\S)")
+_COUNTED = lazy(rf"([^\W\d]+(?:\s[^\W\d]+)?)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|[{CAPITALS}])\s?[.)]\s+(?=\S)")
 
 
 def split(part: Part, words: Words) -> list[Part]:
@@ -70,7 +73,7 @@ def _kind(line: Line, words: Words) -> str | None:
 def _names(line: Line, words: Words) -> bool:
     """Whether a line names an exercise by word and number: `Exercice 2 : …`, `Test II. Wounds …`."""
     head = line.text.replace("：", ":").partition(":")[0]
-    if len(head.split()) <= 3 and any(c.isdigit() for c in head) and words.role(head, extra=1) in EXERCISES:
+    if len(head.split()) <= NAME and any(c.isdigit() for c in head) and words.role(head, extra=1) in EXERCISES:
         return True
     found = _COUNTED.match(line.text)
     return found is not None and words.role(found[1], extra=0) in EXERCISES

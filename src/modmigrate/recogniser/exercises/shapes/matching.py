@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.amounts import SEVERAL
 from ....text.patterns import lazy
 from ....text.signs import BRACKETED_ROOM
 from ...lines.line import Line, line_labels, unlabelled
@@ -48,7 +49,7 @@ def _columns(draft: Draft) -> tuple[list[Line], list[Line]] | None:
     """Numbered entries in the stem and options below: lettered ones fit them, boxed ones take their numbers."""
     numbered = list(draft.stem[1:])
     others = [o.lines[0] for o in draft.options]
-    if len(numbered) < 2 or len(others) < 2 or line_labels(numbered) != list(range(1, len(numbered) + 1)):
+    if len(numbered) < SEVERAL or len(others) < SEVERAL or line_labels(numbered) != list(range(1, len(numbered) + 1)):
         return None
     return (others, numbered) if all(x.slot is not None for x in others) else (numbered, others)
 
@@ -58,7 +59,7 @@ def _roomed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
 
     The latter keep their room as a `slot`: a key goes through them and says the numbers.
     """
-    if len(lines) < 2 or line_labels(lines) != list(range(1, len(lines) + 1)):
+    if len(lines) < SEVERAL or line_labels(lines) != list(range(1, len(lines) + 1)):
         return None
     found = [_ROOM.search(x.paragraph.text, x.start, x.end) if x.paragraph else None for x in lines]
     if any(m is None or m.start() == x.start for m, x in zip(found, lines, strict=True)):
@@ -87,7 +88,7 @@ def _set(lines: Sequence[Line]) -> Draft | None:
     right = [x for x in entries if x.label is not None and x.label.kind in LETTERS]
     numbers = line_labels(left)
     counted = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    if len(left) + len(right) != len(entries) or len(left) < 2 or not counted:
+    if len(left) + len(right) != len(entries) or len(left) < SEVERAL or not counted:
         return None
     if not right:
         found = beside(left)
@@ -102,7 +103,7 @@ def beside(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
     """Entries with a lettered one at the end of each line, the letters in any order; None where one lacks its own."""
     pairs = [behind(line, several=False) for line in lines]
     found = sorted(((n, line) for _, right in pairs for n, line in right), key=lambda pair: pair[0])
-    if len(pairs) < 2 or [n for n, _ in found] != list(range(1, len(pairs) + 1)):
+    if len(pairs) < SEVERAL or [n for n, _ in found] != list(range(1, len(pairs) + 1)):
         return None
     return [line for line, _ in pairs], [line for _, line in found]
 

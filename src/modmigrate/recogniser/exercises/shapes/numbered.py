@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.amounts import SEVERAL
 from ...lines.line import Line
 from ...words.words import Words
 from ..draft import Draft
@@ -22,7 +23,7 @@ MAX_WORDS = 30
 def with_numbered_options(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Read numbered lists that end the stems as options, where most questions of the exercise end in one."""
     tails = [_tail(d) for d in drafts]
-    if len(drafts) < 2 or sum(len(t) > 1 for t in tails) * 2 <= len(drafts):
+    if len(drafts) < SEVERAL or sum(len(t) > 1 for t in tails) * 2 <= len(drafts):
         tails = _bullets(drafts)
     if not tails:
         return list(drafts)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.letters import OPTIONS, letter_value
 from ....text.patterns import lazy
 from ....text.signs import asks, is_open
-from ...lines.labels import letter_value
 from ...lines.line import Line
 from ...lines.signs import is_option
 from ...words.words import Words
@@ -16,7 +16,7 @@ from ..draft import Draft
 from ..question_lines import QuestionLines
 from .statements import gapped
 
-_ENTRY = lazy(r"(?:^|(?<=\s))[(（]?([A-Ha-h])[.)）]\s+(?=\S)")
+_ENTRY = lazy(rf"(?:^|(?<=\s))[(（]?([{OPTIONS}])[.)）]\s+(?=\S)")
 SEVERAL = 2
 """Entries of an answer that are no single letter."""
 
@@ -84,8 +84,10 @@ def _within(draft: Draft) -> bool:
 def _tell(draft: Draft, words: Words) -> bool:
     """Whether the lettered lines tell or ask themselves: `a. Hitung … b. Gambarkan …`."""
     texts = [o.lines[0].text for o in draft.options]
-    verbs = (words.task_verb, words.ask_verb, words.instruction)
-    told = sum((asks(t) or t.endswith("!")) or any(v.match(t) for v in verbs) for t in texts)
+    told = sum(
+        (asks(t) or t.endswith("!")) or any(v.match(t) for v in (words.task_verb, words.ask_verb, words.instruction))
+        for t in texts
+    )
     return told * 3 >= len(texts) * 2
 
 

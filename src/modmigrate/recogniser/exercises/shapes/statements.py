@@ -10,6 +10,8 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from ....text.amounts import SEVERAL
+from ....text.letters import OPTIONS, letter_value
 from ....text.patterns import lazy
 from ....text.signs import has_gap
 from ...entries.runs import counted, listed
@@ -18,7 +20,7 @@ from ...words.words import Words
 from ..draft import Draft
 from ..places.slots import judged
 
-_LETTER = lazy(r"(?:^|(?<=\s))([A-Ha-h])(?:[.)]\s*|\s+)(?=\S)")
+_LETTER = lazy(rf"(?:^|(?<=\s))([{OPTIONS}])(?:[.)]\s*|\s+)(?=\S)")
 _SEPARATORS = lazy(r"[\s,;/、，；–—-]+")
 
 
@@ -59,7 +61,7 @@ def _offered(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
     boxed = all(lines[0].slot is not None for lines in found)
     told = words.instruction.match(stem.text) is not None
     sentences = all(lines[0].text.endswith((".", "。")) for lines in found)
-    if len(found) < 2 or not (boxed or told or sentences):
+    if len(found) < SEVERAL or not (boxed or told or sentences):
         return []
     if not (_judges(stem, words) if boxed or told else words.question_type(stem.text) == "truefalse"):
         return []
@@ -92,7 +94,7 @@ def _lettered(value: str) -> list[tuple[int, str]]:
     """`a. true b. false` as numbered entries."""
     found = list(_LETTER.finditer(value)) if value.lstrip()[:1] in ("a", "A") else []
     ends = [*(m.start() for m in found[1:]), len(value)] if found else []
-    return [(ord(m[1].lower()) - 96, value[m.end() : end].strip(" ;,")) for m, end in zip(found, ends, strict=True)]
+    return [(letter_value(m[1]), value[m.end() : end].strip(" ;,")) for m, end in zip(found, ends, strict=True)]
 
 
 def values_of(value: str, count: int, words: Words, *, judged: bool = True) -> list[str]:

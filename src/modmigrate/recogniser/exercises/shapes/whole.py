@@ -11,6 +11,9 @@ from ...words.words import Words
 from ..draft import Draft, Option
 from .matching import sets
 
+ENTRIES = 3
+"""Entries of a whole part that is one question, at least."""
+
 
 def whole(lines: Sequence[Line], words: Words, hint: str) -> tuple[Sequence[Line], list[Draft]] | None:
     """The lines before the question, and the question (several to match); None for other exercises."""
@@ -31,7 +34,7 @@ def _order(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Draft]] | None:
     """An instruction, then nothing but entries of one list."""
     head = _head(lines)
     entries = lines[head:]
-    if not head or len(entries) < 3 or len({x.label.style if x.label else "" for x in entries}) > 1:
+    if not head or len(entries) < ENTRIES or len({x.label.style if x.label else "" for x in entries}) > 1:
         return None
     if line_labels(entries) != list(range(1, len(entries) + 1)):
         return None

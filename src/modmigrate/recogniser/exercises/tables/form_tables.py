@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from ....document import Table
 from ....module import folded
+from ....text.amounts import SEVERAL
 from ....text.digits import count
+from ....text.letters import OPTIONS, letter_of, letter_value
 from ....text.patterns import lazy
 from ...lines.grid import TICKS, Grid, cell_lines, cell_text, grid
-from ...lines.labels import letter_value
 from ...lines.line import Line, pieces, unlabelled
 from ...lines.signs import LONE_LETTER, is_option
 from ...words.words import Words
@@ -25,7 +26,7 @@ from ..options import split
 from ..question_lines import QuestionLines
 from .match_forms import begins
 
-_COUNTED_HEAD = lazy(r"\s*(?P<word>[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?)?[\s.:]*\(?(?P<letter>[A-Ha-h])[\s.)]*")
+_COUNTED_HEAD = lazy(rf"\s*(?P<word>[^\W\d_]{{2,}}(?:\s[^\W\d_]{{2,}})?)?[\s.:]*\(?(?P<letter>[{OPTIONS}])[\s.)]*")
 
 
 class _Columns(Struct, frozen=True):
@@ -63,7 +64,7 @@ def _columns(places: Grid, words: Words) -> _Columns | None:
     letters, names = _counted_heads(heads)
     key = roles.index("key") if "key" in roles else None
     # Two letters alone head columns of figures, too: Item | A | B | A × B.
-    if len(letters) > (1 if key is not None else 2) and names == [chr(65 + n) for n in range(len(letters))]:
+    if len(letters) > (1 if key is not None else 2) and names == [letter_of(n + 1) for n in range(len(letters))]:
         return _Columns(stem, tuple(letters), None, key if key is not None else _last(roles, "option"))
     option = _last(roles, "option")
     if option is None and key is not None and key > stem:
@@ -161,10 +162,10 @@ def _with_own_options(draft: Draft, words: Words) -> Draft:
     said = words.answer.match(draft.answer)
     draft = replace(draft, answer=draft.answer[said.end() :].strip()) if said else draft
     lines = [piece for line in draft.stem for piece in pieces(line)]
-    if draft.options or len(lines) < 2:
+    if draft.options or len(lines) < SEVERAL:
         return draft
     own = QuestionLines(words).draft_of(lines)
-    if len(own.options) < 2 or own.answer or own.rest or own.feedback:
+    if len(own.options) < SEVERAL or own.answer or own.rest or own.feedback:
         return draft
     return replace(draft, stem=own.stem, options=own.options)
 
@@ -186,7 +187,7 @@ def _listed(draft: Draft, places: Grid, columns: _Columns, start: int, end: int)
             options.append(Option((_whole(lines[0], len(options) + 1), *lines[1:]), len(options) + 1))
             mark = _key_text(places, columns, row).casefold()
             if mark in TICKS:
-                ticked.append(chr(64 + len(options)))
+                ticked.append(letter_of(len(options)))
     answer = " ".join(ticked) or _key_text(places, columns, start)
     return _answered(replace(draft, options=tuple(options)), answer, "marked" if ticked else "inline")
 

@@ -8,27 +8,33 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ....document import Row, Table
+from ....text.amounts import PAIR
+from ....text.letters import LETTER, OPTIONS, letter_value
 from ....text.patterns import lazy
 from ...lines.grid import cell_lines
-from ...lines.labels import LETTER, Label, letter_value
+from ...lines.labels import Label
 from ...lines.line import Line, unlabelled
 from ..places.rooms import without_front_room
 
-_BARE = lazy(r"\s*(\d{1,2}|[A-Ha-h])\s+(?=\S)")
+COLUMNS = range(2, 6)
+"""Two columns of entries, with columns of numbers and room to write beside them."""
+DIGITS = 4
+"""A number of so many digits is a year or an amount, no label."""
+_BARE = lazy(rf"\s*(\d{{1,2}}|[{OPTIONS}])\s+(?=\S)")
 
 
 def columns_of(table: Table, *, told: bool = False) -> tuple[list[Line], list[Line]] | None:
     """The two columns of a table that hold entries, its head left out; None where there are more or fewer."""
     rows = list(table.rows)
-    if not rows or any(len(r.cells) != len(rows[0].cells) for r in rows) or len(rows[0].cells) not in (2, 3, 4, 5):
+    if not rows or any(len(r.cells) != len(rows[0].cells) for r in rows) or len(rows[0].cells) not in COLUMNS:
         return None
     grid = [[cell_lines(c) for c in row.cells] for row in rows]
     if _is_head(rows[0], grid):
         grid = grid[1:]
-    if told and grid and len(grid[0]) == 2:
+    if told and grid and len(grid[0]) == PAIR:
         return _entries(grid, 0), _entries(grid, 1)
     wide = [i for i in range(len(grid[0])) if _is_wide(grid, i)] if grid else []
-    if len(wide) != 2:
+    if len(wide) != PAIR:
         return None
     left, right = _labelled(grid, wide[0], wide[0] - 1), _labelled(grid, wide[1], wide[1] - 1)
     letters = [x.label.number for x in right if x.label is not None and x.label.kind in ("upper", "lower")]
@@ -66,7 +72,7 @@ def _labelled(grid: Sequence[Sequence[Sequence[Line]]], column: int, names: int)
 def _label(cell: Sequence[Line]) -> Label | None:
     """What a cell says that holds nothing but a number or a letter."""
     text = (cell[0].text if cell else "").strip(" .()")
-    if text.isdecimal() and len(text) < 4:
+    if text.isdecimal() and len(text) < DIGITS:
         return Label("number", int(text), text, "cell")
     return Label("lower", letter_value(text), text, "cell") if re.fullmatch(LETTER, text) else None
 

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from ....document import Table
 from ....module import folded
+from ....text.amounts import SEVERAL
 from ....text.digits import count
+from ....text.letters import letter_of
 from ....text.patterns import lazy
 from ...lines.grid import Grid, cell_lines, cell_text, grid
 from ...lines.line import Line
@@ -51,7 +53,7 @@ def _draft(places: Grid, stem: int, rows: range, first: int) -> list[Draft]:
     lines = _lines(places, rows[0], stem)
     left = _coded(places, rows, first)
     right = _coded(places, rows, first + 2)
-    if not lines or len(left) < 2 or len(right) < 2:
+    if not lines or len(left) < SEVERAL or len(right) < SEVERAL:
         return []
     names = [code for code, _ in left]
     key = {_text(places, row, first + 4): _text(places, row, first + 5) for row in rows}
@@ -70,7 +72,7 @@ def _coded(places: Grid, rows: Sequence[int], column: int) -> list[tuple[str, Li
     """Codes and names of one column; [] unless the codes count on from 1 or A."""
     found = [(_text(places, row, column), lines[0]) for row in rows if (lines := _lines(places, row, column + 1))]
     codes = [code for code, _ in found]
-    numbers, letters = [str(n + 1) for n in range(len(codes))], [chr(65 + n) for n in range(len(codes))]
+    numbers, letters = [str(n + 1) for n in range(len(codes))], [letter_of(n + 1) for n in range(len(codes))]
     return found if codes in (numbers, letters) else []
 
 

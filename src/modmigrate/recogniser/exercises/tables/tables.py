@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from ....document import Row, Table
 from ....module import folded
+from ....text.amounts import SEVERAL
 from ....text.digits import is_count
 from ...lines.grid import TICKS, cell_lines, cell_text
 from ...words.words import Words
@@ -14,6 +15,9 @@ from .accounted import holds
 from .form_tables import form
 from .match_columns import columns_of
 from .match_forms import match_form
+
+JUDGED = 3
+"""Columns of a table to tick at least: statements, true and false."""
 
 
 def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
@@ -30,7 +34,7 @@ def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
 
 def _true_false(table: Table, words: Words, hint: str) -> list[Draft]:
     """Columns `No | Pernyataan | B | S`: a question a row, ticked or not."""
-    if len(table.rows) < 2:
+    if len(table.rows) < SEVERAL:
         return []
     heads = [cell_text(c) for c in table.rows[0].cells]
     if hint != "truefalse" and any(folded(h) in words.yes_no for h in heads[1:]):
@@ -38,7 +42,7 @@ def _true_false(table: Table, words: Words, hint: str) -> list[Draft]:
     head = [words.truth(h) for h in heads]
     # The two columns stand side by side; a heading 'No' before them is a number's.
     yes = next((at for at in range(1, len(head) - 1) if {head[at], head[at + 1]} == {True, False}), 0)
-    if not yes or len(head) < 3:
+    if not yes or len(head) < JUDGED:
         return []
     yes, no = (yes, yes + 1) if head[yes] else (yes + 1, yes)
     out: list[Draft] = []
@@ -83,7 +87,7 @@ def _match(table: Table, hint: str) -> list[Draft]:
     left, right = columns
     kinds = [{x.label.kind for x in side if x.label} for side in (left, right)]
     lettered = bool(kinds[1] & {"upper", "lower"}) and bool(kinds[0] & {"number"})
-    if not (hint == "match" or lettered) or len(left) < 2 or len(right) < 2:
+    if not (hint == "match" or lettered) or len(left) < SEVERAL or len(right) < SEVERAL:
         return []
     options = tuple(Option((line,), n + 1) for n, line in enumerate(left))
     return [Draft((), options=options, right=tuple(right), kind="match")]

@@ -27,7 +27,7 @@ _NUMBERED = lazy(r"(\D*?[^\d\s])\s*+(\d{1,2})\s*+[.:]?")
 def divisions(found: Sequence[Candidate], body: float) -> list[Candidate]:
     """The headings that begin chapters; [] for a document that is one chapter. `body` is the text's size."""
     numbered = _counted(found, "roman", 2) or _exercises(found) or _papers(found) or _unit(found)
-    return numbered or _largest(found, body) or _counted(found, "number", MANY)
+    return numbered or _largest(found, body) or _counted(found, "number", MANY) or _loudest(found)
 
 
 def _counted(found: Sequence[Candidate], marker: str, least: int) -> list[Candidate]:
@@ -91,6 +91,15 @@ def _unit(found: Sequence[Candidate]) -> list[Candidate]:
     if bare is not None and not first.number:
         return [replace(first, number=bare[1], title=bare[2])]
     return [first] if first.marker in ("number", "roman") and first.number else []
+
+
+def _loudest(found: Sequence[Candidate]) -> list[Candidate]:
+    """The headings of the loudest look, three at least, each with a text of its own; what is numbered is a list's."""
+    strongest = min((c.strength({}) for c in found), default=())
+    alike = [c for c in found if c.strength({}) == strongest]
+    apart = all(b.at > a.at + 1 for a, b in pairwise(alike))
+    plain = not any(c.marker for c in alike) and sum(not c.role for c in alike) * 2 > len(alike)
+    return alike if len(alike) >= MANY and apart and plain else []
 
 
 def _largest(found: Sequence[Candidate], body: float) -> list[Candidate]:

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ....module import folded
+from ....text.amounts import HALF, reaches
 from ...words.words import EXERCISES
 from ..candidate import Candidate
 
+ROUND = 0.5
+"""Points by which sizes that are meant alike may differ."""
 OUTSIDE = ("front", "back", "key")
 """What stands beside the chapters of a book."""
 SENTENCE = 5
@@ -84,7 +87,7 @@ def _around(numbered: Sequence[Candidate], found: Sequence[Candidate], below: Ma
     alike = [c for c in able if c.look in fronts and c.at < first.at and below.get(c.at, 0) >= SENTENCE and not c.role]
     apart = [c for c in able if c not in alike and not first.at <= c.at <= last.at and c.role != "objectives"]
     return alike + [c for c in apart if below.get(c.at, 0) >= TEXT
-            and max(inner, default=0) < c.size <= size + 0.5 and c.bold
+            and max(inner, default=0) < c.size <= size + ROUND and c.bold
             and (c.at < first.at or (c.role in EXERCISES and c.size >= size))]  # fmt: skip
 
 
@@ -117,7 +120,7 @@ def labelled(found: Sequence[Candidate]) -> list[Candidate]:
     chosen = [c for c in words if c.word == best]
     loud = [c for c in chosen if c.level is not None or c.bold or c.centred or c.capitals]
     # Running text mentions chapters, too; real labels stand out, unless the document never lets anything stand out.
-    chosen = loud if len(loud) * 2 >= len(chosen) else chosen
+    chosen = loud if reaches(len(loud), len(chosen), HALF) else chosen
     chosen = _before_keys(chosen, found)
     seen: set[int] = set()
     return [c for c in chosen if not (c.value in seen or seen.add(c.value))]  # type: ignore[func-returns-value]
@@ -149,7 +152,7 @@ def _ends_book(c: Candidate, span: tuple[int, int], size: float, found: Sequence
     if any((x.word, x.value) in met for x in below):
         return c.bold or c.centred or c.capitals  # it names the chapters again
     several = sum(x.role in EXERCISES for x in below) > 1
-    return c.bold and c.centred and c.size >= size - SMALLER * several - 0.5
+    return c.bold and c.centred and c.size >= size - SMALLER * several - ROUND
 
 
 def _beside(c: Candidate, looks: set[tuple[object, ...]], level: int | None, span: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
+from ....text.amounts import SEVERAL
 from ....text.patterns import lazy
 from ...lines.labels import value_of
 from ...lines.line import fold
@@ -22,7 +23,7 @@ ALIKE = 0.8
 
 def with_misspelt(found: Sequence[Candidate], labelled: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those that were meant as labels like the labelled ones read as such."""
-    if len(labelled) < 2:
+    if len(labelled) < SEVERAL:
         return list(found)
     return [_meant(c, labelled) if not c.word and not c.marker else c for c in found]
 

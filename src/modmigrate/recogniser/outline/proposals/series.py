@@ -1,15 +1,19 @@
-"""Headings told by their letters alone: `A. Tujuan`, `B. Uraian Materi`, `C. Latihan` in a text without looks."""
+"""Headings told by how they count alone, in a text without looks: `A. Tujuan`, `B. Uraian Materi`, `C. Latihan`;
+`Exercice 1 Le prix`, `Exercice 2 La marge`."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from ....text.patterns import lazy
 from ....text.signs import asks
 from ...lines.line import Line
-from ...words.words import Words
+from ...words.words import EXERCISES, Words
 from ..finder import ENDS
 
+_SPACED = lazy(r"(?P<word>[^\W\d]+(?:\s[^\W\d]+)?)\s++(?P<number>\d{1,2})\s++(?P<title>[^\W\d]\S*+.*)")
+"""A word, its number and a title with nothing but blanks between them."""
 MAX_WORDS = 10
 ENOUGH = 2
 """Announcing titles that make a series one of headings."""
@@ -37,6 +41,26 @@ def decorated(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(at for own in signs.values() if len(own) > 1 and _heads([lines[at] for at in own])
                      and all(_is_bold(lines[at]) for at in own) and all(b > a + 1 for a, b in pairwise(own))
                      for at in own)  # fmt: skip
+
+
+def named_exercises(lines: Sequence[Line], words: Words) -> dict[int, tuple[str, str, str]]:
+    """Lines that name exercises by a word and a number that counts on from 1, and by a title that asks nothing: what
+    each announces, its label and its title, by line.
+
+    Three at least, each with a text of its own: a mention in running text counts nothing. Where most are titles, one
+    that ends in a question mark is one as well.
+    """
+    run: dict[int, tuple[str, str, str]] = {}
+    titled = 0
+    for at, line in enumerate(lines):
+        found = _SPACED.fullmatch(line.text) if line.paragraph is not None and line.label is None else None
+        if found is None or int(found["number"]) != len(run) + 1 or line.words > MAX_WORDS + ENOUGH:
+            continue
+        role = words.role(found["word"], extra=0)
+        if role in EXERCISES and at - 1 not in run:
+            run[at] = (role, f"{found['word']} {found['number']}", found["title"])
+            titled += not (line.text.endswith(ENDS) or words.tells(found["title"]) or asks(found["title"]))
+    return run if titled > ENOUGH and titled * 2 > len(run) else {}
 
 
 def _is_bold(line: Line) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ....document import Table
 from ....module import folded
+from ....text.amounts import PAIR, SEVERAL
 from ....text.patterns import lazy
 from ...lines.grid import cell_text
 from ...lines.line import Line
@@ -38,7 +39,7 @@ def title_in_table(table: Table, words: Words) -> str:
     """The title in a table right below a chapter's label: `| Judul | : | … |`; '' if it has none."""
     for row in table.rows[:MAX_ROWS]:
         cells = [text for cell in row.cells if (text := cell_text(cell).strip(" :："))]
-        if len(cells) == 2 and words.title_label.fullmatch(f"{cells[0]}: ") and _is_title(cells[1]):
+        if len(cells) == PAIR and words.title_label.fullmatch(f"{cells[0]}: ") and _is_title(cells[1]):
             return cells[1]
     return ""
 
@@ -73,7 +74,9 @@ def _label(text: str, words: Words, labels: ChapterLabels) -> ChapterLabel | Non
 
 def _is_title(text: str) -> bool:
     return (
-        0 < len(text.split()) <= MAX_WORDS and sum(c.isalpha() for c in text) > 2 and not text.endswith((".", ";", ":"))
+        0 < len(text.split()) <= MAX_WORDS
+        and sum(c.isalpha() for c in text) > SEVERAL
+        and not text.endswith((".", ";", ":"))
     )
 
 

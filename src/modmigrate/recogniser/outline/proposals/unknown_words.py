@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from ....module import folded
+from ....text.amounts import SEVERAL
 from ....text.patterns import lazy
 from ...lines.labels import value_of
 from ...lines.line import fold
@@ -58,7 +59,7 @@ def _sheets(found: Sequence[Candidate]) -> dict[int, Candidate]:
     named = [(c, m) for c in found if c.role in EXERCISES and (m := _SHEET.fullmatch(c.number))]
     named = [(c, m) for c, m in named if c.look == named[0][0].look and m[1].casefold() == named[0][1][1].casefold()]
     numbers = [int(m[2]) for _, m in named]
-    if len(named) < 2 or named[0][0] not in found[:2] or numbers != list(range(1, len(numbers) + 1)):
+    if len(named) < SEVERAL or named[0][0] not in found[:2] or numbers != list(range(1, len(numbers) + 1)):
         return {}
     ends = [*(c.at for c, _ in named[1:]), found[-1].at + 1]
     inner = [

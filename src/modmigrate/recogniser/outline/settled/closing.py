@@ -12,7 +12,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from ...words.words import EXERCISES
-from ..heading import Heading
+from ..heading import SECTION, Heading
 
 CLOSING = (*EXERCISES, "summary", "recipe")
 
@@ -27,14 +27,16 @@ def with_closing(headings: Sequence[Heading], styled: Set[int]) -> list[Heading]
         return counter
 
     chapters = [list(own) for _, own in groupby(headings, key=chapter)]
-    if not any(h.at in styled and h.level == 2 for h in headings) or any(_has_inner(own, styled) for own in chapters):
+    if not any(h.at in styled and h.level == SECTION for h in headings) or any(
+        _has_inner(own, styled) for own in chapters
+    ):
         return list(headings)
     return [h for own in chapters for h in _raised(own, styled)]
 
 
 def _begin(own: Sequence[Heading], styled: Set[int]) -> list[int]:
     """Places of the unstyled headings in a chapter that begin an exercise below a styled section."""
-    return [n for n, h in enumerate(own) if h.at not in styled and h.role in CLOSING and h.level > 2]
+    return [n for n, h in enumerate(own) if h.at not in styled and h.role in CLOSING and h.level > SECTION]
 
 
 def _has_inner(own: Sequence[Heading], styled: Set[int]) -> bool:

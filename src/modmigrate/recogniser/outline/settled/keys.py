@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.amounts import MOST, SEVERAL, reaches
+from ....text.letters import OPTIONS
 from ....text.patterns import lazy
 from ...entries.entries import entries_of
 from ...entries.names import names_exercise, prose
@@ -18,7 +20,7 @@ from ...lines.line import Line
 from ...words.words import Words
 from ..candidate import Candidate
 
-_LETTER = lazy(r"\W*[A-Ha-h](\W|$)")
+_LETTER = lazy(rf"\W*[{OPTIONS}](\W|$)")
 ENOUGH = 3
 """Entries; fewer may be figures in a text."""
 
@@ -31,7 +33,7 @@ def settled(found: Sequence[Candidate], lines: Sequence[Line], words: Words) -> 
 def _settled(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words) -> Candidate:
     c = found[at]
     says = words.opening(c.title)
-    alone = len(says.split()) < 2 and not _names_chapters_again(found, at)
+    alone = len(says.split()) < SEVERAL and not _names_chapters_again(found, at)
     if c.role == "key" and alone and not _entries_prevail(found, at, lines, words, 0):
         return replace(c, role="")
     called = not c.role and not c.word and "key" in words.phrases.get(says, ())
@@ -45,7 +47,7 @@ def _tell(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Wor
     """Whether most entries below a heading are words, not letters or truth values."""
     values = [value for entries in _entries(found, at, lines, words) for _, value in entries]
     short = [v for v in values if _LETTER.match(v) or words.truth(v) is not None]
-    return len(short) * 5 < len(values) * 3
+    return not reaches(len(short), len(values), MOST)
 
 
 def _names_chapters_again(found: Sequence[Candidate], at: int) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from msgspec.structs import replace
 
 from ....module import folded
+from ....text.amounts import HALF, reaches
 from ...words.words import Words
 from ..candidate import Candidate
-from ..heading import Heading
+from ..heading import SECTION, Heading
 
 OFTEN = 3
 """Times that a title recurs before its level is taken from where it stands highest."""
@@ -45,11 +46,11 @@ def _inside(headings: Sequence[Heading], looks: Mapping[int, Candidate], words: 
     holder: Heading | None = None
     lower = 0
     for h in headings:
-        if h.level <= 2:
+        if h.level <= SECTION:
             lower = 0
             part = h.role or h.number or words.is_part(h.title)
             if h.level == 1 or part or folded(h.title) in shared:
-                holder = h if h.level == 2 and not part else None
+                holder = h if h.level == SECTION and not part else None
             elif holder is not None:
                 lower = int(_looks(looks, h) == _looks(looks, holder))
         yield replace(h, level=h.level + lower) if lower else h
@@ -68,7 +69,7 @@ def _shared(headings: Sequence[Heading]) -> frozenset[str]:
     for h in headings:
         if h.level == 1:
             here = set()
-        elif h.level == 2 and not h.number and folded(h.title) not in here:
+        elif h.level == SECTION and not h.number and folded(h.title) not in here:
             here.add(folded(h.title))
             met[folded(h.title)] += 1
-    return frozenset(t for t, count in met.items() if count >= OFTEN and count * 2 >= chapters)
+    return frozenset(t for t, count in met.items() if count >= OFTEN and reaches(count, chapters, HALF))

@@ -6,18 +6,18 @@ key or a contents line, or nobody can say where it went, which is a warning with
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from . import module as mod
-from .document import UNEXPLAINED, Document, LeftOut, NoteMark, Paragraph, Picture, Span, Table, paragraphs
-from .report import Code, Finding, finding
-from .source import Where
-from .text.patterns import lazy
+from .. import module as mod
+from ..document import UNEXPLAINED, Document, LeftOut, Paragraph, Table, paragraphs
+from ..report import Code, Finding, finding
+from ..source import Where
+from ..text.patterns import lazy
+from .inventory import every, kept, missing_pictures
 
 KEYS, CONTENTS, LABELS = "keys and answers", "contents", "labels"
 ENTRY = 6
@@ -62,9 +62,12 @@ def account(document: Document, module: mod.Module) -> tuple[Account, tuple[Find
     counts: Counter[str] = Counter()
     for entry in found:
         counts[entry.reason] += len(entry.text.split())
-    read = sum(len(p.text.split()) for p in _all(document)) + sum(len(e.text.split()) for e in document.left_out)
+    read = sum(len(p.text.split()) for p in every(document)) + sum(len(e.text.split()) for e in document.left_out)
     missing = [entry for entry in found if entry.reason == UNEXPLAINED]
-    return Account(read, tuple(counts.most_common()), _kept(document, module)), tuple(_told(missing))
+    return Account(read, tuple(counts.most_common()), kept(document, module)), (
+        *_told(missing),
+        *missing_pictures(document, module),
+    )
 
 
 def total(of: Account) -> Finding:
@@ -81,7 +84,7 @@ def lost(document: Document, module: mod.Module) -> list[LeftOut]:
     heads = {_folded(text): is_key for text, is_key in _heads(module)}
     found: list[LeftOut] = []
     at, in_key = 0, False
-    for paragraph in _all(document):
+    for paragraph in every(document):
         key = _folded(paragraph.text)
         if not key:
             continue
@@ -188,12 +191,6 @@ def _folded(text: str) -> str:
     return text.casefold().translate(_KEPT)
 
 
-def _all(document: Document) -> Iterator[Paragraph]:
-    yield from paragraphs(document.blocks)
-    for note in document.notes.values():
-        yield from paragraphs(note)
-
-
 def _texts(module: mod.Module) -> Iterator[str]:
     """All strings of a module that people may see, without the targets of links."""
     yield module.title
@@ -214,6 +211,8 @@ def _numbered(module: mod.Module) -> Iterator[tuple[str, str]]:
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, mod.Code):
+        yield value.text.replace("](", "] (")  # No link: nothing in it is Markdown.
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
             if name not in _NAMES:
@@ -232,20 +231,6 @@ def _heads(module: mod.Module) -> Iterator[tuple[str, bool]]:
             if isinstance(block, mod.Heading):
                 key = block.meaning == "key"
                 yield from ((text, key) for text in (block.text, f"{block.number} {block.text}"))
-
-
-def _kept(document: Document, module: mod.Module) -> dict[str, tuple[int, int]]:
-    inlines = [i for p in _all(document) for i in p.inlines]
-    pictures = {i.name for i in inlines if isinstance(i, Picture)}
-    links = {i.link for i in inlines if isinstance(i, Span) and i.link and not i.link.startswith("#")}
-    notes = {i.id for i in inlines if isinstance(i, NoteMark)} & set(document.notes)
-    said = "\n".join(text for c in (module.opening, *(c.content for c in module.chapters))
-                     for b in mod.walk(c) for text in mod.texts(b)) if links else ""  # fmt: skip
-    return {
-        "pictures": (len(pictures), len(pictures & set(mod.files(module)))),
-        "notes": (len(notes), len(notes & {id_ for id_, _ in module.notes})),
-        "links": (len(links), sum(re.sub(r"[()\s]", "", link)[:40] in re.sub(r"[()\s]", "", said) for link in links)),
-    }
 
 
 def _told(missing: list[LeftOut]) -> Iterator[Finding]:
