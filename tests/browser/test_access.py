@@ -35,6 +35,9 @@ def screens(session):
         session.sco.wait_for_function(
             "c => location.hash === '#/' + c && !!document.querySelector('#mm-screen h1')", arg=code
         )
+        # Questions are there once their buttons are.
+        sco_ready = "() => [...document.querySelectorAll('#mm-screen .q')].every(q => q.querySelector('.q-foot'))"
+        session.sco.wait_for_function(sco_ready)
         yield code
 
 

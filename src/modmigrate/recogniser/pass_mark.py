@@ -17,6 +17,7 @@ from ..module import List, Module, Paragraph, texts, walk
 from ..report import Code, Finding, finding
 from ..text import inline
 from ..text.patterns import lazy
+from ..text.signs import SENTENCE
 
 NEAR = 60
 """Letters between the words and the number, within one sentence."""
@@ -44,7 +45,7 @@ def _sentences(module: Module) -> Iterator[str]:
         for block in walk(blocks):
             if isinstance(block, Paragraph | List):
                 for text in texts(block):
-                    yield from re.split(r"(?<=[.!?。！？])\s+", inline.plain(text))
+                    yield from SENTENCE.split(inline.plain(text))
 
 
 def _marks(sentence: str, language: str) -> Iterator[int]:
