@@ -28,8 +28,8 @@ _INNER = lazy(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
 class Pages(Struct):
     """Collects the files of a package's SCOs.
 
-    They share a style sheet; a single one has it in its page as well, and needs the file only where a server's content
-    security policy forbids that (runtime/start.js).
+    They share a style sheet. A single one has what is painted first in its page and the rest in files of its own; it
+    needs the whole sheet only where a server's content security policy forbids styles in the page (runtime/start.js).
     """
 
     writer: Writer
@@ -57,7 +57,9 @@ class Pages(Struct):
         self.files[start] = self._index(unit, script).encode()
         own_files = tuple(sorted(set(self.files) - before))
         if "style.css" not in self.files:
-            self.files["style.css"] = self._template("sco.css.j2").encode()
+            self.files["style.css"] = self._template("sco.css.j2", part="").encode()
+            for part in () if unit.id else ("rest", "more"):
+                self.files[f"{part}.css"] = self._template("sco.css.j2", part=part).encode()
         mastery = module.mastery if unit.plan.scored else None
         return Sco(id=unit.id, start=start, title=unit.title if unit.id else "", mastery=mastery, files=own_files)
 
@@ -66,6 +68,7 @@ class Pages(Struct):
         cover = self.writer.picture(module.cover) if module.cover else None
         return self._template(
             "sco.html.j2",
+            part="first",
             page=self.writer,
             words=self.writer.words,
             module=module,

@@ -14,7 +14,7 @@ _COMMENT = lazy(r"/\*.*?\*/", re.DOTALL)
 _DECLARATION = lazy(
     r"(?<![\w-])(inset|(?:inset|margin|padding|border)-(?:inline|block)[\w-]*)\s*:\s*([^;{}]+)(;|(?=\}))"
 )
-_ROOM = lazy(r"\s*([{};,])\s*")
+_ROOM = lazy(r"\s*([{};,>~])\s*")
 _COLON = lazy(r"(?<=[{;])(\s*[\w-]+)\s*:\s+")
 _PART = lazy(r"(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+")
 _SIDES = {"block": ("top", "bottom"), "ltr": ("left", "right"), "rtl": ("right", "left")}

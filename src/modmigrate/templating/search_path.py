@@ -52,6 +52,7 @@ def environment(templates: Path | None = None, theme: str | Path = "") -> Enviro
     env.filters["css"] = Markup  # values that themes.py has let through
     env.filters["lowered"] = lambda css, direction: Markup(lowered(str(css), direction))  # noqa: S704 - a style sheet
     env.globals["source"] = lambda name: Markup(_squeezed(env, name))  # noqa: S704 - our own program text
+    env.globals["styles"] = lambda part: Markup(styles(_source(env, "style.css"), part))  # noqa: S704 - a style sheet
     env.globals["shared"] = lambda first, then, types: shared(
         [_source(env, f"runtime/{name}.js") for name in first],
         [
@@ -114,12 +115,25 @@ def shared(first: list[str], then: list[str]) -> list[str]:
     return [name for text in first for name in re.findall(r"^(?:function|const) (\w+)", text, re.M) if name in used]
 
 
+DIVISIONS = ("/* After the first paint", "/* With the questions")
+"""Divide a style sheet; one without them is needed as a whole for the first paint."""
+
+
+def styles(sheet: str, part: str) -> str:
+    """A style sheet, or the part of it that is `first`, the `rest` that texts need, or comes with `more` than these."""
+    first, mark, rest = sheet.partition(DIVISIONS[0])
+    rest, with_, more = rest.partition(DIVISIONS[1])
+    return squeeze({"first": first, "rest": mark + rest, "more": with_ + more}.get(part, sheet))
+
+
 _BEHIND = lazy(r"(?<=[;,{}()\[\]])[ \t]+// [^\"'`\n]*$", re.MULTILINE)
 """A comment behind a line of a script, where no quotation mark makes it doubtful."""
 _SIGNS = lazy(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'| ?([=*?:<>&|,{}();]+) ?""")
 """Texts, and signs of a script with the blanks around them."""
 
 
+_LAST = lazy(r"(?<![;)\s]);\s*\}")
+"""A block's last semicolon, unless it may be the empty body of a loop."""
 _NAMELESS = lazy(r"(?<=[=(,:?\[])function ?(\([^()]*\)) ?\{")
 """A function without a name, where an arrow may stand instead of it …"""
 _OWN = lazy(r"\b(?:this|arguments)\b")
@@ -143,4 +157,5 @@ def tightened(script: str) -> str:
         sure = "/" not in line and "`" not in line
         out += _SIGNS.sub(lambda f: f[1] or f[0], line) if sure else line
         out += "" if sure and line.endswith((";", "{", ",", "(")) else "\n"
+    out = _LAST.sub("}", out)
     return out if _OWN.search(out) else _NAMELESS.sub(r"\1=>{", out)

@@ -17,17 +17,14 @@ function enlarge(from) {
     focusOn(from);
   };
   let scale = 1;
-  const natural = function () {
-    const width = picture.naturalWidth || image.width || 1;
-    return { width: width, height: (picture.naturalHeight || image.height || 1) * (width / (picture.naturalWidth || width)) };
-  };
-  const fitted = function () { return Math.min(room.clientWidth / natural().width, room.clientHeight / natural().height); };
+  const width = image.naturalWidth || image.width || 1;
+  const height = image.naturalHeight || image.height || 1;
   // `at`: the place of the screen that stays where it is.
   const to = function (wanted, at) {
     const before = picture.getBoundingClientRect();
     const share = at ? [(at.clientX - before.left) / (before.width || 1), (at.clientY - before.top) / (before.height || 1)] : [0.5, 0.5];
     scale = Math.min(LARGEST, Math.max(1, wanted));
-    picture.style.width = Math.floor(natural().width * fitted() * scale) + "px";
+    picture.style.width = Math.floor(scale * Math.min(room.clientWidth, room.clientHeight * width / height)) + "px";
     picture.style.height = "auto";
     const after = picture.getBoundingClientRect();
     const place = at || { clientX: room.clientWidth / 2, clientY: room.clientHeight / 2 };

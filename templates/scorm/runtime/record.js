@@ -70,16 +70,12 @@ function learnerName() {
 function paintRecord(body) {
   const tests = [].concat.apply([], course.sections.map(testsOf));
   const day = new Date().toLocaleDateString(document.documentElement.lang, { year: "numeric", month: "long", day: "numeric" });
-  const box = make("section", { class: "record" }, [spoken(make("h2", {}, words.record)),
-    make("p", {}, [make("strong", {}, course.title)]), make("p", {}, [learnerName(), day].filter(Boolean).join(" · "))]);
-  if (tests.length) box.appendChild(resultList(tests));
-  extremes().forEach(function (pair) { box.appendChild(spoken(make("p", {}, say(pair[0], { title: pair[1].title })))); });
   const goals = make("div", {});
   const work = make("div", {});
-  box.appendChild(goals);
-  box.appendChild(work);
-  box.appendChild(button("print_record", "quiet", function () { window.print(); }));
-  body.appendChild(box);
+  body.appendChild(make("section", { class: "record" }, [spoken(make("h2", {}, words.record)),
+    make("p", {}, make("strong", {}, course.title)), make("p", {}, [learnerName(), day].filter(Boolean).join(" · ")), resultList(tests)]
+    .concat(extremes().map(function (pair) { return spoken(make("p", {}, say(pair[0], { title: pair[1].title }))); }),
+      goals, work, button("print_record", "quiet", function () { window.print(); }))));
   const ends = course.sections.filter(function (section) { return section.required; })
     .map(function (section) { return section.screens[section.screens.length - 1][0]; });
   gather(ends, ".learnt .opt-text", function (found) {
