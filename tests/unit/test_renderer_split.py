@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sample_module import SAMPLE, SECOND
 
-from modmigrate.module import Cell, Chapter, Figure, Heading, Module, Paragraph, Table
+from modmigrate.module import Cell, Chapter, Figure, Heading, Item, List, Module, Paragraph, Table
 from modmigrate.questions import Choice, Question
 from modmigrate.renderer.outline import outline
 from modmigrate.renderer.phone.heights import height
@@ -94,6 +94,21 @@ def test_pictures_and_tables_count_by_the_room_they_take(count):
     cells = tuple(Cell(text=text) for text in ("Kata benda", "Sebuah kata yang agak panjang", "Contoh pemakaiannya"))
     table = Table(header=1, rows=(cells,) * 12)
     assert height(table) > 3 * sum(len(c.text) for c in cells) * 12 / 2
+
+
+def test_an_exercise_without_a_deck_is_divided_like_any_text():
+    """A job sheet's «Latihan» is steps and listings; one of them stood 25 phones high."""
+    assert len(screens(h("Latihan", 2, "practice"), *[LONG] * 6, q("1"))) > 1
+    assert len(screens(h("Latihan", 2, "practice"), *[LONG] * 6, q("1"), q("2"))) == 1
+    assert len(screens(h("Tes", 2, "test"), *[LONG] * 6, q("1"))) == 1
+
+
+def test_a_list_that_is_higher_than_a_screen_goes_on_counting_on_the_next():
+    items = tuple(Item(text=f"Butir {n}. {LONG.text}") for n in range(6))
+    found = [b for s in screens(List(items=items, style="1", start=3)) for b in s.part.blocks]
+    assert len(found) > 1
+    assert [i for b in found for i in b.items] == list(items)
+    assert [b.start for b in found] == [3 + sum(len(b.items) for b in found[:n]) for n in range(len(found))]
 
 
 def test_ids_survive_what_comes_before():

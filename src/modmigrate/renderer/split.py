@@ -11,8 +11,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, Paragraph, Table, folded, walk
+from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, List, Paragraph, Table, folded, walk
 from ..questions import Question
 from ..text import inline
 from .phone.heights import Ratio, height
@@ -143,17 +144,18 @@ def _leads(above: Heading, heading: Heading) -> bool:
 
 def _divided(draft: _Draft, ratio: Ratio) -> list[list[Block]]:
     """The draft's blocks, in several parts when they stand too high; an exercise, a question at a time, stays whole."""
-    sizes = _heights(draft.blocks, ratio)
+    asked = sum(isinstance(b, Question) for b in draft.blocks)
     # Of an exercise, the deck shows one question at a time; what leads to its questions stays with them.
-    if draft.exercise or sum(sizes) <= TALL:
+    whole = draft.exercise in ("test", "pretest") or (draft.exercise is not None and asked > 1)
+    blocks = draft.blocks if whole else [part for b in draft.blocks for part in _lists(b, ratio)]
+    sizes = _heights(blocks, ratio)
+    if whole or sum(sizes) <= TALL:
         return [draft.blocks]
     parts: list[list[Block]] = [[]]
     size, total = 0.0, sum(sizes)
-    for number, (block, own) in enumerate(zip(draft.blocks, sizes, strict=True)):
+    for number, (block, own) in enumerate(zip(blocks, sizes, strict=True)):
         heading = isinstance(block, Heading)
-        at_heading = (
-            heading and (size >= TALL / 3 or size + _section(draft.blocks, sizes, number) > TALL) and size > TALL / 6
-        )
+        at_heading = heading and (size >= TALL / 3 or size + _section(blocks, sizes, number) > TALL) and size > TALL / 6
         at_block = size + own > TALL and not heading and total > TALL * SPARE and _may_break(parts[-1], block)
         if parts[-1] and (at_heading or at_block):
             parts.append([])
@@ -161,6 +163,25 @@ def _divided(draft: _Draft, ratio: Ratio) -> list[list[Block]]:
         parts[-1].append(block)
         size += own
     return _joined(parts, ratio)
+
+
+def _lists(block: Block, ratio: Ratio) -> list[Block]:
+    """A list that is higher than a screen as several that go on counting; any other block as it is."""
+    if not isinstance(block, List) or height(block, ratio) <= TALL:
+        return [block]
+    out: list[Block] = []
+    first = 0
+    while first < len(block.items):
+        last = first + 1
+        while last < len(block.items) and height(_from(block, first, last + 1), ratio) <= TALL:
+            last += 1
+        out.append(_from(block, first, last))
+        first = last
+    return out
+
+
+def _from(block: List, first: int, last: int) -> List:
+    return replace(block, items=block.items[first:last], start=block.start + first)
 
 
 def _heights(blocks: list[Block], ratio: Ratio) -> list[float]:
