@@ -23,6 +23,8 @@ from modmigrate.questions import Choice
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "browser"))
+from acts import UNFOLDED  # noqa: E402
 from needs import chrome  # noqa: E402  (the tests know where browsers are)
 
 IMAGES = ROOT / "docs" / "images"
@@ -59,52 +61,106 @@ def shoot(browser: Any, address: str, size: tuple[int, int], act: Any, *, dark: 
     return picture
 
 
+def turn(page: Any, question: str) -> None:
+    """Turn the deck to a question."""
+    page.evaluate(
+        """id => { const stop = document.getElementById(id).closest('.stop'), deck = stop.parentNode;
+            deck.querySelector('.place').click();
+            deck.querySelectorAll('.jump-box button')[[...deck.querySelectorAll('.stop')].indexOf(stop)].click(); }""",
+        question,
+    )
+    page.wait_for_timeout(400)
+
+
+def top(page: Any, selector: str, room: int = 70) -> None:
+    """Scroll so that something stands below the bar."""
+    page.locator(selector).first.evaluate(
+        "(e, room) => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - room)", room
+    )
+
+
 def answered(page: Any) -> None:
     """A practice question, answered and checked."""
-    show(page, "Menghitung Harga Pokok")
-    card = page.locator("[data-type=choice]").first
-    card.scroll_into_view_if_needed()
-    card.locator("label").nth(1).click()
+    show(page, "Cek pemahaman")
+    page.wait_for_selector(".deck")
+    card = page.locator(".stop:not(.is-off) .q")
+    card.locator("label").nth(0).click()
     card.locator(".q-foot .btn").first.click()
-    card.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 70)")
+    page.wait_for_timeout(500)
+    top(page, ".deck")
 
 
 def opener(page: Any) -> None:
     """A chapter's first screen."""
-    show(page, "MENYUSUN RENCANA USAHA")
+    show(page, "Menyusun rencana usaha")
 
 
-def passed(page: Any) -> None:
-    """A test's result."""
+def answers(page: Any) -> None:
+    """A test, its first five questions answered as the key says, one of them marked as unsure."""
     show(page, "H. Evaluasi")
-    for question in (b for c in extract(SOURCE).module.chapters for b in walk(c.content) if isinstance(b, Choice)):
-        card = page.locator(f"#{question.id}")
-        if card.count():
-            card.locator(f'label:has(input[value="{question.answer}"])').click()
+    page.wait_for_selector(".deck")
+    asked = [b for c in extract(SOURCE).module.chapters for b in walk(c.content) if isinstance(b, Choice)]
+    here = [q for q in asked if page.locator(f"#{q.id}").count()]
+    for at, question in enumerate(here[:5]):
+        turn(page, question.id)
+        page.locator(f'#{question.id} label:has(input[value="{question.answer}"])').click()
+        if at == 2:
+            page.locator(f"#{question.id} .unsure").click()
+
+
+def question(page: Any) -> None:
+    """A question of the test in its deck."""
+    answers(page)
+    top(page, ".deck")
+
+
+def review(page: Any) -> None:
+    """What is answered, before handing in."""
+    answers(page)
+    page.locator(".deck-row .btn:visible").last.click()
+    page.wait_for_timeout(500)
+    top(page, ".submit", 120)
+
+
+def result(page: Any) -> None:
+    """The test's result, by section."""
+    answers(page)
+    page.locator(".deck-row .btn:visible").last.click()
     page.locator(".submit > .btn").click()
-    page.locator(".result").wait_for()
-    page.locator(".result").evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 300)")
+    page.locator(".gaps .btn").last.click()
+    page.wait_for_selector(".result")
+    page.wait_for_timeout(500)
+    top(page, ".result", 90)
 
 
-def searched(page: Any) -> None:
-    """The drawer, looking for a word."""
-    show(page, "Menghitung Harga Pokok")
+def contents(page: Any) -> None:
+    """The drawer, on the way."""
+    result(page)
+    show(page, "D. Menemukan Peluang")
     page.locator("#mm-menu").click()
-    page.fill("#mm-find input", "titik impas")
-    page.locator("#mm-found a").first.wait_for()
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(400)
 
 
-def glossary(page: Any) -> None:
-    """The glossary."""
-    show(page, "GLOSARIUM")
-    page.evaluate("scrollTo(0, 0)")
+def end(page: Any) -> None:
+    """The record at the end."""
+    result(page)
+    page.evaluate("location.hash = '#/!'")
+    page.wait_for_selector(".record")
+    page.wait_for_timeout(500)
+    top(page, ".record", 90)
+
+
+def column(page: Any) -> None:
+    """The same test with all its questions below each other, as they were shown once, and are on paper."""
+    show(page, "H. Evaluasi")
+    page.wait_for_selector(".deck")
+    page.add_style_tag(content=".deck-bar, .unsure { display: none !important }" + UNFOLDED)
 
 
 def matching(page: Any) -> None:
     """A reading screen on a wide screen."""
-    show(page, "Menemukan Peluang dari Masalah di Sekitar")
-    page.locator("figure").first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 200)")
+    show(page, "Usaha biasa, usaha sosial")
+    page.evaluate("scrollTo(0, 0)")
 
 
 def side_by_side(pictures: list[Image.Image]) -> Image.Image:
@@ -133,6 +189,24 @@ def unpacked(folder: str, name: str, theme: str = "") -> str:
     return (place / "index.html").as_uri()
 
 
+def whole(browser: Any, address: str, act: Any, height: int) -> Image.Image:
+    """A whole screen on a phone, cut into columns of this height."""
+    page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]}, device_scale_factor=1)
+    page.goto(address)
+    page.wait_for_function("!!window.modmigrate && !!window.modmigrate.pages")
+    page.add_style_tag(content=".notice, #mm-notice { display: none !important }")
+    act(page)
+    page.wait_for_timeout(400)
+    picture = Image.open(io.BytesIO(page.screenshot(full_page=True)))
+    page.close()
+    small = picture.resize((180, picture.height * 180 // picture.width), Image.Resampling.LANCZOS)
+    columns = [small.crop((0, y, 180, min(y + height, small.height))) for y in range(0, small.height, height)]
+    out = Image.new("RGB", (len(columns) * 190 - 10, height), PAPER)
+    for at, part in enumerate(columns):
+        out.paste(part, (at * 190, 0))
+    return out
+
+
 def main() -> None:
     """Convert, open, shoot, save."""
     IMAGES.mkdir(exist_ok=True)
@@ -142,12 +216,14 @@ def main() -> None:
         cover = shoot(browser, plain, PHONE, lambda _: None)
         quiz = shoot(browser, plain, PHONE, answered)
         wide = shoot(browser, plain, DESKTOP, matching)
-        dark = shoot(browser, plain, PHONE, answered, dark=True)
+        dark = shoot(browser, plain, PHONE, question, dark=True)
         saved([cover, quiz, wide, dark], "result.png")
-        acts = (opener, searched, passed, glossary)
+        acts = (contents, review, result, end)
         saved(
             [*(shoot(browser, plain, PHONE, act) for act in acts), shoot(browser, high, PHONE, answered)], "screens.png"
         )
+        after = [shoot(browser, plain, PHONE, act) for act in (question, review)]
+        saved([whole(browser, plain, column, after[0].height), *after], "before-after.png")
         browser.close()
 
 

@@ -271,6 +271,7 @@ def texts(block: Block) -> Iterator[str]:
     else:
         for name in ("stem", "feedback", "hint", "caption"):
             yield getattr(block, name, "")
+        yield from (text for _, text in getattr(block, "responses", ()))
         texts = getattr(block, "texts", None)
         if texts is not None:
             yield from texts()

@@ -43,6 +43,11 @@ class Code(Enum):
         Severity.WARNING,
         "{count} question{s} with {answers} {stand} in no test; set `scoring: all` in module.yaml to score {them}",
     )
+    PASS_MARK = (
+        "pass-mark",
+        Severity.WARNING,
+        "the document names several pass marks: {named}; {used} is used, set `mastery` in module.yaml",
+    )
     PICTURE_UNREADABLE = (
         "picture-unreadable",
         Severity.WARNING,

@@ -33,8 +33,46 @@ def title(sco: Frame) -> str:
     return sco.inner_text("#mm-screen h1")
 
 
+UNFOLDED = """
+.deck .is-off { position: static !important; width: auto !important; height: auto !important;
+  clip-path: none !important; overflow: visible !important; margin-block: 12px !important; }
+.deck-bar { position: static !important; }
+"""
+"""Shows all questions of a deck, so that one look sees them all."""
+
+
+def show(sco: Frame, question: str) -> None:
+    """Turns the deck to a question, as a learner does by its number."""
+    sco.wait_for_selector(f"#{question} .q-foot", state="attached")
+    sco.evaluate(
+        """id => {
+            const stop = document.getElementById(id).closest('.stop');
+            if (!stop || !stop.classList.contains('is-off')) return;
+            const deck = stop.parentNode, all = [...deck.querySelectorAll('.stop')];
+            deck.querySelector('.place').click();
+            deck.querySelectorAll('.jump-box button')[all.indexOf(stop)].click();
+        }""",
+        question,
+    )
+
+
+def end_of_deck(sco: Frame) -> None:
+    """Turns the deck to its end: a test's overview and submission, or how practice went."""
+    sco.evaluate(
+        """() => { const deck = document.querySelector('.deck');
+            while (deck && !deck.querySelector('.is-main').hidden) deck.querySelector('.is-main').click(); }"""
+    )
+
+
+def submit(sco: Frame) -> None:
+    """Presses the button that hands a test in."""
+    end_of_deck(sco)
+    sco.locator(".submit > .btn").click()
+
+
 def answer(sco: Frame, question: str, value: Any) -> None:
     """Answers by touching: a radio button's value, several values, or a text."""
+    show(sco, question)
     card = sco.locator(f"#{question}")
     kind = card.get_attribute("data-type")
     if kind in ("choice", "truefalse"):
@@ -68,14 +106,16 @@ def take_test(sco: Frame, answers: dict[str, Any]) -> None:
     go(sco, "Evaluasi")
     again = sco.locator(".result .btn")
     if again.count():
+        end_of_deck(sco)
         again.click()
     for question, value in answers.items():
         answer(sco, question, value)
-    sco.locator(".submit > .btn").click()
+    submit(sco)
     sco.locator(".result").wait_for()
 
 
 def check(sco: Frame, question: str) -> str:
     """Presses a card's button; the words of its feedback."""
+    show(sco, question)
     sco.locator(f"#{question} .q-foot .btn").first.click()
     return sco.locator(f"#{question} .fb").inner_text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import RIGHT, WRONG, answer, check, go, take_test
+from acts import RIGHT, UNFOLDED, WRONG, answer, check, go, show, submit, take_test
 from needs import NODE_MODULES, needed
 from rich_module import ARABIC, CHINESE, RICH
 from sample_module import SAMPLE
@@ -15,7 +15,9 @@ SCREENS = "[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x
 
 
 def axe(session, what):
-    """Nothing that axe has to say, in light and in dark."""
+    """Nothing that axe has to say, in light and in dark; of all questions of a deck, shown or not."""
+    if session.sco.locator(".deck").count():
+        session.sco.add_style_tag(content=UNFOLDED)
     for scheme in ("light", "dark"):
         # Without motion nothing is caught half faded in.
         session.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -33,6 +35,9 @@ def screens(session):
         session.sco.wait_for_function(
             "c => location.hash === '#/' + c && !!document.querySelector('#mm-screen h1')", arg=code
         )
+        # Questions are there once their buttons are.
+        sco_ready = "() => [...document.querySelectorAll('#mm-screen .q')].every(q => q.querySelector('.q-foot'))"
+        session.sco.wait_for_function(sco_ready)
         yield code
 
 
@@ -92,23 +97,28 @@ def test_every_state_of_a_question(learner, theme):
     session = someone.launch()
     sco = session.sco
     go(sco, "Latihan")
-    sco.locator("#q-pilih .q-foot .btn").click()
+    show(sco, "q-pilih")
+    sco.locator("#q-pilih .q-foot .btn").first.click()
     axe(session, "nothing chosen")
     for question, value in WRONGLY.items():
         answer(sco, question, value)
+    show(sco, "q-urut")
     sco.locator("#q-urut .move:not([disabled])").first.click()
     for question in (*WRONGLY, "q-urut"):
         check(sco, question)
     answer(sco, "q-uraian", "Karena penting.")
     answer(sco, "q-tanpa-kunci", "0")
+    show(sco, "q-tugas")
     sco.locator("#q-tugas label").first.click()
     for question in ("q-uraian", "q-tanpa-kunci", "q-tugas"):
         check(sco, question)
     axe(session, "wrong, model answer, no key")
     for question in (*WRONGLY, "q-urut"):
-        sco.locator(f"#{question} .q-foot .quiet").click()
+        show(sco, question)
+        sco.locator(f"#{question} .q-foot .look-up").first.click()
     axe(session, "answers looked up")
     for question in RIGHTLY:
+        show(sco, question)
         sco.locator(f"#{question} .q-foot .primary").first.click()
     axe(session, "tried again")
     for question in ("q-pilih", "q-banyak", "q-benar"):
@@ -119,7 +129,7 @@ def test_every_state_of_a_question(learner, theme):
         assert "Benar" in check(sco, question), question
     axe(session, "right")
     go(sco, "Evaluasi")
-    sco.locator(".submit > .btn").click()
+    submit(sco)
     axe(session, "gaps in a test")
     take_test(sco, WRONG)
     axe(session, "failed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from acts import answer, check, go
+from acts import answer, check, go, show, submit
 from msgspec.structs import replace
 from sample_module import SAMPLE
 
@@ -33,6 +33,7 @@ def hand_in_all(sco):
     answer(sco, "q-isi", (" Pemeriksa. ", "Eksportir"))
     answer(sco, "q-singkat", "MANIFES.")
     answer(sco, "q-uraian", "Agar terbukti.\nSelesai. " + "x" * 300)
+    show(sco, "q-tugas")
     sco.locator("#q-tugas label").first.click()
     answer(sco, "q-tanpa-kunci", "1")
     answer(sco, "q-ragu", "0")
@@ -128,7 +129,7 @@ def test_a_test_records_each_answered_question_once(learner):
     go(session.sco, "Evaluasi")
     answer(session.sco, "q-t1", "1")
     answer(session.sco, "q-t4", ("0", "1"))
-    session.sco.locator(".submit > .btn").click()
+    submit(session.sco)
     session.sco.locator(".gaps .quiet").click()
     session.sco.locator(".result").wait_for()
     cmi = session.close()
@@ -223,7 +224,7 @@ def test_options_keep_their_shuffled_places_for_a_learner_and_change_them_for_ot
             assert letters(again.sco, "q-pilih") == shown
             answer(again.sco, "q-pilih", "1")
             again.sco.locator("#q-pilih .q-foot .btn").first.click()
-            again.sco.locator("#q-pilih .q-foot .quiet").click()
+            again.sco.locator("#q-pilih .q-foot .look-up").click()
             right = next(letter for letter, value in shown if value == "0")
             assert f"{right}. Segel dan nomor" in again.sco.inner_text("#q-pilih .fb")
             assert again.sco.locator(".is-key input").get_attribute("value") == "0"

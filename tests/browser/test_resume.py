@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import RIGHT, answer, check, go, take_test, title
+from acts import RIGHT, answer, check, go, show, take_test, title
 from big_module import BIG
 from msgspec.structs import replace
 from sample_module import FIRST, READING, SAMPLE, SECOND
@@ -27,6 +27,7 @@ def test_resumes_on_the_same_screen_with_the_same_answers(learner):
     answer(session.sco, "q-urut", (2, 0, 3, 1))
     answer(session.sco, "q-isi", ("Pejabat; a,b.c", "importir*"))
     answer(session.sco, "q-uraian", "Baris satu\nBaris dua – “kutipan”; 100% 😀")
+    show(session.sco, "q-tugas")
     session.sco.locator("#q-tugas label").nth(1).click()
     session.close()
 
@@ -41,6 +42,27 @@ def test_resumes_on_the_same_screen_with_the_same_answers(learner):
     assert [g.input_value() for g in sco.locator("#q-isi .gap").all()] == ["Pejabat; a,b.c", "importir*"]
     assert sco.locator("#q-uraian .field").input_value() == "Baris satu\nBaris dua – “kutipan”; 100% 😀"
     assert [i.is_checked() for i in sco.locator("#q-tugas input").all()] == [False, True, False]
+
+
+def test_resumes_at_the_same_question_with_the_marks_for_unsure(learner):
+    someone = learner(SAMPLE)
+    session = someone.launch()
+    sco = session.sco
+    go(sco, "Evaluasi")
+    answer(sco, "q-t1", "1")
+    for question in ("q-t1", "q-t3"):  # answered, and not
+        show(sco, question)
+        sco.locator(f"#{question} .unsure").click()
+    cmi = session.close()
+    assert len(cmi["cmi.suspend_data"]) < 100
+    sco = someone.launch().sco
+    sco.wait_for_selector("#q-t3 .unsure")
+    assert sco.locator(".place").inner_text().strip() == "3/4"
+    assert sco.evaluate("[...document.querySelectorAll('.unsure[aria-pressed=true]')].map(e => e.parentNode.id)") == [
+        "q-t1",
+        "q-t3",
+    ]
+    assert sco.locator('#q-t1 input[value="1"]').is_checked()
 
 
 def test_a_submitted_test_shows_its_result_again(learner):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import RIGHT, WRONG, answer, check, go, take_test, title
+from acts import RIGHT, WRONG, answer, check, go, submit, take_test, title
 from msgspec.structs import replace
 from player import Learner
 from sample_module import SAMPLE, SECOND
@@ -65,7 +65,7 @@ def test_a_pre_test_is_a_sco_that_never_scores(opened):
     read_all(session.sco)
     answer(session.sco, "q-p1", "0")
     answer(session.sco, "q-p2", "f")
-    session.sco.locator(".submit > .btn").click()
+    submit(session.sco)
     session.sco.locator(".result").wait_for()
     cmi = session.close()
     assert (cmi[STATUS], cmi.get(RAW)) == ("completed", None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import RIGHT, WRONG, answer, check, go, take_test
+from acts import RIGHT, WRONG, answer, check, go, submit, take_test
 from sample_module import ALL, READING, SAMPLE
 
 pytestmark = pytest.mark.browser
@@ -99,7 +99,7 @@ def test_a_pretest_never_counts(learner):
     session = learner(SAMPLE, moodle=True).launch()
     go(session.sco, "Tes Awal")
     answer(session.sco, "q-p1", "1")
-    session.sco.locator(".submit > .btn").click()
+    submit(session.sco)
     assert "1 soal" in session.sco.inner_text(".gaps")
     session.sco.locator(".gaps .quiet").click()
     session.sco.locator(".result").wait_for()
@@ -148,11 +148,11 @@ def test_a_looked_up_answer_counts_as_given_until_all_is_begun_anew(learner):
     check(session.sco, "q-pilih")
     answer(session.sco, "q-benar", "t")
     check(session.sco, "q-benar")
-    session.sco.locator("#q-benar .q-foot .quiet").click()
-    assert session.sco.locator("#q-benar .q-foot .btn").count() == 0
+    session.sco.locator("#q-benar .q-foot .look-up").click()
+    assert session.sco.locator("#q-benar .q-foot .btn:not(.on)").count() == 0
     session.sco.locator("#mm-next").click()
     session.sco.locator(".result .btn").click()
     go(session.sco, "Satu")
-    assert session.sco.locator("#q-benar .q-foot .btn").count() == 1
+    assert session.sco.locator("#q-benar .q-foot .btn:not(.on)").count() == 1
     cmi = session.close()
     assert (cmi[STATUS], cmi[RAW]) == ("failed", "50")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from sample_module import SAMPLE, SECOND
 
-from modmigrate.module import Chapter, Heading, Module, Paragraph
+from modmigrate.module import Cell, Chapter, Figure, Heading, Item, List, Module, Paragraph, Table
 from modmigrate.questions import Choice, Question
 from modmigrate.renderer.outline import outline
+from modmigrate.renderer.phone.heights import height
+from modmigrate.renderer.split import SPARE, TALL
 
 LONG = Paragraph(text="Kata demi kata. " * 40)
 SHORT = Paragraph(text="Pendek.")
@@ -69,13 +71,44 @@ def test_parts_of_a_test_that_are_tests_themselves_are_one_test():
 
 
 def test_long_reading_is_divided_at_lower_headings_and_then_between_paragraphs():
-    at_headings = screens(h("A"), *[LONG] * 5, h("B", 3), *[LONG] * 5, h("C", 3), LONG)
-    assert [s.id for s in at_headings] == ["bab", "h-b"]
-    paragraphs = [Paragraph(text=f"{n}. {LONG.text}") for n in range(20)]
+    at_headings = screens(h("A"), *[LONG] * 2, h("B", 3), *[LONG] * 2, h("C", 3), LONG)
+    assert [s.id for s in at_headings] == ["bab", "h-b", "h-c"]
+    paragraphs = [Paragraph(text=f"{n}. {LONG.text}") for n in range(10)]
     found = screens(*paragraphs)
-    assert len(found) == 2
-    assert found[1].part.continued
+    assert all(s.part.continued for s in found[1:])
+    assert all(sum(map(height, s.part.blocks)) <= TALL * SPARE for s in found)
     assert [b for s in found for b in s.part.blocks] == paragraphs
+
+
+def test_what_goes_on_has_the_name_of_its_own_section():
+    found = screens(h("A"), SHORT, h("B"), *[LONG] * 6)
+    assert [s.title for s in found] == ["Bab", "B (2)", "B (3)"]
+
+
+@pytest.mark.parametrize("count", [3, 9])
+def test_pictures_and_tables_count_by_the_room_they_take(count):
+    """Characters would make one screen of nine pictures, twelve phones high."""
+    pictures = [Figure(file=f"media/{n}.png") for n in range(count)]
+    found = outline(Module(title="M", chapters=(Chapter(id="bab", title="Bab", content=(*pictures,)),)), lambda _: 1.5)
+    assert len(found.sections[0].screens) == count // 3
+    cells = tuple(Cell(text=text) for text in ("Kata benda", "Sebuah kata yang agak panjang", "Contoh pemakaiannya"))
+    table = Table(header=1, rows=(cells,) * 12)
+    assert height(table) > 3 * sum(len(c.text) for c in cells) * 12 / 2
+
+
+def test_an_exercise_without_a_deck_is_divided_like_any_text():
+    """A job sheet's «Latihan» is steps and listings; one of them stood 25 phones high."""
+    assert len(screens(h("Latihan", 2, "practice"), *[LONG] * 6, q("1"))) > 1
+    assert len(screens(h("Latihan", 2, "practice"), *[LONG] * 6, q("1"), q("2"))) == 1
+    assert len(screens(h("Tes", 2, "test"), *[LONG] * 6, q("1"))) == 1
+
+
+def test_a_list_that_is_higher_than_a_screen_goes_on_counting_on_the_next():
+    items = tuple(Item(text=f"Butir {n}. {LONG.text}") for n in range(6))
+    found = [b for s in screens(List(items=items, style="1", start=3)) for b in s.part.blocks]
+    assert len(found) > 1
+    assert [i for b in found for i in b.items] == list(items)
+    assert [b.start for b in found] == [3 + sum(len(b.items) for b in found[:n]) for n in range(len(found))]
 
 
 def test_ids_survive_what_comes_before():

@@ -68,7 +68,7 @@ def test_an_institution_needs_a_few_lines(tmp_path):
     assert value(files, "brand") == "#7a1f2b"
     assert re.search(r'class="logo"><img src="media/[0-9a-f]{12}\.png" alt="" width="200"', index)
     assert re.search(r"url\(media/[0-9a-f]{12}\.woff2\)", index)
-    assert value(files, "font") == '"mm-text", var(--system)'
+    assert value(files, "font") == '"mm-text",var(--system)'
     assert sorted(name.rpartition(".")[2] for name in files if name.startswith("media/")) == ["png", "woff2"]
 
 

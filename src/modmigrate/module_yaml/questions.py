@@ -10,6 +10,7 @@ from ..plain_yaml.problems import Problems, suggestion
 from ..plain_yaml.reading import Mapping, Node, Scalar, Sequence
 from ..questions import TYPES, Question
 from ..questions.base import QuestionDataError
+from . import feedback
 from .kinds import TEXT, TEXT_SCHEMA, Kind
 from .records import Field, Record, defaults
 from .writing import Line
@@ -34,9 +35,14 @@ class Questions(Kind):
             problems.add(name.mark if name else node.mark, said)
             return None
         cls, record = TYPES[name.text], self._records[name.text]
-        values = record.values(node, problems, ("type", *cls.own_fields))
+        rest, responses = feedback.divided(node, problems)
+        values = record.values(rest, problems, ("type", *cls.own_fields))
         own = self._own(cls, node, problems)
-        return None if values is None or own is None else cls(**values, **own)
+        if values is None or own is None:
+            return None
+        made = cls(**values, **own, **responses)
+        feedback.check(made, node, problems)
+        return made
 
     def _own(self, cls: type[Question], node: Mapping, problems: Problems) -> dict[str, Any] | None:
         given = {key: node.entries[key] for key in cls.own_fields if key in node.entries}
@@ -59,7 +65,7 @@ class Questions(Kind):
         own = {k: Line(v) if k == "answer" and isinstance(v, list) else v for k, v in value.to_data().items()}
         data = {self.telling: shared[self.telling], "type": value.type}
         data |= {key: shared[key] for key in self._before_own if key in shared}
-        return {**data, **own, **shared}
+        return feedback.written(value, {**data, **own, **shared})
 
     def schema(self) -> dict[str, Any]:
         """See Kind."""
@@ -69,6 +75,7 @@ class Questions(Kind):
         schema = self._records[name].schema()
         own = _own_defaults(cls)
         schema["properties"] |= {"type": {"const": name}, **{k: _own_schema(_annotation(cls, k)) for k in own}}
+        schema["properties"]["feedback"] = feedback.schema()
         schema["required"] += ["type", *(k for k, default in own.items() if default is NODEFAULT)]
         return schema
 

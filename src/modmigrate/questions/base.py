@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ..module import Block
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+RESPONSES = ("right", "wrong")
+"""Feedback that goes by the verdict; other feedback goes by the option that was chosen."""
 
 
 class QuestionDataError(ValueError):
@@ -40,6 +42,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """As printed, for people."""
     feedback: str = ""
     """Explanation shown after an answer."""
+    responses: tuple[tuple[str, str], ...] = ()
+    """Feedback for `right` and `wrong` answers and for those who chose an option (`B`; `true`, `false`)."""
     hint: str = ""
     answer_source: str = "none"
     """key, marked, inline or none."""
@@ -78,6 +82,16 @@ class Question(Struct, frozen=True, kw_only=True):
     def from_data(cls, data: dict[str, Any]) -> dict[str, Any]:
         """Constructor arguments from the type's own fields; raises QuestionDataError."""
         return dict(data)
+
+
+def option_of(question: Question, name: str) -> int | None:
+    """The option that feedback is named after: a letter's place, 0 and 1 for true and false; None for no option."""
+    if question.type == "truefalse":
+        return {"true": 0, "false": 1}.get(name.lower())
+    if question.type not in ("choice", "multi"):
+        return None
+    found = LETTERS.find(name.upper()) if len(name) == 1 else -1
+    return found if 0 <= found < len(getattr(question, "options", ())) else None
 
 
 def letter(index: int) -> str:

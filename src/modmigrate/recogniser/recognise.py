@@ -27,6 +27,7 @@ from .lines.line import line_of
 from .lines.run_in import split
 from .outline.outline import Outline, outline, without_keys
 from .outline.parts import Part, parts
+from .pass_mark import with_pass_mark
 from .reading import Gathered, Reading
 from .why import Reason, doubts, reasons
 from .words.detection import languages_of, weights
@@ -97,7 +98,8 @@ class Recogniser:
         module = self._module(plan.title or _lone(chapters) or title, opening, chapters)
         if links.are_in(self.document):
             module = links.led(module, self.fill.places.targets(self.document.blocks))
-        findings += missing_keys(self.fill.missing)
+        module, marks = with_pass_mark(module)
+        findings += [*marks, *missing_keys(self.fill.missing)]
         if count := sum(_for_trainers(b) for c in module.chapters for b in mod.walk(c.content)):
             findings.append(finding(Code.FOR_TRAINERS, count=count))
         return module, (*findings, *told(self.faults))

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from jinja2 import Environment
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from ..errors import ModelError
@@ -24,8 +26,10 @@ from ..text import inline
 from . import course, state
 from .editions import for_edition, hidden_keys
 from .flaws import flaw, scored
+from .frame.imprint import Imprint, imprint
+from .frame.titles import calmed
 from .look import look
-from .media import Shelf
+from .media import Shelf, ratios
 from .outline import Outline, outline
 from .package import Pages
 from .pages import Writer
@@ -33,6 +37,8 @@ from .units import Unit, units
 
 __all__ = ["render"]
 
+PROGRAMS = ("runtime", "more")
+NONE = Markup("{}")
 ONLINE = b"modmigrate.online=true;\n"
 """Asked for before a commit, past every cache: whether the server is there (runtime/reach.js)."""
 
@@ -54,12 +60,15 @@ def render(
     """
     hidden = tuple(hidden_keys(module)) if edition == "learner" else ()
     module = replace(for_edition(module, edition), sco=sco or module.sco)
-    plan = outline(module)
+    title = _title(module, learner_words(module.language), edition)
+    module, said = imprint(module)
+    module = calmed(module)
+    plan = outline(module, ratios(media))
     if not plan.sections:
         raise ModelError("the module has no chapters and no opening; there is nothing to show")
     with search_path.told(templates):
-        site = _render(module, media, templates, plan, edition, theme)
-    return replace(site, findings=(*site.findings, *hidden))
+        site = _render(module, media, templates, plan, edition, theme, said)
+    return replace(site, title=title, findings=(*site.findings, *hidden))
 
 
 def _render(
@@ -69,6 +78,7 @@ def _render(
     plan: Outline,
     edition: Edition,
     theme: str | Path,
+    said: Imprint,
 ) -> Site:
     env = search_path.environment(templates, theme)
     words = learner_words(module.language)
@@ -76,13 +86,11 @@ def _render(
     shown = look(templates, theme, writer.shelf)
     title = _title(module, words, edition)
     own = units(plan, module.sco, inline.plain(module.title), words)
-    package = Pages(writer, shown, _identifier(module, edition))
+    package = Pages(writer, shown, _identifier(module, edition), said)
     scos = tuple(package.add(unit) for unit in own)
     types = [t for t in TYPES if any(q.question.type == t for q in plan.questions())]
-    said = course.script(dict(sorted(words.items())))
     package.files["online.js"] = ONLINE
-    for name in ("runtime", "more"):
-        package.files[f"{name}.js"] = env.get_template(f"runtime/{name}.js.j2").render(types=types, words=said).encode()
+    package.files |= _programs(env, types, words)
     return Site(
         files=tuple(sorted((package.files | writer.shelf.files).items())),
         identifier=package.identifier,
@@ -93,6 +101,15 @@ def _render(
         chapters=tuple(inline.plain(s.chapter.title) for s in plan.sections if s.chapter.title),
         findings=(*shown.findings, *_findings(module, plan, own, writer.shelf)),
     )
+
+
+def _programs(env: Environment, types: list[str], words: Mapping[str, str]) -> dict[str, bytes]:
+    """The program's two files, with those of the learner's words that it says itself; pages hold the others."""
+    own = {name: env.get_template(f"runtime/{name}.js.j2").render(types=types, words=NONE) for name in PROGRAMS}
+    named = set(re.findall(r"\w+", " ".join(own.values())))
+    said = {k: w for k, w in sorted(words.items()) if k in named or k.removesuffix("_more") in named}
+    first = own["runtime"].replace(f"words = {NONE}", f"words = {course.script(said)}", 1)
+    return {"runtime.js": first.encode(), "more.js": own["more"].encode()}
 
 
 def _title(module: Module, words: Mapping[str, str], edition: Edition) -> str:

@@ -10,12 +10,16 @@ from markupsafe import Markup
 
 from ..module import folded
 from ..questions import Choice, Essay, Fill, Match, Multi, Order, Question, Short, Task, TrueFalse
+from ..questions.base import RESPONSES, option_of
 from ..text import inline
 from .flaws import flaw, scored
 
 
 def payload(question: Question, text: Callable[[str], Markup]) -> dict[str, Any]:
-    """`k` key (of scored questions), `h` hint that says too much, `f` explanation, `m` model answer, where set."""
+    """What is set of: `k` key (of scored questions), `h` hint that says too much, `f` explanation, `m` model answer.
+
+    And of feedback: `r` for right and `w` for wrong answers, `o` for options by their place.
+    """
     out: dict[str, Any] = {}
     if scored(question):
         out["k"] = key(question)
@@ -23,6 +27,11 @@ def payload(question: Question, text: Callable[[str], Markup]) -> dict[str, Any]
         out["h"] = str(text(question.hint))
     if question.feedback:
         out["f"] = str(text(question.feedback))
+    said = dict(question.responses)
+    out |= {name[0]: str(text(said[name])) for name in RESPONSES if name in said}
+    chosen = {option_of(question, name): str(text(told)) for name, told in said.items()}
+    if own := {str(index): told for index, told in chosen.items() if index is not None}:
+        out["o"] = own
     model = getattr(question, "answer", None) if isinstance(question, Essay | Task) else None
     # A doubtful model answer is not shown either: a person settles it first.
     if model and "key" not in question.unsure:

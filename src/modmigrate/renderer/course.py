@@ -9,10 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..module import Module
+from ..module import Heading, Module
 from ..text import inline
 from .direction import spoken
-from .outline import Screen, Section
+from .flaws import scored
+from .frame.bands import bands
+from .outline import Asked, Outline, Screen, Section, start_of, weight
+from .reading import chapter_minutes
 from .units import Unit
 
 VERSION = 2
@@ -37,19 +40,29 @@ def course(
         "part": bool(unit.id),
         "title": unit.title,
         "mastery": module.mastery if plan.scored else None,
-        "sections": [_section(s, words, types, optional, own) for s, own in zip(plan.sections, files, strict=True)],
+        "sections": [
+            _section(s, words, types, optional, own, plan.names) for s, own in zip(plan.sections, files, strict=True)
+        ],
         "types": types,
         "groups": {s.group: s.part.exercise for s in plan.screens() if s.group},
         "objectives": {s.group: s.id for s in plan.screens() if s.group and any(q.points for q in s.questions)},
         "anchors": anchors,
+        "start": start_of(plan.sections).screens[0].code,
     }
+    if told := bands(module):
+        data["bands"] = told
     if said := spoken(module.language):
         data["spoken"] = said
     return f"window.modmigrate={{course:{_json(data)}}};\n".encode()
 
 
 def _section(
-    section: Section, words: Mapping[str, str], types: list[str], optional: bool, files: Files
+    section: Section,
+    words: Mapping[str, str],
+    types: list[str],
+    optional: bool,
+    files: Files,
+    names: Mapping[int, str],
 ) -> dict[str, Any]:
     return {
         "code": section.code,
@@ -59,13 +72,49 @@ def _section(
         "required": bool(section.ordinal) or optional,
         "files": [len(own) for own in files],
         "screens": [[s.code, s.title or words["about"], *_asked(s, types)] for s in section.screens],
+        "toc": list(_toc(section, names)),
+        "minutes": chapter_minutes(section),
     }
 
 
+def _toc(section: Section, names: Mapping[int, str]) -> Iterator[list[str]]:
+    """A chapter's contents, by its headings and not by its screens, so that none is missing.
+
+    Each entry is the code of its screen, and, where the heading stands further down on it, its title and id;
+    `summary` last where it is one.
+    """
+    for screen in section.screens:
+        for block in screen.part.blocks:
+            if not isinstance(block, Heading) or (
+                block.level > 2 and not (screen.group and block is screen.part.heading)
+            ):
+                continue
+            entry = [screen.code]
+            if block is not screen.part.heading or screen.part.first:
+                entry += [_heading(block), names[id(block)]]
+            yield [*entry, *([""] * (3 - len(entry)) + ["s"] if block.meaning == "summary" else [])]
+
+
+def listed(plan: Outline) -> set[str]:
+    """Ids of the headings that the contents lead to further down on a screen."""
+    return {entry[2] for section in plan.sections for entry in _toc(section, plan.names) if len(entry) > 2 and entry[2]}
+
+
+def _heading(block: Heading) -> str:
+    number = "" if block.text.startswith(block.number) else block.number
+    return " ".join(inline.plain(f"{number} {block.text}").split())
+
+
 def _asked(screen: Screen, types: list[str]) -> Iterator[str]:
-    """The questions of a screen, if there are any: code, type and points of each in base 36."""
+    """The questions of a screen, if there are any: code, type and points (runtime/state.js) of each in base 36."""
     if screen.questions:
-        yield " ".join(f"{q.code}{_base36(types.index(q.question.type))}{_base36(q.points)}" for q in screen.questions)
+        yield " ".join(f"{q.code}{_base36(types.index(q.question.type))}{_worth(q)}" for q in screen.questions)
+
+
+def _worth(asked: Asked) -> str:
+    """Its points; behind a colon its weight, where it is marked and does not count."""
+    known = weight(asked.question) if scored(asked.question) else 0
+    return _base36(asked.points) if asked.points == known else f"{_base36(asked.points)}:{_base36(known)}"
 
 
 def _base36(number: int) -> str:

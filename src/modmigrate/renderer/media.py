@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
@@ -69,6 +69,16 @@ class Shelf:
             self.left_out[path] = found
             return None
         return found
+
+
+def ratios(media: Mapping[str, bytes]) -> Callable[[str], float]:
+    """Height by width of a picture below this path; 0 where its file does not say."""
+
+    def ratio(path: str) -> float:
+        width, height = size(media.get(path, b""))
+        return height / width if width else 0
+
+    return ratio
 
 
 def kind(data: bytes) -> str:

@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..languages import learner_words
 from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
 from ..questions import Question
 from ..text import inline
 from ..text.patterns import lazy
-from . import codes
+from . import codes, remedial
 from .flaws import scored
+from .phone.heights import Ratio
 from .split import Part, split
 
 _NAMED = lazy(r"([^\W\d_]+)\.?\s*(\d{1,4})")
@@ -36,6 +38,8 @@ class Asked(Struct, frozen=True):
     mode: Exercise
     group: str
     points: int
+    read: str = ""
+    """The code of the screen to read again after a wrong answer, or empty."""
 
 
 class Screen(Struct, frozen=True):
@@ -95,14 +99,15 @@ class Names:
         return given if count == 1 else self.name(f"{given}-{count}", prefix)
 
 
-def outline(module: Module) -> Outline:
-    """The module's structure; every id and code settled."""
+def outline(module: Module, ratio: Ratio = lambda _: 0) -> Outline:
+    """The module's structure; every id and code settled. `ratio` knows the shapes of pictures."""
     names = Names()
     chapters = list(_chapters(module))
     ids = [names.name(c.id, "ch", c.number, c.title) for c in chapters]
     named = {id(b): _named(names, b) for c in chapters for b in walk(c.content)}
     parts = [
-        tuple(split(c, i, named, lambda made: names.name(made, "part"))) for c, i in zip(chapters, ids, strict=True)
+        tuple(split(c, i, named, lambda made: names.name(made, "part"), ratio))
+        for c, i in zip(chapters, ids, strict=True)
     ]
     # Screens of continued sections have ids of their own; chapters share the first screen's.
     places = codes.table([*(f"chapter {i}" for i in ids), *(p.id for ps in parts for p in ps)])
@@ -118,8 +123,33 @@ def outline(module: Module) -> Outline:
         )
         for chapter, id_, own in zip(chapters, ids, parts, strict=True)
     )
+    sections = tuple(_with_readings(sections))
     points = sum(q.points for section in sections for s in section.screens for q in s.questions)
     return Outline(sections, named, points)
+
+
+def start_of(sections: tuple[Section, ...]) -> Section:
+    """Where learning starts: the first chapter, or a part before it that asks something; not the preface."""
+    asking = (s for s in sections if s.ordinal or any(screen.questions for screen in s.screens))
+    return next(asking, sections[0])
+
+
+def _with_readings(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """The sections, each question with the screen that it is about."""
+    screens = [
+        (n, s.code, remedial.of_blocks(s.part.blocks)) for n, c in enumerate(sections) for s in c.screens if not s.group
+    ]
+    known = remedial.Sections(screens)
+    for n, section in enumerate(sections):
+        own = (
+            replace(s, questions=tuple(replace(q, read=_other(known.about(q.question, n), s)) for q in s.questions))
+            for s in section.screens
+        )
+        yield replace(section, screens=tuple(own))
+
+
+def _other(code: str, screen: Screen) -> str:
+    return "" if code == screen.code else code
 
 
 def _chapters(module: Module) -> Iterator[Chapter]:

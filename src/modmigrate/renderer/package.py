@@ -8,11 +8,15 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from ..site import Sco
+from ..text import inline
 from ..text.patterns import lazy
 from . import course
-from .cover import pattern
 from .direction import direction
+from .frame import openers
+from .frame.cover import pattern
+from .frame.imprint import Imprint
 from .look import Look
+from .outline import start_of
 from .pages import Writer
 from .reading import chapter_minutes, minutes
 from .units import Unit
@@ -24,13 +28,14 @@ _INNER = lazy(r'<a href="#([\w.-]+)">(.*?)</a>', re.DOTALL)
 class Pages(Struct):
     """Collects the files of a package's SCOs.
 
-    They share a style sheet; a single one has it in its page as well, and needs the file only where a server's content
-    security policy forbids that (runtime/start.js).
+    They share a style sheet. A single one has what is painted first in its page and the rest in files of its own; it
+    needs the whole sheet only where a server's content security policy forbids styles in the page (runtime/start.js).
     """
 
     writer: Writer
     look: Look
     identifier: str
+    imprint: Imprint
     files: dict[str, bytes] = field(default_factory=dict)
 
     def add(self, unit: Unit) -> Sco:
@@ -38,7 +43,7 @@ class Pages(Struct):
         before = set(self.files)
         sections = unit.plan.sections
         pages = {s.id: {own.code: self.writer.screen(s, own) for own in s.screens} for s in sections}
-        anchors = _anchors(pages)
+        anchors = _anchors(pages, course.listed(unit.plan))
         divided = [
             course.files({code: _without_dead_links(html, anchors) for code, html in pages[s.id].items()})
             for s in sections
@@ -52,7 +57,9 @@ class Pages(Struct):
         self.files[start] = self._index(unit, script).encode()
         own_files = tuple(sorted(set(self.files) - before))
         if "style.css" not in self.files:
-            self.files["style.css"] = self._template("sco.css.j2").encode()
+            self.files["style.css"] = self._template("sco.css.j2", part="").encode()
+            for part in () if unit.id else ("rest", "more"):
+                self.files[f"{part}.css"] = self._template("sco.css.j2", part=part).encode()
         mastery = module.mastery if unit.plan.scored else None
         return Sco(id=unit.id, start=start, title=unit.title if unit.id else "", mastery=mastery, files=own_files)
 
@@ -61,14 +68,18 @@ class Pages(Struct):
         cover = self.writer.picture(module.cover) if module.cover else None
         return self._template(
             "sco.html.j2",
+            part="first",
             page=self.writer,
             words=self.writer.words,
             module=module,
             unit=unit,
             course=script,
+            imprint=self.imprint,
+            start=start_of(plan.sections),
+            longest=_longest(module.title if not unit.id else unit.title),
+            numbers=openers.numbers(plan.sections),
             sections=plan.sections,
             body=[s for s in plan.sections if s.ordinal],
-            direction=direction(module.language),
             cover=cover,
             pattern=pattern(unit.title),
             minutes=minutes(plan),
@@ -77,13 +88,20 @@ class Pages(Struct):
         )
 
     def _template(self, name: str, **values: object) -> str:
-        return self.writer.env.get_template(name).render(look=self.look, **values)
+        way = direction(self.writer.module.language)
+        return self.writer.env.get_template(name).render(look=self.look, direction=way, **values)
 
 
-def _anchors(pages: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Targets of links inside the module → the screen they are on."""
+def _longest(title: str) -> int:
+    """Letters of a title's longest word, capitals counting more: the cover writes it so that this word fits a line."""
+    words = re.split(r"[\s\u00ad-]+", inline.plain(title))
+    return max(8, *(round(len(w) * (1.2 if w.isupper() else 1)) for w in words), 8)
+
+
+def _anchors(pages: Mapping[str, Mapping[str, str]], listed: set[str]) -> dict[str, str]:
+    """Targets of links inside the module, and what its contents list, → the screen they are on."""
     screens = {code: html for own in pages.values() for code, html in own.items()}
-    wanted = {target for html in screens.values() for target in re.findall(r'href="#([\w.-]+)"', html)}
+    wanted = {target for html in screens.values() for target in re.findall(r'href="#([\w.-]+)"', html)} | listed
     found = {section: next(iter(own)) for section, own in pages.items()}
     for code, html in screens.items():
         found.update((target, code) for target in re.findall(r' id="([\w.-]+)"', html))

@@ -14,12 +14,15 @@ from ..module import Block, Edition, Glossary, Heading, List, Module, Note, Obje
 from ..questions import Question
 from ..questions.base import LETTERS
 from ..text import inline
-from . import keys, markers, openers
+from . import keys, markers
 from .answers import gives_away, payload, told
 from .direction import spoken
+from .frame import openers
 from .html import html
 from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
+from .phone import tables
+from .references import References, references
 from .shuffling import free
 from .terms import Terms, terms
 
@@ -39,6 +42,7 @@ class Writer(Struct):
     numbers: dict[str, int] = field(default_factory=dict)
     macros: Any = None
     terms: Terms = field(default_factory=Terms)
+    references: References = field(default_factory=References)
     headed: set[int] = field(default_factory=set)
     counted: int = 0
     """How many chapters are counted for learners."""
@@ -48,6 +52,7 @@ class Writer(Struct):
         self.numbers = {id_: at for at, id_ in enumerate(self.notes, 1)}
         self.counted = openers.counted(self.plan.sections, self.words["chapter"])
         self.terms = terms(self.module, self._term)
+        self.references = references(self.plan)
         self.macros = self.env.get_template("blocks.html.j2").module
 
     @property
@@ -74,8 +79,9 @@ class Writer(Struct):
             blocks=part.blocks[1:] if titled or openers.repeats(part, section) else part.blocks,
             scored=sum(q.points for q in screen.questions),
             mastery=self.module.mastery,
-            opener=openers.missing(section) if part.first else (),
-            learnt=openers.objectives(section) if screen is section.screens[-1] and section.ordinal else (),
+            later=openers.later(section) if part.first else "",
+            last=screen is section.screens[-1] and section.ordinal,
+            learnt=openers.checked(section) if screen is section.screens[-1] and section.ordinal else (),
         )
 
     def text(self, text: str) -> Markup:
@@ -83,8 +89,12 @@ class Writer(Struct):
         return html(text, self._image, self._note)
 
     def prose(self, text: str) -> Markup:
-        """Inline Markdown of running text as HTML: terms of the glossary open their meanings."""
-        return html(text, self._image, self._note, words=self.terms.marked)
+        """Inline Markdown of running text as HTML: terms of the glossary and what is referred to can be opened."""
+        return html(text, self._image, self._note, words=lambda own: self.references.marked(own, self.terms.marked))
+
+    def asks(self, text: str) -> Markup:
+        """A question's stem as HTML: what it refers to can be opened."""
+        return html(text, self._image, self._note, words=self.references.marked)
 
     def plain(self, text: str) -> str:
         """Inline Markdown as bare words."""
@@ -166,12 +176,12 @@ class Writer(Struct):
         return formula.shown(text.strip().strip("$"), display=True)
 
     def stacks(self, table: Table) -> bool:
-        """Whether a table reads better as cards on a phone: a head, no joined cells, wordy cells."""
-        cells = [c for row in table.rows for c in row]
-        columns = len(table.rows[0]) if table.rows else 0
-        regular = all(len(row) == columns and all(c.colspan == c.rowspan == 1 for c in row) for row in table.rows)
-        wordy = sum(len(c.text) for c in cells) > 16 * len(cells)
-        return table.header == 1 and len(table.rows) > 1 and 2 <= columns <= 6 and regular and wordy
+        """Whether a table reads better as cards on a phone."""
+        return tables.stacks(table)
+
+    def numeric(self, table: Table) -> frozenset[int]:
+        """Columns that hold numbers."""
+        return tables.numeric(table)
 
     def question(self, question: Question) -> Markup:
         """A question as its type's template writes it."""

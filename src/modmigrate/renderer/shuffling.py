@@ -59,6 +59,7 @@ def _speaks_of_letters(question: Question, options: list[str]) -> bool:
         _ARTICLE.sub(r"\1", inline.plain(question.stem)),
         inline.plain(question.feedback),
         inline.plain(question.hint),
+        *(inline.plain(text) for _, text in question.responses),
     ]
     if any(letter.search(t) for t in (*around, *map(_without_article, options))):
         return True

@@ -1,8 +1,8 @@
 """A chapter → the parts that are shown one at a time.
 
 A part begins at each level-2 heading and each exercise, goes on while it is very short, and is divided
-where it is long: at lower headings, else between paragraphs. Its id is that of the block it begins with
-(or made from that block's words), never a position. A question is never divided.
+where it stands too high on a phone: at lower headings, else between paragraphs. Its id is that of the block it
+begins with (or made from that block's words), never a position. A question is never divided.
 """
 
 from __future__ import annotations
@@ -11,17 +11,20 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, Paragraph, Table, folded, walk
+from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, List, Paragraph, Table, folded, walk
 from ..questions import Question
 from ..text import inline
+from .phone.heights import Ratio, height
 
 SHORT = 400
 """A part under this weight (about a third of a phone's screen) takes the next section in."""
-LONG = 6000
-"""Above this weight (some six phone screens, four minutes) a part is divided where a heading allows it."""
-VERY_LONG = 9000
-"""Above this weight it is divided between paragraphs, too."""
+TALL = 1850
+"""Pixels on a phone: with what stands above and below, some three of its heights. A part above is divided where a
+heading allows it, else between paragraphs."""
+SPARE = 1.2
+"""A part that is so many times too high is divided between paragraphs, too: the height is an estimate."""
 
 
 class Part(Struct, frozen=True):
@@ -37,6 +40,8 @@ class Part(Struct, frozen=True):
 
 
 class _Draft:
+    """What becomes one or more parts."""
+
     def __init__(self, heading: Heading | None, exercise: Exercise | None) -> None:
         self.heading = heading
         self.exercise = exercise
@@ -48,23 +53,30 @@ class _Draft:
         self.weight += weight(block)
 
 
-def split(chapter: Chapter, chapter_id: str, names: Mapping[int, str], fresh: Callable[[str], str]) -> Iterator[Part]:
-    """Parts of a chapter in order, at least one; `fresh` makes an id unique."""
+def split(
+    chapter: Chapter, chapter_id: str, names: Mapping[int, str], fresh: Callable[[str], str], ratio: Ratio = lambda _: 0
+) -> Iterator[Part]:
+    """Parts of a chapter in order, at least one; `fresh` makes an id unique, `ratio` knows the shapes of pictures."""
     number = 0
+    above: Heading | None = None
+    again = 1
     for draft in _drafts(chapter):
-        for position, blocks in enumerate(_divided(draft)):
+        for position, blocks in enumerate(_divided(draft, ratio)):
             head = blocks[0] if blocks and isinstance(blocks[0], Heading) else None
             own = draft.heading if position == 0 else head
+            again = 1 if position == 0 or head else again + 1
+            # The rest of a section goes on under its name.
+            named = own or above or draft.heading
             yield Part(
                 id=_id(chapter_id if number == 0 else "", own, blocks, names, fresh),
-                title=_title(chapter, own or draft.heading)
-                + (f" ({position + 1})" if position and head is None else ""),
+                title=_title(chapter, named) + (f" ({again})" if again > 1 else ""),
                 blocks=tuple(blocks),
                 first=number == 0,
                 heading=own,
                 exercise=draft.exercise,
                 continued=position > 0 and head is None,
             )
+            above = next((b for b in reversed(blocks) if isinstance(b, Heading) and b.level <= 2), own or above)
             number += 1
 
 
@@ -130,36 +142,79 @@ def _leads(above: Heading, heading: Heading) -> bool:
     return above.level < heading.level or above.exercise in (None, heading.exercise)
 
 
-def _divided(draft: _Draft) -> list[list[Block]]:
-    """The draft's blocks, in several parts when there is much to read; a test stays whole."""
-    if draft.exercise in ("test", "pretest") or draft.weight <= LONG:
+def _divided(draft: _Draft, ratio: Ratio) -> list[list[Block]]:
+    """The draft's blocks, in several parts when they stand too high; an exercise, a question at a time, stays whole."""
+    asked = sum(isinstance(b, Question) for b in draft.blocks)
+    # Of an exercise, the deck shows one question at a time; what leads to its questions stays with them.
+    whole = draft.exercise in ("test", "pretest") or (draft.exercise is not None and asked > 1)
+    blocks = draft.blocks if whole else [part for b in draft.blocks for part in _lists(b, ratio)]
+    sizes = _heights(blocks, ratio)
+    if whole or sum(sizes) <= TALL:
         return [draft.blocks]
     parts: list[list[Block]] = [[]]
-    size = 0
-    for block in draft.blocks:
-        at_heading = isinstance(block, Heading) and size >= LONG // 3
-        at_block = size >= LONG and not isinstance(block, Heading) and _may_break(parts[-1])
-        if at_heading or (at_block and draft.weight > VERY_LONG):
+    size, total = 0.0, sum(sizes)
+    for number, (block, own) in enumerate(zip(blocks, sizes, strict=True)):
+        heading = isinstance(block, Heading)
+        at_heading = heading and (size >= TALL / 3 or size + _section(blocks, sizes, number) > TALL) and size > TALL / 6
+        at_block = size + own > TALL and not heading and total > TALL * SPARE and _may_break(parts[-1], block)
+        if parts[-1] and (at_heading or at_block):
             parts.append([])
             size = 0
         parts[-1].append(block)
-        size += weight(block)
-    return _joined(parts)
+        size += own
+    return _joined(parts, ratio)
 
 
-def _may_break(before: list[Block]) -> bool:
-    """Not after a heading or a sentence that announces what follows."""
+def _lists(block: Block, ratio: Ratio) -> list[Block]:
+    """A list that is higher than a screen as several that go on counting; any other block as it is."""
+    if not isinstance(block, List) or height(block, ratio) <= TALL:
+        return [block]
+    out: list[Block] = []
+    first = 0
+    while first < len(block.items):
+        last = first + 1
+        while last < len(block.items) and height(_from(block, first, last + 1), ratio) <= TALL:
+            last += 1
+        out.append(_from(block, first, last))
+        first = last
+    return out
+
+
+def _from(block: List, first: int, last: int) -> List:
+    return replace(block, items=block.items[first:last], start=block.start + first)
+
+
+def _heights(blocks: list[Block], ratio: Ratio) -> list[float]:
+    """Of each block what it adds: questions right behind each other are a deck, as high as its highest one."""
+    out: list[float] = []
+    run = 0.0
+    for block in blocks:
+        own = height(block, ratio)
+        out.append(max(0.0, own - run) if isinstance(block, Question) else own)
+        run = max(run, own) if isinstance(block, Question) else 0.0
+    return out
+
+
+def _section(blocks: list[Block], sizes: list[float], at: int) -> float:
+    """The height of what stands below a heading, up to the next one, itself included."""
+    end = next((n for n in range(at + 1, len(blocks)) if isinstance(blocks[n], Heading)), len(blocks))
+    return sum(sizes[at:end])
+
+
+def _may_break(before: list[Block], block: Block) -> bool:
+    """Not after a heading or a sentence that announces what follows, and not between the questions of a deck."""
     last = before[-1] if before else None
     return not (
         last is None
         or isinstance(last, Heading)
+        or (isinstance(last, Question) and isinstance(block, Question))
         or (isinstance(last, Paragraph) and last.text.rstrip().endswith((":", "：")))
     )
 
 
-def _joined(parts: list[list[Block]]) -> list[list[Block]]:
+def _joined(parts: list[list[Block]], ratio: Ratio) -> list[list[Block]]:
     """A short remainder goes back to the part before it."""
-    if len(parts) > 1 and sum(map(weight, parts[-1])) < LONG // 5:
+    if len(parts) > 1 and sum(height(b, ratio) for b in parts[-1]) < TALL / 6:
         last = parts.pop()
         parts[-1] += last
     return parts

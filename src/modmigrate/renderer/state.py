@@ -11,15 +11,18 @@ from ..questions import Choice, Fill, Match, Multi, Order, Question, Task, TrueF
 from .codes import LENGTH
 from .outline import Outline, weight
 
-HEAD = 46
-"""Version, attempt, counters, place, recorded result and the separators."""
+HEAD = 49
+"""Version, attempt, counters, place with the question shown on it, recorded result and the separators."""
 
 CHUNK = 50
 """Ticks that one number of runtime/types.js holds."""
 
 
 def worst_case(plan: Outline) -> int:
-    """Characters when every screen was seen (but one in each chapter) and every question answered, texts left out."""
+    """Characters when every screen was seen (but one in each chapter) and every question answered, texts left out.
+
+    A mark for unsure stands instead of points, and an open question with one is shorter than any answer.
+    """
     screens = sum(len(s.screens) for s in plan.sections)
     groups = {q.group for q in plan.questions() if q.group}
     answers = sum(LENGTH + 1 + _points(q.question) + _answer(q.question) + 1 for q in plan.questions())

@@ -24,7 +24,9 @@ from jinja2 import (
 from markupsafe import Markup
 
 from ..errors import ModelError
+from ..text.patterns import lazy
 from .compiled import Compiled
+from .old_phones import lowered
 from .themes import BUILT_IN, chain
 
 
@@ -48,7 +50,9 @@ def environment(templates: Path | None = None, theme: str | Path = "") -> Enviro
     )
     env.filters["xml"] = xml
     env.filters["css"] = Markup  # values that themes.py has let through
-    env.globals["source"] = lambda name: Markup(squeeze(_source(env, name)))  # noqa: S704 - our own program text
+    env.filters["lowered"] = lambda css, direction: Markup(lowered(str(css), direction))  # noqa: S704 - a style sheet
+    env.globals["source"] = lambda name: Markup(_squeezed(env, name))  # noqa: S704 - our own program text
+    env.globals["styles"] = lambda part: Markup(styles(_source(env, "style.css"), part))  # noqa: S704 - a style sheet
     env.globals["shared"] = lambda first, then, types: shared(
         [_source(env, f"runtime/{name}.js") for name in first],
         [
@@ -100,17 +104,58 @@ def _source(env: Environment, name: str) -> str:
     return env.loader.get_source(env, name)[0]
 
 
+def _squeezed(env: Environment, name: str) -> str:
+    text = squeeze(_source(env, name))
+    return tightened(text) if name.endswith(".js") else text
+
+
 def shared(first: list[str], then: list[str]) -> list[str]:
     """What scripts name at their top level, with no indentation, and later scripts use."""
     used = set(re.findall(r"[\w$]+", "\n".join(then)))
     return [name for text in first for name in re.findall(r"^(?:function|const) (\w+)", text, re.M) if name in used]
 
 
-def squeeze(text: str) -> str:
-    """A script or style sheet without whole-line comments, indentation and empty lines.
+DIVISIONS = ("/* After the first paint", "/* With the questions")
+"""Divide a style sheet; one without them is needed as a whole for the first paint."""
 
-    No minifier: what a learner's phone saves beyond this is a few hundred bytes after compression.
-    """
+
+def styles(sheet: str, part: str) -> str:
+    """A style sheet, or the part of it that is `first`, the `rest` that texts need, or comes with `more` than these."""
+    first, mark, rest = sheet.partition(DIVISIONS[0])
+    rest, with_, more = rest.partition(DIVISIONS[1])
+    return squeeze({"first": first, "rest": mark + rest, "more": with_ + more}.get(part, sheet))
+
+
+_BEHIND = lazy(r"(?<=[;,{}()\[\]])[ \t]+// [^\"'`\n]*$", re.MULTILINE)
+"""A comment behind a line of a script, where no quotation mark makes it doubtful."""
+_SIGNS = lazy(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'| ?([=*?:<>&|,{}();]+) ?""")
+"""Texts, and signs of a script with the blanks around them."""
+
+
+_LAST = lazy(r"(?<![;)\s]);\s*\}")
+"""A block's last semicolon, unless it may be the empty body of a loop."""
+_NAMELESS = lazy(r"(?<=[=(,:?\[])function ?(\([^()]*\)) ?\{")
+"""A function without a name, where an arrow may stand instead of it …"""
+_OWN = lazy(r"\b(?:this|arguments)\b")
+"""… unless the script asks who called it."""
+
+
+def squeeze(text: str) -> str:
+    """A script or style sheet without comments on lines of their own, indentation and empty lines."""
     if "/*" in text:
         text = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*$", "", text, flags=re.DOTALL | re.MULTILINE)
     return "\n".join([line for line in map(str.strip, text.splitlines()) if line and not line.startswith("//")]) + "\n"
+
+
+def tightened(script: str) -> str:
+    """A script without comments behind its lines and blanks around signs, with fewer line ends and with arrows.
+
+    No minifier: lines with a slash, which may be a pattern, stay as they are.
+    """
+    out = ""
+    for line in _BEHIND.sub("", script).split("\n"):
+        sure = "/" not in line and "`" not in line
+        out += _SIGNS.sub(lambda f: f[1] or f[0], line) if sure else line
+        out += "" if sure and line.endswith((";", "{", ",", "(")) else "\n"
+    out = _LAST.sub("}", out)
+    return out if _OWN.search(out) else _NAMELESS.sub(r"\1=>{", out)

@@ -14,6 +14,10 @@ function cardOf(node) {
   };
   card.secret = unseal(card.id, node.getAttribute("data-sealed"));
   card.marked = "k" in card.secret;
+  const read = node.getAttribute("data-read");
+  card.read = sectionOf[read] ? read : ""; // it may be in another SCO
+  card.tried = []; // wrong answers of this visit
+  card.misses = 0;
   return card;
 }
 
@@ -52,6 +56,7 @@ function takeAnswer(card) {
   if (text) state.answers[card.code] = { text: text, checked: false, shown: false, points: 0 };
   else delete state.answers[card.code];
   clear(card.feedback);
+  clearMarks(card);
   tellRoom(card, true);
   changedSoon();
   if (card.onAnswer) card.onAnswer();
@@ -75,19 +80,35 @@ function checkCard(card) {
     return;
   }
   spendOn(card.code);
-  handIn(card);
+  const points = handIn(card);
+  if (card.marked && points < card.weight) card.misses += 1;
   changed();
   if (card.points) judge();
   paintCard(card);
   focusOn(card.feedback.firstChild);
 }
 
-function retryCard(card) {
+function canRetry(card) {
   const answer = answerOf(card.code);
-  state.answers[card.code] = { text: answer.text, checked: false, shown: false, points: 0 };
+  // Once looked up, a scored question is not tried again by itself: see exercise.js for starting all anew.
+  return answer.checked && !(card.marked && answer.points === card.weight) && !(answer.shown && card.points);
+}
+
+// What was wrong stays marked: single choices are free again, parts of an answer keep their marks until they change.
+function reopenCard(card) {
+  const answer = answerOf(card.code);
+  if (card.marked && card.tried.indexOf(answer.text) < 0) card.tried.push(answer.text);
+  if (card.type.single) delete state.answers[card.code];
+  else state.answers[card.code] = { text: answer.text, checked: false, shown: false, points: 0 };
+  card.type.write(card.node, answerOf(card.code).text);
   latency.from = learning();
   changed();
   paintCard(card);
+  if (card.marked && answer.text && card.type.graded && !card.type.single) card.type.graded(card.node, card.secret.k);
+}
+
+function retryCard(card) {
+  reopenCard(card);
   focusOn(one("input:not([disabled]), select, textarea, .move:not([disabled])", card.node));
 }
 
@@ -115,7 +136,9 @@ function paintCard(card, reveal) {
   const right = card.marked && answer.points === card.weight;
   clear(card.feedback);
   clear(card.foot);
-  every(".is-key, .is-ok, .is-bad", card.node).forEach(function (node) { node.classList.remove("is-key", "is-ok", "is-bad"); });
+  clearMarks(card);
+  paintTried(card);
+  if (card.unsure) paintUnsure(card);
   card.node.classList.toggle("is-right", answer.checked && card.marked && right);
   card.node.classList.toggle("is-wrong", answer.checked && card.marked && !right);
   card.node.classList.toggle("is-saved", answer.checked && !card.marked);
@@ -129,12 +152,20 @@ function paintCard(card, reveal) {
   if (card.marked) paintMarked(card, answer, right, seen);
   else paintKept(card);
   if (inTest(card)) return;
-  // Once looked up, a scored question is not tried again by itself: see exercise.js for starting all anew.
-  if (!right && !(answer.shown && card.points)) {
+  if (canRetry(card)) {
     card.foot.appendChild(button(card.marked ? "retry" : "edit_answer", card.marked ? "primary" : "quiet", function () {
       retryCard(card);
     }));
   }
-  if (card.marked && !seen) card.foot.appendChild(button("show_answer", "quiet", function () { showAnswer(card); }));
+  if (card.marked && !seen) card.foot.appendChild(button("show_answer", "quiet look-up", function () { showAnswer(card); }));
   if (card.marked && card.points && !seen) card.foot.appendChild(make("p", { class: "small" }, words.shown_counts));
+  if (card.deck) {
+    card.foot.appendChild(button("next", (right || !card.marked || seen ? "primary" : "quiet") + " on", function () {
+      turnTo(card.deck, beside(card.deck, 1), true);
+    }));
+  }
+}
+
+function clearMarks(card) {
+  every(".is-key, .is-ok, .is-bad", card.node).forEach(function (node) { node.classList.remove("is-key", "is-ok", "is-bad"); });
 }

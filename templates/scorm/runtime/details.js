@@ -17,7 +17,9 @@ function mountDetails(root) {
   // By script, since a server's policy may forbid style attributes.
   every("ol.steps[start]", root).forEach(function (list) { list.style.counterReset = "step " + (list.start - 1); });
   every(".zoom", root).forEach(function (picture) {
-    picture.addEventListener("click", function () { enlarge(picture); });
+    picture.addEventListener("click", function () {
+      withMore(function (parts) { parts.enlarge(picture); });
+    });
   });
   every('a[target="_blank"]', root).forEach(function (link) {
     link.appendChild(make("span", { class: "sr" }, " (" + words.new_tab + ")"));
@@ -36,33 +38,32 @@ function mountDetails(root) {
     if (fits(box)) {
       box.removeAttribute("tabindex");
       if (box.matches(".equation > .scroll, .code > .scroll")) ["role", "aria-label"].forEach(function (name) { box.removeAttribute(name); });
-    } else box.parentNode.classList.add("is-wide");
+    } else {
+      box.parentNode.classList.add("is-wide");
+      const hint = one(".swipe", box.parentNode);
+      if (hint) hint.hidden = false;
+    }
   });
 }
 
-// A formula that is a little too wide is written smaller before it has to scroll.
+function breakFormula(math) {
+  const row = math && (math.children.length === 1 && math.firstElementChild.tagName === "mrow" ? math.firstElementChild : math);
+  const parts = row ? Array.from(row.children) : [];
+  const at = parts.findIndex(function (part, n) {
+    return n > 0 && (part.textContent.trim() === "=" || /=\s*$/.test(parts[n - 1].textContent));
+  });
+  if (at < 1) return;
+  const rest = math.cloneNode(false);
+  parts.slice(at).forEach(function (part) { rest.appendChild(part); });
+  math.parentNode.insertBefore(make("span", { class: "eq-line" }, rest), math.nextSibling);
+}
+
+// A formula that is too wide goes on before its "=" in a second line, is written smaller, and only then has to scroll.
 function fits(box) {
   if (box.matches(".equation > .scroll") && box.scrollWidth > box.clientWidth + 1) {
+    breakFormula(one("math", box));
     const size = Math.max(0.75, Math.floor(100 * box.clientWidth / box.scrollWidth) / 100);
     box.style.fontSize = size + "em";
   }
   return box.scrollWidth <= box.clientWidth + 1;
-}
-
-function enlarge(from) {
-  const image = one("img", from);
-  const close = make("button", { type: "button", class: "round", "aria-label": words.close }, icon("cross"));
-  const box = make("div", { class: "lightbox", role: "dialog", "aria-modal": "true", "aria-label": image.alt || words.enlarge },
-    [close, make("div", { class: "lightbox-scroll" }, make("img", { src: image.getAttribute("src"), alt: image.alt }))]);
-  const shut = function () {
-    box.remove();
-    focusOn(from);
-  };
-  box.addEventListener("click", shut);
-  box.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") shut();
-    if (event.key === "Tab") event.preventDefault();
-  });
-  document.body.appendChild(box);
-  focusOn(close);
 }

@@ -10,12 +10,7 @@ function buildDrawer() {
       make("span", { class: "sr ch-state" })
     ]);
     const item = make("li", { "data-section": section.code }, link);
-    if (section.screens.length > 1) {
-      // The chapter's own entry is its first screen.
-      item.appendChild(make("ol", { class: "pages" }, section.screens.slice(1).map(function (screen) {
-        return make("li", {}, make("a", { href: "#/" + screen[0] }, screen[1]));
-      })));
-    }
+    if (section.toc.length) item.appendChild(make("ol", { class: "pages" }, section.toc.map(tocEntry)));
     list.appendChild(item);
   });
   one("#mm-drawer").addEventListener("click", function (event) {
@@ -32,6 +27,29 @@ function buildDrawer() {
     if (event.key === "Escape") closeDrawer();
   });
   textSize();
+}
+
+// An entry is [screen, title, id, "s" for a summary]; without an id it is the screen's own heading.
+function tocEntry(entry) {
+  const kind = entry[2] ? "" : course.groups[entry[0]] || "";
+  const link = make("a", { href: entry[2] ? "#" + entry[2] : "#/" + entry[0], "data-code": entry[0] },
+    make("span", { class: "toc-text" }, entry[1] || titleOf(entry[0])));
+  if (kind || entry[3]) link.insertBefore(icon(kind === "practice" ? "example" : kind ? "list" : "note"), link.firstChild);
+  link.appendChild(make("span", { class: "toc-state" }));
+  return make("li", {}, link);
+}
+
+// A test's last result, or that a section was read.
+function paintEntry(link) {
+  const code = link.getAttribute("data-code");
+  const own = state.groups[code];
+  const total = isTest(code) && link.getAttribute("href").charAt(1) === "/" ? totalOf(scoredCodes(code)) : 0;
+  const seen = !!state.seen[code];
+  const place = link.lastChild;
+  link.classList.toggle("is-seen", seen);
+  clear(place);
+  if (total && own && own.tries) place.appendChild(make("span", {}, percent(own.points, total) + "%"));
+  else if (seen && !total) place.appendChild(make("span", { class: "tick-sign" }, [make("span", { class: "sr" }, words.done), icon("check")]));
 }
 
 // On wide screens the drawer stands beside the text and is always there.
@@ -72,11 +90,15 @@ function paintProgress(current) {
     one(".dot", item).style.setProperty("--part", Math.round(seen * 100 / total));
     one(".ch-state", item).textContent = seen === total ? words.done
       : seen ? say("part_done", { n: seen, total: total }) : words.not_done;
-    every(".pages a", item).forEach(function (link, page) {
-      link.classList.toggle("is-seen", !!state.seen[section.screens[page + 1][0]]);
-    });
+    every(".pages a", item).forEach(paintEntry);
+    // Of a screen without an entry of its own, the one before it.
+    const at = screens.indexOf(current);
+    const reached = every("a", item).filter(function (link, n) {
+      const own = screens.indexOf(link.getAttribute("data-code") || section.screens[0][0]);
+      return n === 0 || own < at || own === at && link.getAttribute("href").slice(2) === current;
+    }).pop();
     every("a", item).forEach(function (link) {
-      if (link.getAttribute("href").slice(2) === current) link.setAttribute("aria-current", "page");
+      if (here && link === reached) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });
   });

@@ -21,6 +21,8 @@ function paintEnd() {
     body.appendChild(make("p", { class: "small", id: "mm-done", hidden: session.light !== "saved" },
       words[course.part ? "next_part" : "may_close"]));
   }
+  paintRecord(body);
+  paintReference(body);
   paintProgress(END);
   paintNav(END);
 }
@@ -36,6 +38,7 @@ function scoreBox() {
   const text = make("div", { class: "result-text" }, [make("h2", {}, words.score), make("p", { class: "verdict" },
     [icon(passed() ? "check" : "again"), words[passed() ? "passed" : "failed"]]),
   make("p", {}, say("pass_mark", { n: course.mastery }))]);
+  if (bandOf(score)) text.appendChild(make("p", { class: "band" }, bandOf(score)));
   if (unrecorded()) text.appendChild(make("p", {}, unrecorded()));
   const again = !passed() && session.light !== "review";
   if (again && scoredCodes().some(function (code) { return !isTest(questions[code][2]); })) {

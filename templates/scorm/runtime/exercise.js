@@ -7,9 +7,10 @@ function mountGroup(section, cards) {
     node: section,
     cards: cards
   };
-  if (group.mode === "practice") return;
+  if (group.mode === "practice") return group;
   cards.forEach(function (card) { card.onAnswer = function () { paintAnswered(group); }; });
   paintGroup(group);
+  return group;
 }
 
 function groupState(group) {
@@ -19,13 +20,15 @@ function groupState(group) {
 function paintGroup(group) {
   const own = groupState(group);
   clear(group.node);
+  group.count = null;
   if (own.tries && !own.open) paintResult(group);
   // Questions that a new edition has added to a test that was handed in can be handed in, too.
   if (!unchecked(group).length) return;
   group.count = make("p", { class: "count", role: "status" });
   group.gaps = make("div", { class: "gaps", role: "alert" });
+  group.review = make("div", { class: "review" });
   group.node.appendChild(spoken(make("div", { class: "submit" }, [
-    group.count, group.gaps, button("submit", "primary", function () { submit(group, false); })
+    group.review, group.count, group.gaps, button("submit", "primary", function () { submit(group, false); })
   ])));
   paintAnswered(group);
 }
@@ -41,6 +44,12 @@ function missing(group) {
 function paintAnswered(group) {
   group.count.textContent = say("answered", { n: group.cards.length - missing(group).length, total: group.cards.length });
   clear(group.gaps);
+  clear(group.review);
+  if (!group.deck) return;
+  const unsure = group.cards.filter(function (card) { return state.unsure[card.code]; }).length;
+  group.review.appendChild(make("h2", {}, words.review));
+  if (unsure) group.review.appendChild(make("p", { class: "small" }, say("review_unsure", { n: unsure })));
+  group.review.appendChild(jumpList(group.deck));
 }
 
 function submit(group, anyway) {
@@ -48,7 +57,10 @@ function submit(group, anyway) {
   if (gaps.length && !anyway) {
     clear(group.gaps);
     group.gaps.appendChild(make("p", {}, say("unanswered", { n: gaps.length })));
-    group.gaps.appendChild(button("to_unanswered", "primary", function () { goTo(gaps[0].node); }));
+    group.gaps.appendChild(button("to_unanswered", "primary", function () {
+      uncover(gaps[0].node);
+      goTo(gaps[0].node);
+    }));
     group.gaps.appendChild(button("submit_anyway", "quiet", function () { submit(group, true); }));
     // Handing in stands among these two now: the style sheet hides the third button.
     focusOn(one(".btn", group.gaps));
@@ -56,6 +68,7 @@ function submit(group, anyway) {
   }
   const own = groupState(group);
   unchecked(group).forEach(handIn);
+  group.cards.forEach(function (card) { delete state.unsure[card.code]; });
   state.groups[group.code] = { open: false, tries: Math.min(35, own.tries + (own.open ? 1 : 0)),
     points: counted(group.code, own, pointsIn(group.code, state.answers)) };
   changed(true);
@@ -90,11 +103,21 @@ function paintResult(group) {
   if (kind === "pass" || kind === "fail") {
     text.insertBefore(make("p", { class: "verdict" }, [icon(fine ? "check" : "again"), words[fine ? "passed" : "failed"]]), text.children[1]);
   }
+  const band = scored && now.total ? bandOf(percent(now.points, now.total)) : "";
+  if (band) text.appendChild(make("p", { class: "band" }, band));
   text.appendChild(make("p", {}, after(group, kind)));
   if (unrecorded()) text.appendChild(make("p", {}, unrecorded()));
   if (scored && session.light !== "review") text.appendChild(button("retake", fine ? "quiet" : "primary", function () { retake(group); }));
   box.appendChild(text);
   group.node.appendChild(box);
+  if (group.deck) group.node.appendChild(jumpList(group.deck));
+  const parts = bySection(group.cards);
+  if (parts) group.node.appendChild(parts);
+}
+
+// What the document itself says of such a result: the highest of its bands that is reached.
+function bandOf(share) {
+  return (course.bands || []).filter(function (band) { return share >= band[0]; }).map(function (band) { return band[1]; }).pop() || "";
 }
 
 function after(group, kind) {
@@ -113,10 +136,12 @@ function retake(group) {
     shuffleCard(card);
     card.type.write(card.node, "");
     delete latency[card.code];
+    card.tried = [];
     paintCard(card);
   });
   changed();
   paintGroup(group);
+  uncover(group.cards[0].node);
   goTo(group.cards[0].node);
 }
 

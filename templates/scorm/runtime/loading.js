@@ -19,6 +19,13 @@ function withMore(act, failed) {
     return;
   }
   more.acts = [[act, failed]];
+  // Its styles; where several SCOs share one sheet, they are there.
+  more.left = 2;
+  if (one("link[href='rest.css']") && !one("link[href='more.css']")) {
+    const styles = make("link", { rel: "stylesheet", href: "more.css" });
+    styles.onload = styles.onerror = moreArrived;
+    document.head.appendChild(styles);
+  } else more.left = 1;
   bring("more.js", function () {}, function () {
     const acts = more.acts;
     more.acts = null;
@@ -27,11 +34,18 @@ function withMore(act, failed) {
 }
 
 modmigrate.more = function (parts) {
-  const acts = more.acts;
-  more.parts = parts;
-  more.acts = null;
-  acts.forEach(function (pair) { pair[0](parts); });
+  more.arrived = parts;
+  moreArrived();
 };
+
+function moreArrived() {
+  more.left -= 1;
+  if (more.left > 0 || !more.arrived || more.parts) return;
+  const acts = more.acts;
+  more.parts = more.arrived;
+  more.acts = null;
+  acts.forEach(function (pair) { pair[0](more.parts); });
+}
 
 // `once`: it leaves no trace in the page.
 function bring(file, done, failed, once) {
@@ -81,7 +95,7 @@ function load(code, done, failed) {
     else bring(file, function () { end(0); }, function () { end(1); });
   };
   // The page has asked for the first screens itself, and waits for them until it is read to its end.
-  if (file === fileOf(screens[0]) && document.readyState !== "complete" && !load.ready) {
+  if (file === fileOf(course.start) && document.readyState !== "complete" && !load.ready) {
     document.addEventListener("DOMContentLoaded", fetched);
   } else fetched();
 }

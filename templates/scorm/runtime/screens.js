@@ -77,22 +77,31 @@ function place(code, anchor) {
   const body = screen.lastElementChild;
   withMore(function (parts) {
     // The learner may have gone on, or come back, while it was on its way.
-    if (here === code && screen.lastElementChild === body) mount(screen, parts, code);
+    if (here !== code || screen.lastElementChild !== body) return;
+    mount(screen, parts, code);
+    if (!target) return;
+    parts.uncover(target);
+    target.scrollIntoView();
   });
   prefetch(code);
 }
 
 function mount(screen, parts, code) {
   parts.mountFlips(screen);
+  parts.mountPeeks(screen);
   const cards = every(".q", screen).map(parts.mountCard);
-  every(".group", screen).forEach(function (group) {
-    parts.mountGroup(group, cards.filter(function (card) { return card.group === group.getAttribute("data-group"); }));
+  const groups = every(".group", screen).map(function (group) {
+    return parts.mountGroup(group, cards.filter(function (card) { return card.group === group.getAttribute("data-group"); }));
   });
+  parts.mountDecks(screen, cards, groups);
+  parts.paintChapterEnd(code, screen);
+  parts.offerReturn(code, screen);
   parts.toFound(code, screen);
 }
 
 function visited(code) {
   const moved = state.at !== code || !state.seen[code];
+  if (state.at !== code) state.card = "";
   // What stays as it is needs saying once only.
   if (visited.before && visited.before !== code && session.light !== "unsaved" && session.light !== "stopped") closeNotice();
   visited.before = code;
@@ -144,8 +153,10 @@ function message(text, again) {
 
 function paintNav(code) {
   const index = screens.indexOf(code);
-  const back = code === END ? screens[screens.length - 1] : index > 0 ? screens[index - 1] : COVER;
-  const next = code === END ? null : index + 1 < screens.length ? screens[index + 1] : END;
+  const last = lastNeeded();
+  // The end comes after the last chapter; what is for reference stands behind it.
+  const back = code === END || index === last + 1 && index > 0 ? code === END ? screens[last] : END : index > 0 ? screens[index - 1] : COVER;
+  const next = code === END ? null : index === last ? END : index + 1 < screens.length ? screens[index + 1] : END;
   one("#mm-back").setAttribute("href", "#/" + back);
   const forth = one("#mm-next");
   forth.hidden = next === null;
@@ -153,6 +164,13 @@ function paintNav(code) {
   forth.setAttribute("href", "#/" + next);
   one(".nav-word", forth).textContent = next === END ? words.finish : words.next;
   one(".nav-title", forth).textContent = next === END ? "" : titleOf(next);
+}
+
+// The place of the last screen that belongs to the course itself.
+function lastNeeded() {
+  let last = screens.length - 1;
+  while (last > 0 && !sectionOf[screens[last]].required && !isTest(screens[last])) last -= 1;
+  return last;
 }
 
 function titleOf(code) {

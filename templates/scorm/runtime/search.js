@@ -104,6 +104,7 @@ function toFound(code, root) {
   while (walker.nextNode()) {
     const holder = walker.currentNode.parentElement;
     if (bare(walker.currentNode.data).indexOf(target[1]) >= 0 && holder.offsetParent) {
+      uncover(holder);
       focusOn(holder.closest("p, li, td, th, dt, dd, h2, h3, h4, .opt") || holder);
       holder.scrollIntoView({ block: "center" });
       return;

@@ -2,7 +2,7 @@
 
 function paintStart() {
   const start = one("#mm-start");
-  const first = state.at && sectionOf[state.at] ? state.at : screens[0];
+  const first = state.at && sectionOf[state.at] ? state.at : course.start;
   start.setAttribute("href", "#/" + first);
   start.firstElementChild.textContent = words[state.at ? "resume" : "start"];
 }

@@ -11,17 +11,20 @@ course.sections.forEach(function (section) {
   });
 });
 
-// questions[code]: [type, points, group, screen]; in course.js an entry is code, type and points in base 36.
+// questions[code]: [type, points, group, screen, weight]; in course.js an entry is code, type, points and, where it has a key
+// but does not count, ":" and its weight, in base 36.
 function unfold(entry, screen) {
-  questions[entry.slice(0, 3)] = [course.types[parseInt(entry.charAt(3), 36)], parseInt(entry.slice(4), 36),
-    course.groups[screen] ? screen : "", screen];
+  const points = entry.slice(4).split(":");
+  questions[entry.slice(0, 3)] = [course.types[parseInt(entry.charAt(3), 36)], parseInt(points[0], 36),
+    course.groups[screen] ? screen : "", screen, parseInt(points[points.length - 1], 36)];
 }
 
 function freshState() {
   // attempt: its random name; count: goes up with every change; index: records of answers that the LMS must have;
-  // again: they were written anew once, and the LMS still counts fewer; at: the screen;
+  // again: they were written anew once, and the LMS still counts fewer; at: the screen; card: the
+  // question shown on it, "" for the first; unsure: questions that the learner wants to come back to;
   // result: "" | c | p<score> | f<score>; answers: in the order in which they were handed in
-  return { attempt: "", count: 0, index: 0, again: false, at: "", result: "", seen: {}, answers: {}, groups: {} };
+  return { attempt: "", count: 0, index: 0, again: false, at: "", card: "", unsure: {}, result: "", seen: {}, answers: {}, groups: {} };
 }
 
 const state = freshState();

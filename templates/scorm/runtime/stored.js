@@ -1,6 +1,8 @@
 // The state as cmi.suspend_data holds it (docs/package.md): printable ASCII, at most 4,096 signs.
 const STATE_LIMIT = 4096;
 const FORM = "2";
+// Instead of its points, which an answer has only once it is checked: the learner is unsure of it.
+const UNSURE = "!";
 // An answer's flag tells its type, too: an answer to a question that has become another kind is none. Add at the end only.
 const KINDS = ["choice", "multi", "truefalse", "match", "order", "fill", "short", "essay", "task"];
 
@@ -8,7 +10,11 @@ const KINDS = ["choice", "multi", "truefalse", "match", "order", "fill", "short"
 function encode(from, limit) {
   const size = limit || STATE_LIMIT;
   const answers = Object.keys(from.answers).map(function (code) {
-    return { code: code, head: code + flag(code, from.answers[code]) + pointsOf(from.answers[code]), text: from.answers[code].text };
+    const points = from.unsure[code] && !from.answers[code].checked ? UNSURE : pointsOf(from.answers[code]);
+    return { code: code, head: code + flag(code, from.answers[code]) + points, text: from.answers[code].text };
+  });
+  Object.keys(from.unsure).forEach(function (code) {
+    if (!from.answers[code]) answers.push({ code: code, head: code + flag(code, {}) + UNSURE, text: "" });
   });
   let text = written(from, answers);
   encode.cut = {};
@@ -36,7 +42,7 @@ function written(from, answers) {
     const own = from.groups[code];
     return code + (own.open ? "o" : "s") + digit(own.tries) + ("0" + Math.max(0, own.points).toString(36)).slice(-2) + makeOf(code);
   });
-  return [FORM, from.attempt, from.count.toString(36), from.index.toString(36) + (from.again ? "!" : ""), from.at, from.result,
+  return [FORM, from.attempt, from.count.toString(36), from.index.toString(36) + (from.again ? "!" : ""), from.at + from.card, from.result,
     seenCodes(from.seen), answers.map(function (a) { return a.head + a.text + "."; }).join(""), groups.join("")].join(";");
 }
 
@@ -100,7 +106,8 @@ function decode(text) {
   out.count = parseInt(fields[2], 36) || 0;
   out.index = parseInt(fields[3], 36) || 0;
   out.again = /!/.test(fields[3]);
-  out.at = sectionOf[fields[4]] ? fields[4] : "";
+  out.at = sectionOf[fields[4].slice(0, 3)] ? fields[4].slice(0, 3) : "";
+  out.card = out.at && fields[4].slice(3);
   out.result = /^(c|[pf]\d{1,3})$/.test(fields[5]) ? fields[5] : "";
   const codes = fields[6].match(/.{3}/g) || [];
   course.sections.forEach(function (section) {
@@ -108,7 +115,7 @@ function decode(text) {
       if (codes.indexOf(section.code) >= 0 || codes.indexOf(s[0]) >= 0) out.seen[s[0]] = true;
     });
   });
-  fields[7].split(".").forEach(function (entry) { readAnswer(out.answers, entry, old); });
+  fields[7].split(".").forEach(function (entry) { readAnswer(out, entry, old); });
   (fields[8].match(old ? /.{7}/g : /.{9}/g) || []).forEach(function (entry) {
     if (course.groups[entry.slice(0, 3)]) {
       out.groups[entry.slice(0, 3)] = { open: entry.charAt(3) === "o", tries: parseInt(entry.charAt(4), 36) || 0,
@@ -118,7 +125,7 @@ function decode(text) {
   return adapted(out);
 }
 
-function readAnswer(answers, entry, old) {
+function readAnswer(out, entry, old) {
   const code = entry.slice(0, 3);
   if (!questions[code]) return; // of an earlier edition
   const mark = old ? "acs".indexOf(entry.charAt(3)) : parseInt(entry.charAt(3), 36);
@@ -126,6 +133,8 @@ function readAnswer(answers, entry, old) {
   if (!old && Math.floor(mark / 3) !== (kind < 0 ? KINDS.length : kind)) return;
   const long = entry.charAt(4) === "+";
   const text = entry.slice(long ? 7 : 5);
-  answers[code] = { text: old && isTyped(code) ? repacked(text) : text, checked: mark % 3 > 0, shown: mark % 3 === 2,
+  if (entry.charAt(4) === UNSURE) out.unsure[code] = true;
+  if (entry.charAt(4) === UNSURE && !text) return;
+  out.answers[code] = { text: old && isTyped(code) ? repacked(text) : text, checked: mark % 3 > 0, shown: mark % 3 === 2,
     points: parseInt(long ? entry.slice(5, 7) : entry.charAt(4), 36) || 0 };
 }

@@ -5,6 +5,9 @@
 //   complete(text, node)        whether every part is answered
 //   mark(text, key, node) → points  of data-weight
 //   show(node, key)             marks the right answer
+//   graded(node, key)           marks what the learner gave, part by part, and nothing else
+//   parts(text, key, node)      how many of how many parts are right, where that is not its points
+//   chosen(text), single, typed  indices of chosen options; one option or text only; words of one's own
 //   told(node, key)             the right answer in words: a text, or a list of texts
 //   response(text), patterns(key, text)  in the standard's formats
 //   mount(node, moved), locked(node)  if it has more than form fields: at the start, and when it is locked or opened
@@ -43,9 +46,11 @@ function lettered(node, index) {
   return one(".letter", option).textContent + ". " + one(".opt-text", option).textContent.trim();
 }
 
-function tick(node, right) {
+// The chosen options, right or wrong.
+function gradeOptions(node, right) {
   printed(node, ".opt").forEach(function (option, index) {
-    option.classList.toggle("is-key", right.indexOf(index) >= 0);
+    if (!one("input", option).checked) return;
+    option.classList.add(right && right.indexOf(index) >= 0 ? "is-key" : "is-bad");
   });
 }
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import nine_types as nine
+from acts import end_of_deck
 from faulty_server import FaultyServer
 from player import mastery
 
@@ -147,6 +148,7 @@ class Tab:
         """Answers a test's questions, not yet handing in."""
         self.go(test)
         if (again := self.sco.locator(".result .btn")).count() and not self.sco.locator(".submit").count():
+            end_of_deck(self.sco)
             again.click()
         self.touch({q: plan[q] for q in nine.tests(self.story.module)[test] if q in plan})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from acts import end_of_deck, show
 from nine_types import PARTLY, RIGHT, TEXT, WRONG
 from story import ONE, TWO, begun, whole
 
@@ -264,7 +265,9 @@ def test_an_order_that_nobody_touched_is_no_answer(story):
     tab.hand_in(ONE, {})
     tab.run(1000)
     assert own.records() == []
+    end_of_deck(tab.sco)
     tab.sco.locator(".result .btn").click()
+    show(tab.sco, "a-order")
     tab.sco.locator("#a-order .as-is .btn").click()
     assert tab.sco.inner_text(".count").startswith("Terjawab 1")
     shown = tab.sco.evaluate("() => [...document.querySelectorAll('#a-order li')].map(li => Number(li.dataset.i))")

@@ -15,6 +15,7 @@ from ..keys import values as answers
 from ..keys.suits import chosen, match_letters, truth_of
 from ..lines.line import Line
 from ..words.words import Words
+from .option_feedback import divided
 
 
 class Builder:
@@ -30,14 +31,15 @@ class Builder:
         stem, content = self._stem(draft, kind)
         values = self._own(draft, kind, answer, stem)
         explained = values.pop("feedback", "")
-        feedback = [explained, *(text_of(line.inlines) for line in draft.feedback)]
+        said = "\n".join([explained, *(text_of(line.inlines) for line in draft.feedback)])
+        feedback, responses = divided([line for line in said.split("\n") if line], len(draft.options))
         options = [text_of(o.lines[0].inlines, KEEP_PLAIN) for o in draft.options]
         answered = values.get("answer") is not None
         cls = TYPES[values.pop("kind", kind)]
         return cls(
             stem=stem, content=content, number=draft.printed.strip(" .()-–:：．、（）"),
             id=self.ids.make("q", chapter, stem, *options), source=str(place(draft)),
-            feedback="\n".join(f for f in feedback if f),
+            feedback=feedback, responses=responses,
             answer_source=answer.source if answer and answered else "none", **values,
         )  # fmt: skip
 

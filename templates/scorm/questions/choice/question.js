@@ -10,7 +10,10 @@ types.choice = {
   },
   complete: function (text) { return text !== ""; },
   mark: function (text, key) { return parseInt(text, 36) === key ? 1 : 0; },
-  show: function (node, key) { tick(node, [key]); },
+  show: function (node, key) { printed(node, ".opt")[key].classList.add("is-key"); },
+  graded: function (node, key) { gradeOptions(node, [key]); },
+  chosen: function (text) { return text === "" ? [] : [parseInt(text, 36)]; },
+  single: true,
   told: lettered,
   response: function (text) { return letter(parseInt(text, 36)); },
   patterns: function (key) { return [letter(key)]; }

@@ -16,7 +16,9 @@ types.fill = {
     const texts = text.split(",");
     return key.filter(function (accepted, index) { return accepts(accepted, unpack(texts[index] || "")); }).length;
   },
-  show: function (node, key) {
+  typed: true,
+  show: function () {},
+  graded: function (node, key) {
     every(".gap", node).forEach(function (gap, index) {
       const right = key[index] && accepts(key[index], gap.value);
       gap.classList.toggle("is-ok", !!right);

@@ -8,7 +8,16 @@ types.multi = {
   },
   complete: function (text) { return text !== ""; },
   mark: function (text, key) { return indices(text).join() === key.join() ? 1 : 0; },
-  show: tick,
+  show: function (node, key) {
+    key.forEach(function (index) { printed(node, ".opt")[index].classList.add("is-key"); });
+  },
+  graded: gradeOptions,
+  chosen: indices,
+  // One chosen in vain takes one away.
+  parts: function (text, key) {
+    const fit = indices(text).filter(function (index) { return key.indexOf(index) >= 0; }).length;
+    return [Math.max(0, 2 * fit - indices(text).length), key.length];
+  },
   told: function (node, key) {
     return key.map(function (index) { return lettered(node, index); }).sort().join("; ");
   },

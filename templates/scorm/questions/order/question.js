@@ -24,7 +24,12 @@ types.order = {
   mark: function (text, key) {
     return text === key.map(function (index) { return signs(index, key.length); }).join("") ? 1 : 0;
   },
-  show: function (node, key) {
+  show: function () {},
+  parts: function (text, key) {
+    const order = digits(text, key.length);
+    return [key.filter(function (index, at) { return parseInt(order[at], 36) === index; }).length, key.length];
+  },
+  graded: function (node, key) {
     every("li[data-i]", node).forEach(function (entry, place) {
       const right = key[place] === Number(entry.getAttribute("data-i"));
       entry.classList.toggle("is-ok", right);

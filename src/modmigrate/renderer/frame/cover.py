@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ..module import folded
+from ...module import folded
 
 COLUMNS, ROWS, SIDE = 8, 4, 100
 _SHAPES = (

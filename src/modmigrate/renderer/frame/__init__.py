@@ -1,0 +1,1 @@
+"""How a module and its chapters begin and end: cover, title page, titles, numbers, objectives."""

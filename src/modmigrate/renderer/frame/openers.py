@@ -1,0 +1,74 @@
+"""How a chapter opens and ends: its place among the others, its objectives, its title said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ...module import Heading, Objective, Objectives, Paragraph, folded, walk
+from ...text import inline
+from ...text.inline import Run, parse
+from ..course import label, roman
+from ..outline import Section
+from ..split import Part
+
+
+def place(section: Section, total: int, words: Mapping[str, str]) -> str:
+    """`Bab 2 dari 5`; but where the document counts otherwise, what it says itself: `Kegiatan Belajar 1`."""
+    number = numbers_of(section)
+    if total > 1 and number:
+        return words["chapter_n_of"].format(n=number, total=total)
+    return label(section)
+
+
+def counted(sections: Sequence[Section], chapter: str) -> int:
+    """How many chapters the document numbers, if its labels are ours (BAB I, BAB II … without a gap); else 0."""
+    body = [s for s in sections if s.ordinal and s.chapter.number]
+    ours = [{f"{chapter} {n}".casefold(), f"{chapter} {roman(n)}".casefold()} for n in range(1, len(body) + 1)]
+    alike = all(
+        numbers_of(own) == str(n) and label(own).casefold() in {"", *fit}
+        for n, (own, fit) in enumerate(zip(body, ours, strict=True), 1)
+    )
+    return len(body) if alike else 0
+
+
+def numbers(sections: Sequence[Section]) -> dict[str, str]:
+    """What stands in the circle before each chapter of the contents: its own number, and none where it has none."""
+    return {s.id: numbers_of(s) for s in sections}
+
+
+def numbers_of(section: Section) -> str:
+    """The number in a chapter's label, in figures: `BAB IV` → 4, `Kegiatan Belajar 2` → 2, `A.` → A."""
+    last = (re.findall(r"[^\W_]+", inline.plain(section.chapter.number)) or [""])[-1]
+    if not section.ordinal or len(last) > 4:
+        return ""
+    figures = (
+        next((str(n) for n in range(1, 60) if roman(n) == last.upper()), "") if len(last) > 1 or last in "IVX" else ""
+    )
+    return figures or (last if last.isdigit() or len(last) == 1 else "")
+
+
+def repeats(part: Part, section: Section) -> bool:
+    """Whether a chapter begins with its own title again.
+
+    POST TEST, and the heading that makes it a test; or a text without headings, whose first line is its name.
+    """
+    first = part.blocks[0] if part.first and part.blocks else None
+    if not isinstance(first, Heading | Paragraph) or not all(isinstance(p, Run) for p in parse(first.text)):
+        return False
+    title = folded(section.chapter.title)
+    return title != "" and folded(first.text) == title
+
+
+def later(section: Section) -> str:
+    """The code of the chapter's screen that has its objectives, where that is not its first one; else empty."""
+    with_ = [s.code for s in section.screens if any(isinstance(b, Objectives) for b in walk(s.part.blocks))]
+    return "" if not with_ or with_[0] == section.screens[0].code else with_[0]
+
+
+def checked(section: Section) -> tuple[Objective, ...]:
+    """What learners tick at the end: the chapter's objectives, without one that stands alone above others."""
+    blocks = [b for b in walk(section.chapter.content) if isinstance(b, Objectives)]
+    several = [b for b in blocks if len(b.objectives) > 1]
+    found = (o for b in several or blocks for o in b.objectives)
+    return tuple({folded(o.text): o for o in found}.values())

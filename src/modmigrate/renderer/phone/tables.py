@@ -1,0 +1,34 @@
+"""How a table is shown on a phone: as cards, a row each, or as it is; and which of its columns are numbers."""
+
+from __future__ import annotations
+
+from ...module import Table
+from ...text import inline
+from ...text.patterns import lazy
+
+_NUMBER = lazy(r"[^\w\s]{0,3}\s*(?:[A-Za-z]{1,3}\.?\s*)?[-+–−±]?\d[\d.,'\s]*\s*(?:%|‰|[A-Za-z°]{1,3})?\s*")
+"""`1.250.000`, `Rp 7.500,00`, `12,5 %`, `30 cm`."""
+
+
+def stacks(table: Table) -> bool:
+    """Whether a table reads better as cards on a phone: a head, no joined cells, wordy cells."""
+    cells = [c for row in table.rows for c in row]
+    columns = len(table.rows[0]) if table.rows else 0
+    regular = all(len(row) == columns and all(c.colspan == c.rowspan == 1 for c in row) for row in table.rows)
+    wordy = sum(len(c.text) for c in cells) > 16 * len(cells)
+    return table.header == 1 and len(table.rows) > 1 and 2 <= columns <= 6 and regular and wordy
+
+
+def numeric(table: Table) -> frozenset[int]:
+    """Columns that hold numbers, to be written with their ends below each other; running numbers are none."""
+    body = table.rows[table.header :]
+    if not body or any(c.colspan > 1 or c.rowspan > 1 for row in table.rows for c in row):
+        return frozenset()
+    return frozenset(
+        n for n in range(1, max(map(len, body))) if _is_numeric([row[n].text for row in body if n < len(row)])
+    )
+
+
+def _is_numeric(cells: list[str]) -> bool:
+    said = [text for text in (" ".join(inline.plain(c).split()) for c in cells) if text.strip("–—-. ")]
+    return len(said) > 1 and all(_NUMBER.fullmatch(text) for text in said)
