@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from ... import module as mod
 from ...document import Picture, Span, Table
+from ...text.amounts import PAIR
 from ...text.patterns import lazy
 from ..lines.grid import cell_lines
 from ..lines.line import Line
 
+SHORT = 12
+"""Words of a plain line between those of a program, at most."""
 _SIGNS = lazy(
     r"\s*(?:</?[A-Za-z][^<>]*>|<[!?]|[{}()\[\]]+[;,]?\s*$|//|/\*|\*/|#include\b|@\w+\s*(?:\(|$)|\$\w+\s*=)"
     r"|.*[{]\s*$"
@@ -56,7 +59,7 @@ def framed(table: Table) -> list[mod.Code | Line]:
     if any(isinstance(block, Table) for cell in cells for block in cell.blocks):
         return []
     rows = [[cell_lines(cell) for cell in row.cells] for row in table.rows]
-    if len(rows) == 1 and len(rows[0]) == 2 and len(rows[0][0]) > 1 and all(x.text.isdecimal() for x in rows[0][0]):
+    if len(rows) == 1 and len(rows[0]) == PAIR and len(rows[0][0]) > 1 and all(x.text.isdecimal() for x in rows[0][0]):
         rows[0].pop(0)
     if any(len(row) != 1 for row in rows):
         return []
@@ -127,7 +130,7 @@ def _figure(lines: Sequence[Line], at: int) -> int:
 def _may_stand_between(line: Line) -> bool:
     paragraph = line.paragraph
     plain = paragraph is not None and paragraph.level is None and line.label is None
-    return plain and bool(line.text) and line.text[-1] not in _SENTENCE and line.words <= 12
+    return plain and bool(line.text) and line.text[-1] not in _SENTENCE and line.words <= SHORT
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -98,7 +98,7 @@ def either(value: str, count: int) -> bool:
 
 def _own_words(value: str, options: Sequence[str]) -> int | None:
     """The one option that a key repeats: AC among AC and DC is no A and C, and `a loan` no A."""
-    if len(value.strip(" .()")) < 2:
+    if len(value.strip(" .()")) <= 1:
         return None
     same = [i for i, o in enumerate(options) if o.strip() == value.strip()]
     same = same or [i for i, o in enumerate(options) if folded(o) == folded(value)]

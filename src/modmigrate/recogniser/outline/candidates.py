@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
+from ...text.amounts import SEVERAL
 from ...text.patterns import lazy
 from ...text.signs import asks
 from ..lines.labels import value_of
@@ -15,12 +16,14 @@ from ..lines.signs import body_size, is_option
 from ..words.words import Words
 from .candidate import Candidate
 from .chapter_labels import MAX_WORDS, labels_of
-from .finder import ENDS, Finder
+from .finder import ENDS, NAMING, Finder
 from .proposals.series import decorated, heading_series, named_exercises
 from .settled import one_role
 
 _SERIES = 3
 """Lettered headings that make a series."""
+FEW = 4
+"""Of these, one in so many announces a part."""
 MAX_ANSWER = 3
 """Words that say that the answer follows."""
 _BARE = lazy(r"(\d{1,2}|[IVX]{1,5})\s+([^\W\d].*)")
@@ -98,7 +101,7 @@ def _heading_lists(lines: Sequence[Line], words: Words) -> set[str]:
     out = set()
     for style, found in members.items():
         styled = sum(1 for x in found if x.paragraph is not None and x.paragraph.level is not None)
-        announcing = sum(1 for x in found if x.words <= 6 and words.role(x.text, extra=2))
+        announcing = sum(1 for x in found if x.words <= NAMING and words.role(x.text, extra=2))
         short = all(x.words <= MAX_WORDS and not x.text.endswith(ENDS) for x in found)
         letters = found[0].label is not None and found[0].label.kind in ("upper", "roman")
         if short and (styled or (announcing and letters and len(found) > 1)):
@@ -112,7 +115,7 @@ def _lettered(lines: Sequence[Line], words: Words, options: Set[int]) -> frozens
              and x.paragraph is not None and x.paragraph.layout.bold and x.words <= MAX_WORDS
              and at not in options and not (x.text.endswith(ENDS) or asks(x.text))]  # fmt: skip
     announcing = sum(1 for _, x in found if words.role(x.text, extra=4))
-    return frozenset(at for at, _ in found if len(found) >= _SERIES and announcing * 4 >= len(found))
+    return frozenset(at for at, _ in found if len(found) >= _SERIES and announcing * FEW >= len(found))
 
 
 def _answers(lines: Sequence[Line], words: Words) -> set[int]:
@@ -138,7 +141,7 @@ def _option_runs(lines: Sequence[Line]) -> set[int]:
         if lettered and follows and before is not None and label is not None and label.style == before.style:
             run.append(at)
             continue
-        if len(run) > 2:
+        if len(run) > SEVERAL:
             out.update(run)
         run = [at] if lettered and label is not None and label.number == 1 else []
     return out

@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from ....module import folded
+from ....text.amounts import SEVERAL
 from ....text.patterns import lazy
 from ...lines.labels import ASKED
 from ...words.words import EXERCISES
@@ -58,7 +59,7 @@ def _exercises(found: Sequence[Candidate]) -> list[Candidate]:
     words = {m[1].casefold() for _, m in named}
     numbers = [int(m[2]) for _, m in named]
     same = len(words) == 1 and numbers == list(range(1, len(numbers) + 1)) and len({c.look for c, _ in named}) == 1
-    if not same or len(named) < 2 or any(c.marker == "upper" and c.size >= named[0][0].size for c in found):
+    if not same or len(named) < SEVERAL or any(c.marker == "upper" and c.size >= named[0][0].size for c in found):
         return []
     chapters = [c if c.number else replace(c, number=c.title.strip(" .:"), title="") for c, _ in named]
     chapters = [replace(c, word=folded(m[1]), value=int(m[2])) for c, (_, m) in zip(chapters, named, strict=True)]
@@ -69,7 +70,7 @@ def _papers(found: Sequence[Candidate]) -> list[Candidate]:
     """The parts of an examination paper (`A. Pilihan Ganda`, `B. Isian`, a key at the end): nothing else divides it."""
     parts = [c for c in found if c.role in EXERCISES and (c.bold or c.capitals) and not ASKED.match(f"{c.title} ")]
     parts = [c for c in parts[parts[:1] == found[:1] :] if c.marker in ("upper", "number", "")]
-    if len(parts) < 2 or len({(c.marker, c.look) for c in parts}) > 1 or (parts[0].marker and not _counts(parts)):
+    if len(parts) < SEVERAL or len({(c.marker, c.look) for c in parts}) > 1 or (parts[0].marker and not _counts(parts)):
         return []
     others = [c for c in found if c.role not in EXERCISES and c.at > parts[0].at and c.look == parts[0].look]
     inside = [c for c in found if c.role not in EXERCISES and parts[0].at < c.at < parts[-1].at]
