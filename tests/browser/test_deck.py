@@ -50,6 +50,17 @@ def test_a_test_shows_one_question_and_the_way_to_the_others(learner):
     session.close()
 
 
+def test_styles_of_questions_come_after_those_of_texts(learner):
+    """They are fetched later; in the head they stood before them, and margins of texts won."""
+    session = learner(SAMPLE).launch()
+    sco = session.sco
+    go(sco, "Latihan")
+    answer(sco, "q-pilih", "2")
+    check(sco, "q-pilih")
+    assert sco.evaluate("getComputedStyle(document.querySelector('.fb p')).marginBottom") == "4px"
+    session.close()
+
+
 def test_no_screen_with_a_test_is_higher_than_three_phones(learner):
     session = learner(SAMPLE).launch()
     for heading in ("Latihan", "Evaluasi"):

@@ -114,7 +114,8 @@ def test_the_matrix_finds_the_defects_that_it_is_for(opened, defect, rule):
     """Each was in a package once: `Be/nar`, the check list that went away, and what such rules can do."""
     page, _ = opened("id", "default")
     show(page, 0, ".q-foot .btn")
-    page.add_style_tag(content=UNFOLDED + rule)
+    # Behind the package's own styles, the last of which stand at the end of the page.
+    page.evaluate("css => document.body.appendChild(document.createElement('style')).append(css)", UNFOLDED + rule)
     page.evaluate(ACT, list(STATES + FEWER))
     page.evaluate("document.documentElement.style.fontSize = '140%'")
     assert [fault for fault in page.evaluate(LOOK) if fault.startswith(defect)]

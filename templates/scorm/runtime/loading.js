@@ -24,7 +24,7 @@ function withMore(act, failed) {
   if (one("link[href='rest.css']") && !one("link[href='more.css']")) {
     const styles = make("link", { rel: "stylesheet", href: "more.css" });
     styles.onload = styles.onerror = moreArrived;
-    document.head.appendChild(styles);
+    document.body.appendChild(styles); // behind those that stand in the page
   } else more.left = 1;
   bring("more.js", function () {}, function () {
     const acts = more.acts;

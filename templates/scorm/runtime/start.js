@@ -16,7 +16,7 @@ function start() {
   window.addEventListener("hashchange", onHash);
   // A server's content security policy may forbid the styles in the page.
   const styles = one("style");
-  if (styles && !(styles.sheet && styles.sheet.cssRules.length)) document.head.appendChild(make("link", { rel: "stylesheet", href: "style.css" }));
+  if (styles && !(styles.sheet && styles.sheet.cssRules.length)) document.body.appendChild(make("link", { rel: "stylesheet", href: "style.css" }));
   openDevice();
   connect(0);
 }

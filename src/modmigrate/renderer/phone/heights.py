@@ -29,6 +29,8 @@ from .tables import stacks
 PHONE = 740
 """Pixels of a phone's window."""
 WIDTH, LINE = 320, 27
+IN_LINE = 110
+"""Pixels that a picture in a line adds to it; 200 at most."""
 _LETTER = 8.9
 """Pixels of a letter of running text; a sign of a script without blanks takes twice as many."""
 _WIDE = lazy(r"[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
@@ -64,7 +66,8 @@ def height(block: Block, ratio: Ratio = lambda _: 0, width: float = WIDTH) -> fl
             return 90
         case Code(text=text):
             return 72 + 25 * (text.count("\n") + 1)
-    return 17 + LINE * _lines(getattr(block, "text", ""), width)
+    text = getattr(block, "text", "")
+    return 17 + LINE * _lines(text, width) + IN_LINE * text.count("![")
 
 
 def _all(blocks: tuple[Block, ...], ratio: Ratio, width: float) -> float:
