@@ -18,7 +18,7 @@ from ..document import UNEXPLAINED, Document, Formula, LeftOut, Paragraph, Span,
 from ..report import Code, Finding, finding
 from ..source import Where
 from ..text.patterns import lazy
-from .inventory import every, kept, missing_pictures
+from .inventory import every, files, kept, missing_pictures
 
 KEYS, CONTENTS, LABELS = "keys and answers", "contents", "labels"
 ENTRY = 6
@@ -66,10 +66,9 @@ def account(document: Document, module: mod.Module) -> tuple[Account, tuple[Find
         counts[entry.reason] += len(entry.text.split())
     read = sum(len(p.text.split()) for p in every(document)) + sum(len(e.text.split()) for e in document.left_out)
     missing = [entry for entry in found if entry.reason == UNEXPLAINED]
-    return Account(read, tuple(counts.most_common()), kept(document, module)), (
-        *_told(missing),
-        *missing_pictures(document, module),
-    )
+    known = files(document, module)
+    told = (*_told(missing), *missing_pictures(document, known))
+    return Account(read, tuple(counts.most_common()), kept(document, module, known)), told
 
 
 def total(of: Account) -> Finding:

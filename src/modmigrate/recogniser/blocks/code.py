@@ -29,6 +29,9 @@ _SIGNS = lazy(
 _FIGURE = lazy(r"([*#@+])(?: ?\1)*")
 MIN_LINES, MIN_SHARE, MOST_BETWEEN = 3, 0.6, 2
 """Lines without a font of their own that make a block: how many show it, their share, and others between two."""
+_LAST, _FIRST = frozenset("{};:()>[]*/"), frozenset("<{}()[]/*#@+$")
+_IMPORTS = frozenset({"import", "package", "using", "from", "return"})
+"""What `_SIGNS` and `_FIGURE` ask for at the ends of a line."""
 _SENTENCE = ".?!。：:"
 """Signs that end a sentence, then those that lead to something."""
 ADVANCE = 0.6
@@ -40,6 +43,8 @@ MAX_NAME = 12
 
 def code(lines: Sequence[Line], at: int) -> tuple[mod.Code, int] | None:
     """The block that begins with this line, and the line behind it; None where none begins."""
+    if not _may_begin(lines[at]):
+        return None
     end = at
     while end < len(lines) and _is_set(lines[end]):
         end += 1
@@ -48,6 +53,16 @@ def code(lines: Sequence[Line], at: int) -> tuple[mod.Code, int] | None:
     if end == at or (end == at + 1 and "\n" not in _raw(lines[at]) and not _has_signs(lines[at])):
         return None
     return mod.Code(text=_joined(lines[at:end])), end
+
+
+def _may_begin(line: Line) -> bool:
+    """The cheap signs first: hardly a paragraph has any of those that a program's line must have."""
+    paragraph, text = line.paragraph, line.text
+    if paragraph is None or not text:
+        return False
+    if text[-1] in _LAST or text[0] in _FIRST or "//" in text or text.split(None, 1)[0] in _IMPORTS:
+        return True
+    return any(isinstance(i, Span) and i.look.code for i in paragraph.inlines)
 
 
 def framed(table: Table) -> list[mod.Code | Line]:

@@ -18,6 +18,8 @@ class Lattice:
         self.xs = _edges([r.x0 for r in upright], [(r.x0, r.x1) for r in level])
         self.ys = _edges([r.y0 for r in level], [(r.y0, r.y1) for r in upright])
         self.level, self.upright = list(level), list(upright)
+        self._at: dict[tuple[str, float], list[tuple[float, float]]] = {}
+        """Pieces of rules by where they stand: each cell asks for those at its sides."""
 
     @property
     def box(self) -> Box:
@@ -26,11 +28,23 @@ class Lattice:
 
     def parted(self, x: float, y0: float, y1: float) -> bool:
         """Whether an upright rule runs at `x` all the way between two heights."""
-        return _covered([(r.y0, r.y1) for r in self.upright if abs(r.x0 - x) <= SNAP], y0, y1)
+        found = self._at.get(("x", x))
+        if found is None:
+            found = self._at["x", x] = sorted((r.y0, r.y1) for r in self.upright if abs(r.x0 - x) <= SNAP)
+        return _covered(found, y0, y1)
 
     def split(self, y: float, x0: float, x1: float) -> bool:
         """Whether a level rule runs at `y` all the way between two places."""
-        return _covered([(r.x0, r.x1) for r in self.level if abs(r.y0 - y) <= SNAP], x0, x1)
+        found = self._at.get(("y", y))
+        if found is None:
+            found = self._at["y", y] = sorted((r.x0, r.x1) for r in self.level if abs(r.y0 - y) <= SNAP)
+        return _covered(found, x0, x1)
+
+    def add_row(self, y: float) -> None:
+        """Part a row at a height where no rule is drawn."""
+        self.ys = sorted([*self.ys, y])
+        self.level = [*self.level, Box(self.box.x0, y, self.box.x1, y)]
+        self._at.clear()
 
 
 def lattices(level: Sequence[Box], upright: Sequence[Box]) -> Iterator[Lattice]:
@@ -89,9 +103,11 @@ def _clustered(places: Sequence[float]) -> list[float]:
 
 
 def _covered(pieces: Sequence[tuple[float, float]], start: float, end: float) -> bool:
-    """Whether pieces cover at least four fifths of a stretch."""
+    """Whether pieces, in order, cover at least four fifths of a stretch."""
     total, reach = 0.0, start
-    for low, high in sorted(pieces):
+    for low, high in pieces:
+        if low >= end:
+            break
         low, high = max(low, reach), min(high, end)
         if high > low:
             total += high - low

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ....document import Block, Cell, Row, Table
 from ....source import Where
 from ..drawn.shapes import Fill
-from ..ground.page import Box, Grid, Word
+from ..ground.page import Grid, Word
 from ..lines.breaks import groups
 from ..lines.cells import WAITING
 from ..lines.lines import line_of
@@ -33,8 +33,7 @@ def refine(lattice: Lattice, words: Sequence[Word]) -> None:
         ]
         found += _row_edges([c for c in columns if c])
     for y in found:
-        lattice.ys = sorted([*lattice.ys, y])
-        lattice.level = [*lattice.level, Box(lattice.box.x0, y, lattice.box.x1, y)]
+        lattice.add_row(y)
 
 
 def _row_edges(columns: Sequence[Sequence[Segment]]) -> list[float]:
