@@ -136,6 +136,16 @@ def _is_ordered(posed: Posed) -> float:
     return _share(_orders)(posed) * (posed.announced and len(posed.drafts) > 1 and not named)
 
 
+def _handling(posed: Posed) -> float:
+    """The share of steps at a machine (`Click …`, `Klik …`) in a list of several orders."""
+    return _share(_handles)(posed) * (len(posed.drafts) > 1)
+
+
+def _handles(draft: Draft, words: Words) -> bool:
+    plain = bool(draft.stem) and not (draft.answer or is_open(draft.stem[-1].text))
+    return plain and words.step_verb.match(draft.stem[0].text) is not None
+
+
 def _is_example(posed: Posed) -> float:
     lead = _lead(posed)
     return float(lead.endswith((":", "：")) and posed.words.box(lead.split()[0].rstrip(":：")) == "example")
@@ -174,6 +184,7 @@ ROWS: tuple[Row[Posed], ...] = (
     Row("titles", _majority(_share(_is_title)), "its lines are titles with text below", speaks_for=False),
     Row("fields", _all(_share(_is_field)), "its lines are labels and values", speaks_for=False),
     Row("example", _is_example, "it is announced as an example", speaks_for=False),
+    Row("handling", _handling, "its lines are steps at a machine", speaks_for=False),
     Row("steps", _has_steps, "steps are announced", speaks_for=False),
 )
 """The evidence on exercises; weights stand in evidence/weights.yaml, table `exercise`."""

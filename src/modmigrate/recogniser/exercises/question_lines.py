@@ -12,7 +12,7 @@ from ...text.signs import asks, ends_sentence, is_blank, is_open, is_room
 from ..lines.grid import ticked_options
 from ..lines.labels import Label
 from ..lines.line import Line, unlabelled, unstruck
-from ..lines.signs import begins_list, is_option
+from ..lines.signs import MAX_LETTER, begins_list, is_option
 from ..words.words import Words
 from .draft import Draft, Option
 from .options import (
@@ -129,6 +129,7 @@ class QuestionLines:
         )
 
     def _inline_answer(self, line: Line) -> bool:
+        line = self._unlettered_answer(line)
         explained = self.words.explanation.match(line.text) if line.paragraph else None
         if explained and self._where in ("feedback", "answer"):
             self._where = "feedback"
@@ -150,6 +151,17 @@ class QuestionLines:
         else:
             self._alone = True
         return True
+
+    def _unlettered_answer(self, line: Line) -> Line:
+        """The line with the letter that is short for the word for answers (`R. the wage`, `R.- the wage`) before it."""
+        label = line.label
+        if label is None or label.auto or label.kind != "upper" or label.number <= MAX_LETTER:
+            return line
+        letter = label.text.rstrip(".)-– ")
+        offers = {self.words.truth(word) for word in line.text.split()} == {True, False}  # `R. V   F`
+        if offers or self.words.answer.fullmatch(f"{letter}:") is None:
+            return line
+        return replace(line, label=None, text=f"{letter}: {line.text.lstrip('.-–— ')}")
 
     def _answer(self, *, several: bool) -> str:
         """What the lines that announce an answer say; letters that contradict each other are left in doubt."""

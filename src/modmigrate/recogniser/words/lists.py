@@ -106,6 +106,7 @@ def _verbs(files: Files) -> dict[str, Any]:
         "task_verb": _start(files, "task-verb"),
         "act_verb": _start(files, "act-verb"),
         "tell_verb": _start(files, "tell-verb"),
+        "step_verb": _start(files, "step-verb"),
         "ask_verb": _start(files, "ask-verb"),
         "open_verb": _start(files, "open-verb"),
         "fact": _start(files, "fact"),

@@ -64,6 +64,8 @@ class Words(Struct, frozen=True):
     """Of these, what is done with others or elsewhere: discuss, interview, visit."""
     tell_verb: re.Pattern[str]
     """Verbs that tell to do something, by their form where the language marks it (`Öffnen Sie`, `-lah`, `-ez`)."""
+    step_verb: re.Pattern[str]
+    """Of these, what is done at a machine step by step: click, open, klik."""
     polite: re.Pattern[str]
     """Words that ask for something to be done, before the verb: please, silakan."""
     following: re.Pattern[str]
