@@ -62,8 +62,9 @@ def parts(lines: Sequence[Line], outline: Outline, words: Words, default: str) -
             chapter = 0 if chapter is None else chapter + 1
             value = heading.value
         above, hint, sure = stack[-1][1:] if stack else (default, "", True)
-        # Equipment or time below the objectives are no objectives.
-        role = _role(heading.role, "" if above == "objectives" and words.is_part(heading.title) else above)
+        # Equipment or time below the objectives are none; nor are topics that numbers count, whatever their level.
+        ended = above == "objectives" and (words.is_part(heading.title) or heading.number.strip("(). ").isdecimal())
+        role = _role(heading.role, "" if ended else above)
         own = words.question_type(heading.title) or (hint if role == above else "")
         begins = role in EXERCISES and role != above
         sure = words.says_only(heading.title) if heading.role in EXERCISES else sure
