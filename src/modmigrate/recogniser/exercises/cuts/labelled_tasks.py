@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -34,8 +34,8 @@ LONGEST = 60
 """Letters of a label."""
 
 
-NEAR = 2
-"""Lines around a label in which a dialogue shows: one that was said, and the answer."""
+NEAR = 3
+"""Lines before and behind a label in which a dialogue shows: somebody speaks again, of three at most."""
 RECURS = 3
 """Labels alike that make a series."""
 MOST = 0.6
@@ -89,16 +89,21 @@ def _label(line: Line, words: Words) -> re.Match[str] | None:
 
 
 def _speaks(lines: Sequence[Line], at: int, found: re.Match[str], words: Words) -> bool:
-    """Whether a label names who speaks in a dialogue: another one answers below, and one of both speaks again.
+    """Whether a label names who speaks in a dialogue: others speak right before or behind, and one of them again.
 
     What names an exercise does not speak.
     """
-    around = [_label(x, words) for x in lines[max(at - NEAR, 0) : at + NEAR + 1]]
     if found["number"] or words.role(found["word"], extra=0):
         return False
-    names = [folded(x["word"]) if x is not None and not x["number"] else "" for x in around]
-    turns = [(a, b, c) for a, b, c in zip(names, names[1:], names[2:], strict=False) if a and b and a == c != b]
-    return any(folded(found["word"]) in turn for turn in turns)
+    run = [folded(found["word"])]
+    for step, side in ((-1, lines[max(at - NEAR, 0) : at][::-1]), (1, lines[at + 1 : at + 1 + NEAR])):
+        for line in side:
+            other = _label(line, words)
+            if other is None or other["number"]:
+                break
+            run.insert(0 if step < 0 else len(run), folded(other["word"]))
+    turns = [a != b for a, b in pairwise(run)]
+    return len(run) > len(set(run)) > 1 and all(turns)
 
 
 def _asking(line: Line, found: re.Match[str], words: Words) -> bool:
