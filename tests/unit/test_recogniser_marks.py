@@ -20,3 +20,11 @@ def test_what_a_program_prints_judges_no_statement() -> None:
     lines = ("Kies goed of fout bij elke regel.", "    print('waar')", "    print('onwaar')")
     words = words_for(("nl",))
     assert [judged(line_of(Paragraph((Span(text),))), words).slot for text in lines] == [None, None, None]
+
+
+def test_the_look_of_links_marks_no_option() -> None:
+    # Invented: addresses among the options of a quiz on safe browsing were blue and underlined, one to a question.
+    blue = Look(underline=True, colour="0000ff")
+    linked = Paragraph((Span("bank.example", blue, link="https://bank.example"),))
+    assert marks_of([line_of(linked)]) == frozenset()
+    assert marks_of([line_of(Paragraph((Span("a bank", blue),)))]) == {"underline", "colour"}

@@ -209,15 +209,16 @@ def says_wrong(lines: Sequence[Line], words: Words) -> bool:
     return words.wrong_tail.search(lines[-1].text) is not None
 
 
-def option(number: int, lines: Sequence[Line], words: Words, *, tail: bool = True) -> Option:
-    """An option with the marks that may make it the key; `tail` where `(correct)` at its end is one."""
-    lines = [*lines[:-1], uncrossed(lines[-1])]
+def option(number: int, lines: Sequence[Line], words: Words, *, tail: bool = True, signs: bool = True) -> Option:
+    """An option with the marks that may make it the key; `tail` where `(correct)` at its end is one, `signs` where
+    ticks and crosses are."""
+    lines = [*lines[:-1], uncrossed(lines[-1])] if signs else list(lines)
     first = lines[0]
     if tail and len(lines) == 1 and (found := _said_right(first, words)):
         first, lines = found, [found]
     marks = marks_of(lines)
     if first.slot:
         marks |= {"asterisk"}
-    if starred := asterisk(first):
+    if signs and (starred := asterisk(first)):
         return Option((starred, *lines[1:]), number, marks | {"asterisk"})
     return Option(tuple(lines), number, marks)

@@ -14,6 +14,7 @@ from ..lines.labels import Label
 from ..lines.line import Line, unlabelled, unstruck
 from ..lines.signs import MAX_LETTER, begins_list, is_option
 from ..words.words import Words
+from .beside.marks import judge
 from .draft import Draft, Option
 from .options import (
     bare,
@@ -250,7 +251,10 @@ class QuestionLines:
             firsts = boxed_words([lines[0] for _, lines in ordered])
             ordered = [(n, [first, *lines[1:]]) for (n, lines), first in zip(ordered, firsts, strict=True)]
         judged = any(says_wrong(texts, self.words) for _, texts in ordered)
-        options: list[Option] = [option(n + self._before, texts, self.words, tail=not judged) for n, texts in ordered]
+        signs = judge([texts for _, texts in ordered])
+        options: list[Option] = [
+            option(n + self._before, texts, self.words, tail=not judged, signs=signs) for n, texts in ordered
+        ]
         if len(options) == 1:
             self.stem += options[0].lines
             options = []

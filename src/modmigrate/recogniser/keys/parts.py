@@ -130,6 +130,8 @@ class KeyParts:
         told = [x.label.number if x.label is not None and x.label.kind in COUNTING else 0 for _, x in below]
         if len(asked) < SEVERAL or told != numbers or any(is_room(x.text) or asks(x.text) for _, x in below):
             return []
+        if any(self._answers_one(x) for x in part.lines[begin:at]):
+            return []
         after = part.lines[at + 1 + len(asked)] if at + 1 + len(asked) < len(part.lines) else None
         options = after is not None and is_option(after, 1)
         asking = sum(is_open(x.text) or self.words.ask_verb.match(x.text) is not None for x in asked)
@@ -140,6 +142,11 @@ class KeyParts:
         ):
             return []
         return [(n, number) for (n, _), number in zip(below, numbers, strict=True)]
+
+    def _answers_one(self, line: Line) -> bool:
+        """Whether a line says the answer to the question above it, or that it follows: each question has its own."""
+        found = self.words.answer.match(line.text) if line.label is None else None
+        return self._only_says_answer(line) or (found is not None and not is_room(line.text[found.end() :]))
 
     def _asks_for(self, line: Line, count: int) -> bool:
         """Whether a question asks for so many things: `Name three kinds of shops.`"""

@@ -43,6 +43,8 @@ _APART = lazy(r"[.,;:)]|\s*[-–—(\[:;]")
 """What sets a lone letter apart from the remark behind it: `F. They …`, `F (but …)`, `F – they`."""
 _FIRST = lazy(rf"[{OPTIONS}]")
 _TAIL = lazy(rf"(?<!\w)([{OPTIONS}])[\s.)\]]*$")
+_LIST = lazy(r"\(?[1a][.)]\s+(?!\d)|[^;]*[^\W\d_]\s*;\s*[^\W\d_]")
+"""A list's first number or letter; words beside others."""
 FEW = 4
 """Words that correct a key; more explain it."""
 MAX_SCORED_WORDS = 5
@@ -163,8 +165,13 @@ def _says_other(value: str, rest: str, found: bool, words: Words) -> bool:
 
 
 def texts(value: str, blanks: int, words: Words) -> tuple[tuple[str, ...], ...] | None:
-    """Accepted texts per blank: `a / b` are variants, `a; b` or `a, b` fill several blanks."""
+    """Accepted texts per blank: `a / b` are variants, `a; b` or `a, b` fill several blanks.
+
+    None for a list in the place of one answer (`1) a bank 2) a friend`): nobody types its numbers.
+    """
     value = re.sub(r"\s+", " ", value).strip().rstrip(".")
+    if blanks == 1 and _LIST.match(value):
+        return None
     parts = [value]
     if blanks > 1:
         for sign in (r"\|", "[;；]", "[,，、،]", r"\s/\s", r"\s"):

@@ -31,12 +31,13 @@ SURE = ("asterisk", "highlight", "letter's highlight", "letter's colour", "lette
 
 
 def marks_of(lines: Sequence[Line]) -> frozenset[str]:
-    """Looks that all visible text of these lines shares."""
+    """Looks that all visible text of these lines shares; that of links is theirs."""
     spans = [i for line in lines for i in line.inlines if isinstance(i, Span) and i.text.strip()]
     if not spans or all(s.look.strike for s in spans):
         return frozenset()  # what is crossed out is taken back, whatever marked it
     letter = _letter_look(lines[0])
-    marks = {mark for mark in _LOOKS if all(_has(s.look, mark) for s in spans)}
+    linked = ("colour", "underline") if any(s.link for s in spans) else ()
+    marks = {mark for mark in _LOOKS if mark not in linked and all(_has(s.look, mark) for s in spans)}
     return frozenset(marks | {f"letter's {mark}" for mark in _LOOKS if letter is not None and _has(letter, mark)})
 
 
@@ -67,6 +68,16 @@ def asterisk(line: Line) -> Line | None:
 def uncrossed(line: Line) -> Line:
     """The line without the cross behind it that says that it is wrong."""
     return _without(line, _CROSS) or line
+
+
+def judge(options: Sequence[Sequence[Line]]) -> bool:
+    """Whether ticks and crosses in a question's options say which is right: where both stand, each option has one.
+
+    `A. a tick ✓  B. a cross ✘  C. a plus +` speaks of signs.
+    """
+    ticks = [asterisk(lines[0]) is not None for lines in options]
+    crosses = [uncrossed(lines[-1]) is not lines[-1] for lines in options]
+    return not (any(ticks) and any(crosses)) or all(map(max, ticks, crosses))
 
 
 def _without(line: Line, sign: re.Pattern[str]) -> Line | None:

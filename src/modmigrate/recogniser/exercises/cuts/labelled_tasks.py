@@ -2,13 +2,14 @@
 
 The label names an exercise by a word and a number, stands out by its look, whatever it says, or recurs before what
 asks; what stands behind it asks or tells to do something, or does so behind most labels of its kind.
+Steps of a procedure and the speakers of a dialogue ask learners nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -33,6 +34,8 @@ LONGEST = 60
 """Letters of a label."""
 
 
+NEAR = 3
+"""Lines before and behind a label in which a dialogue shows: somebody speaks again, of three at most."""
 RECURS = 3
 """Labels alike that make a series."""
 MOST = 0.6
@@ -44,9 +47,9 @@ _BOLD = "**"
 def telling(lines: Sequence[Line], words: Words) -> frozenset[str]:
     """The series of labels in a document, by their words or their look, most of whose members ask or tell to do."""
     series: dict[str, list[bool]] = {}
-    for line in lines:
+    for at, line in enumerate(lines):
         found = _label(line, words)
-        if found is None:
+        if found is None or _speaks(lines, at, found, words):
             continue
         asking = _asking(line, found, words)
         series.setdefault(folded(found["word"]), []).append(asking)
@@ -66,7 +69,7 @@ def labelled(part: Part, words: Words, series: Container[str] = ()) -> list[Part
         if head is None:
             at += 1
             continue
-        end = at + 1 + sum(1 for _ in takewhile(_belongs, part.lines[at + 1 :]))
+        end = at + 1 + sum(1 for _ in takewhile(lambda x: _belongs(x, words), part.lines[at + 1 :]))
         out += [replace(part, lines=part.lines[start:at])] if at > start else []
         out.append(_task(part, at, end, head))
         start = at = end
@@ -82,7 +85,25 @@ def _label(line: Line, words: Words) -> re.Match[str] | None:
     found = _HEAD.match(paragraph.text, line.start, line.end)
     if found is None or words.box(found["word"]) or words.answer.match(line.text) or words.explanation.match(line.text):
         return None
-    return found
+    return None if words.steps.fullmatch(found["word"]) else found
+
+
+def _speaks(lines: Sequence[Line], at: int, found: re.Match[str], words: Words) -> bool:
+    """Whether a label names who speaks in a dialogue: others speak right before or behind, and one of them again.
+
+    What names an exercise does not speak.
+    """
+    if found["number"] or words.role(found["word"], extra=0):
+        return False
+    run = [folded(found["word"])]
+    for step, side in ((-1, lines[max(at - NEAR, 0) : at][::-1]), (1, lines[at + 1 : at + 1 + NEAR])):
+        for line in side:
+            other = _label(line, words)
+            if other is None or other["number"]:
+                break
+            run.insert(0 if step < 0 else len(run), folded(other["word"]))
+    turns = [a != b for a, b in pairwise(run)]
+    return len(run) > len(set(run)) > 1 and all(turns)
 
 
 def _asking(line: Line, found: re.Match[str], words: Words) -> bool:
@@ -96,7 +117,7 @@ def _asking(line: Line, found: re.Match[str], words: Words) -> bool:
 def _head(lines: Sequence[Line], at: int, words: Words, series: Container[str]) -> re.Match[str] | None:
     line = lines[at]
     found = _label(line, words)
-    if found is None:
+    if found is None or _speaks(lines, at, found, words):
         return None
     alone = stands_out(line, found.end("end"))
     recurs = folded(found["word"]) in series or (alone and _BOLD in series)
@@ -118,9 +139,11 @@ def stands_out(line: Line, end: int) -> bool:
     return bool(looks[0] and looks[1]) and all(looks[0]) and not any(looks[1])
 
 
-def _belongs(line: Line) -> bool:
-    """Whether a line below a task is room, a table or an option of it."""
-    return line.table is not None or is_option(line) or is_room(line.text) or not line.text
+def _belongs(line: Line, words: Words) -> bool:
+    """Whether a line below a task is room, a table or an option of it, or says its answer or why."""
+    if line.table is not None or is_option(line) or is_room(line.text) or not line.text:
+        return True
+    return words.answer.match(line.text) is not None or words.explanation.match(line.text) is not None
 
 
 def _task(part: Part, at: int, end: int, head: re.Match[str]) -> Part:
