@@ -61,6 +61,21 @@ def test_styles_of_questions_come_after_those_of_texts(learner):
     session.close()
 
 
+def test_what_is_unanswered_is_said_where_it_is_seen(learner):
+    """In a low frame the question whether to hand in all the same opened behind the deck's bar, buttons and all."""
+    session = learner(SAMPLE).launch(height=440)
+    sco = session.sco
+    session.page.emulate_media(reduced_motion="reduce")
+    go(sco, "Evaluasi")
+    sco.wait_for_selector(".deck")
+    submit(sco)
+    bar = sco.locator(".deck-bar").bounding_box()["y"]
+    for button in sco.locator(".gaps .btn").all():
+        box = button.bounding_box()
+        assert box["y"] + box["height"] <= bar
+    session.close()
+
+
 def test_no_screen_with_a_test_is_higher_than_three_phones(learner):
     session = learner(SAMPLE).launch()
     for heading in ("Latihan", "Evaluasi"):
