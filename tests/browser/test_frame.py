@@ -136,6 +136,20 @@ def test_the_record_claims_no_objectives_of_chapters_that_were_not_read(learner)
     session.close()
 
 
+def test_a_chapter_is_done_once_its_test_was_handed_in_and_the_contents_say_so_at_once(learner):
+    """They showed a tick at a chapter whose test had only been opened, and its result on the next screen only."""
+    session = learner(SAMPLE).launch()
+    sco = session.sco
+    read_all(sco)
+    go(sco, "Evaluasi")
+    done = "document.querySelector('#mm-contents > .is-open').classList.contains('is-done')"
+    assert not sco.evaluate(done)
+    take_test(sco, RIGHT)
+    assert sco.evaluate(done)
+    assert "100%" in sco.text_content("#mm-contents [aria-current]")
+    session.close()
+
+
 def test_a_picture_opens_as_large_as_fits_and_grows_by_keys_and_taps(learner):
     session = learner(SAMPLE).launch()
     sco, keyboard = session.sco, session.page.keyboard

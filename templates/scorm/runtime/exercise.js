@@ -76,6 +76,7 @@ function submit(group, anyway) {
   changed(true);
   if (totalOf(scoredCodes(group.code))) judge();
   paintGroup(group);
+  paintProgress(group.code);
   goTo(group.node.firstChild);
 }
 
