@@ -124,6 +124,22 @@ def test_the_tab_key_goes_from_question_to_question_and_what_has_the_focus_is_sh
     session.close()
 
 
+def test_the_overview_reached_by_the_tab_key_tells_what_is_marked_and_that_no_question_is_on_show(learner):
+    """It was that of the last answer: without marks made since, and with that answer's question as the one on show."""
+    session = learner(SAMPLE).launch()
+    sco = session.sco
+    go(sco, "Evaluasi")
+    answer(sco, "q-t1", "1")
+    sco.locator("#q-t1 .unsure").click()
+    for _ in range(30):
+        session.page.keyboard.press("Tab")
+        if sco.evaluate("!!document.activeElement.closest('.review')"):
+            break
+    assert "Ditandai ragu: 1" in sco.inner_text(".review")
+    assert sco.locator(".review [aria-current]").count() == 0
+    session.close()
+
+
 def test_paper_and_screen_readers_get_all_questions(learner):
     session = learner(SAMPLE).launch()
     go(session.sco, "Evaluasi")
