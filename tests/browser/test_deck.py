@@ -61,6 +61,21 @@ def test_styles_of_questions_come_after_those_of_texts(learner):
     session.close()
 
 
+def test_what_is_unanswered_is_said_where_it_is_seen(learner):
+    """In a low frame the question whether to hand in all the same opened behind the deck's bar, buttons and all."""
+    session = learner(SAMPLE).launch(height=440)
+    sco = session.sco
+    session.page.emulate_media(reduced_motion="reduce")
+    go(sco, "Evaluasi")
+    sco.wait_for_selector(".deck")
+    submit(sco)
+    bar = sco.locator(".deck-bar").bounding_box()["y"]
+    for button in sco.locator(".gaps .btn").all():
+        box = button.bounding_box()
+        assert box["y"] + box["height"] <= bar
+    session.close()
+
+
 def test_no_screen_with_a_test_is_higher_than_three_phones(learner):
     session = learner(SAMPLE).launch()
     for heading in ("Latihan", "Evaluasi"):
@@ -106,6 +121,22 @@ def test_the_tab_key_goes_from_question_to_question_and_what_has_the_focus_is_sh
                 break
             session.page.keyboard.press("Tab")
         assert sco.evaluate(SHOWN) == wanted
+    session.close()
+
+
+def test_the_overview_reached_by_the_tab_key_tells_what_is_marked_and_that_no_question_is_on_show(learner):
+    """It was that of the last answer: without marks made since, and with that answer's question as the one on show."""
+    session = learner(SAMPLE).launch()
+    sco = session.sco
+    go(sco, "Evaluasi")
+    answer(sco, "q-t1", "1")
+    sco.locator("#q-t1 .unsure").click()
+    for _ in range(30):
+        session.page.keyboard.press("Tab")
+        if sco.evaluate("!!document.activeElement.closest('.review')"):
+            break
+    assert "Ditandai ragu: 1" in sco.inner_text(".review")
+    assert sco.locator(".review [aria-current]").count() == 0
     session.close()
 
 

@@ -92,9 +92,20 @@ def test_the_end_comes_after_the_last_chapter_and_reference_behind_it(learner):
     session.close()
 
 
+def read_all(sco):
+    """Opens every screen, as somebody who reads a module from cover to end."""
+    sco.evaluate("location.hash = ''")
+    sco.locator("#mm-start").click()
+    while not sco.locator(".is-end").count():
+        before = sco.evaluate("location.hash")
+        sco.locator("#mm-next").click()
+        sco.wait_for_function("hash => location.hash !== hash && document.querySelector('#mm-screen h1')", arg=before)
+
+
 def test_the_record_names_the_learner_the_result_and_the_learners_own_words(learner):
     session = learner(SAMPLE).launch()
     sco = session.sco
+    read_all(sco)
     go(sco, "Latihan")
     answer(sco, "q-uraian", "Agar peti tidak dibuka.")
     check(sco, "q-uraian")
@@ -108,6 +119,34 @@ def test_the_record_names_the_learner_the_result_and_the_learners_own_words(lear
     session.page.emulate_media(media="print")
     assert sco.locator(".record").is_visible()
     assert sco.locator(".record .btn").is_hidden()
+    session.close()
+
+
+def test_the_record_claims_no_objectives_of_chapters_that_were_not_read(learner):
+    """The last screen can be opened first; what is printed there bears the learner's name."""
+    session = learner(SAMPLE).launch()
+    sco = session.sco
+    sco.evaluate("location.hash = '#/!'")
+    sco.wait_for_selector(".record")
+    session.page.wait_for_load_state("networkidle")
+    assert "menjelaskan tujuan" not in sco.inner_text(".record")
+    read_all(sco)
+    sco.wait_for_selector(".record li")
+    assert "menjelaskan tujuan" in sco.inner_text(".record")
+    session.close()
+
+
+def test_a_chapter_is_done_once_its_test_was_handed_in_and_the_contents_say_so_at_once(learner):
+    """They showed a tick at a chapter whose test had only been opened, and its result on the next screen only."""
+    session = learner(SAMPLE).launch()
+    sco = session.sco
+    read_all(sco)
+    go(sco, "Evaluasi")
+    done = "document.querySelector('#mm-contents > .is-open').classList.contains('is-done')"
+    assert not sco.evaluate(done)
+    take_test(sco, RIGHT)
+    assert sco.evaluate(done)
+    assert "100%" in sco.text_content("#mm-contents [aria-current]")
     session.close()
 
 

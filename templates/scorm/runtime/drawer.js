@@ -72,6 +72,12 @@ function closeDrawer() {
   if (!docked()) focusOn(one("#mm-menu"));
 }
 
+// A screen that was seen; one with a test once that was handed in.
+function isDone(screen) {
+  const own = state.groups[screen[0]];
+  return !!state.seen[screen[0]] && (!isTest(screen[0]) || !!own && own.tries > 0);
+}
+
 function paintProgress(current) {
   const needed = screens.filter(function (code) { return sectionOf[code].required; });
   const done = needed.length - unread().length;
@@ -83,7 +89,7 @@ function paintProgress(current) {
   every("#mm-contents > li").forEach(function (item, index) {
     const section = course.sections[index];
     const total = section.screens.length;
-    const seen = section.screens.filter(function (screen) { return state.seen[screen[0]]; }).length;
+    const seen = section.screens.filter(isDone).length;
     const here = sectionOf[current] === section;
     item.classList.toggle("is-open", here);
     item.classList.toggle("is-done", seen === total);

@@ -64,6 +64,8 @@ function submit(group, anyway) {
     group.gaps.appendChild(button("submit_anyway", "quiet", function () { submit(group, true); }));
     // Handing in stands among these two now: the style sheet hides the third button.
     focusOn(one(".btn", group.gaps));
+    // A deck's bar lies over the lower edge.
+    group.gaps.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
     return;
   }
   const own = groupState(group);
@@ -74,6 +76,7 @@ function submit(group, anyway) {
   changed(true);
   if (totalOf(scoredCodes(group.code))) judge();
   paintGroup(group);
+  paintProgress(group.code);
   goTo(group.node.firstChild);
 }
 
