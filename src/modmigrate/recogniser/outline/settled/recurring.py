@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -24,16 +25,29 @@ def levelled(headings: Sequence[Heading], found: Sequence[Candidate], words: Wor
 
 
 def _recurring(headings: Sequence[Heading], styled: Set[int]) -> list[Heading]:
-    """What every chapter has by looks alone (Latihan, Rangkuman) has one level in all of them: its highest."""
+    """What every chapter has by looks alone (Latihan, Rangkuman) has one level in all of them: its highest.
+
+    It stays where ordinary headings of its level follow it below the same heading: they would hang below it.
+    """
     levels: dict[str, list[int]] = {}
     for h in headings:
         if h.at in styled or not h.role or h.number:
             continue
         levels.setdefault(folded(h.title), []).append(h.level)
     top = {t: min(found) for t, found in levels.items() if len(found) >= OFTEN and 1 not in found}
-    plain = (0 if h.at in styled or h.number else h.level for h in headings)
-    return [replace(h, level=min(h.level, top.get(folded(h.title), h.level)) if p else h.level)
-            for h, p in zip(headings, plain, strict=True)]  # fmt: skip
+    out = list(headings)
+    for at, h in enumerate(headings):
+        level = top.get(folded(h.title), h.level)
+        if level < h.level and h.at not in styled and not h.number and not _leads(headings, at):
+            out[at] = replace(h, level=level)
+    return out
+
+
+def _leads(headings: Sequence[Heading], at: int) -> bool:
+    """Whether an ordinary heading of the same level follows below the same heading."""
+    own = headings[at].level
+    below = takewhile(lambda h: h.level >= own, headings[at + 1 :])
+    return any(h.level == own and not h.role for h in below)
 
 
 def _inside(headings: Sequence[Heading], looks: Mapping[int, Candidate], words: Words) -> Iterator[Heading]:
