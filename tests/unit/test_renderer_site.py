@@ -20,7 +20,7 @@ from modmigrate.renderer.reading import minutes
 from modmigrate.report import Code
 from modmigrate.scorm import limits, package
 from modmigrate.templating import search_path
-from modmigrate.templating.search_path import squeeze
+from modmigrate.templating.search_path import squeeze, tightened
 from modmigrate.templating.themes import BUILT_IN
 
 
@@ -284,6 +284,10 @@ def test_an_unknown_parent_theme_is_named(tmp_path):
     (tmp_path / "theme.yaml").write_text("parent: biru\n")
     with pytest.raises(Exception, match="no theme 'biru'"):
         search_path.folders(tmp_path)
+
+
+def test_scripts_lose_blanks_around_signs_but_not_those_between_two_of_them():
+    assert tightened('let a = b + "x + y" - !c;\nd = e + +f - -g;\n') == 'let a=b+"x + y"-!c;d=e + +f - -g;\n'
 
 
 def test_scripts_and_style_sheets_lose_comments_only():

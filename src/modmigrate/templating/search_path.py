@@ -128,8 +128,8 @@ def styles(sheet: str, part: str) -> str:
 
 _BEHIND = lazy(r"(?<=[;,{}()\[\]])[ \t]+// [^\"'`\n]*$", re.MULTILINE)
 """A comment behind a line of a script, where no quotation mark makes it doubtful."""
-_SIGNS = lazy(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'| ?([=*?:<>&|,{}();]+) ?""")
-"""Texts, and signs of a script with the blanks around them."""
+_SIGNS = lazy(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'| ?([=*?:<>&|,{}();!]+) ?| ([-+]) (?![-+])""")
+"""Texts, and signs of a script with the blanks around them; plus and minus keep those before another one."""
 
 
 _LAST = lazy(r"(?<![;)\s]);\s*\}")
@@ -155,7 +155,7 @@ def tightened(script: str) -> str:
     out = ""
     for line in _BEHIND.sub("", script).split("\n"):
         sure = "/" not in line and "`" not in line
-        out += _SIGNS.sub(lambda f: f[1] or f[0], line) if sure else line
+        out += _SIGNS.sub(lambda f: f[1] or f[2] or f[0], line) if sure else line
         out += "" if sure and line.endswith((";", "{", ",", "(")) else "\n"
     out = _LAST.sub("}", out)
     return out if _OWN.search(out) else _NAMELESS.sub(r"\1=>{", out)

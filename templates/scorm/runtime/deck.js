@@ -132,12 +132,12 @@ function openJump(deck, open) {
   deck.place.setAttribute("aria-expanded", String(open));
   clear(deck.jump);
   if (!open) return;
-  deck.jump.appendChild(jumpList(deck, true));
+  deck.jump.appendChild(jumpList(deck));
   focusOn(one("[aria-current]", deck.jump) || one("button", deck.jump));
 }
 
-// All questions by number, each with what became of it: a sign, a shape and a word, never a colour alone; `here`: and the one on show.
-function jumpList(deck, here) {
+// All questions by number, each with what became of it: a sign, a shape and a word, never a colour alone; in the bar the one on show, too.
+function jumpList(deck) {
   const list = make("ol", { class: "jump" });
   deck.cards.forEach(function (card, at) {
     const is = stateOf(card);
@@ -145,7 +145,7 @@ function jumpList(deck, here) {
     const names = [label].concat(words[is.word], state.unsure[card.code] ? words.unsure : []);
     const node = make("button", { type: "button", class: "is-" + is.kind + (state.unsure[card.code] ? " is-unsure" : ""),
       "aria-label": names.join(", ") }, is.sign ? [String(at + 1), make("span", { class: "jump-sign" }, is.sign)] : String(at + 1));
-    if (here && at === deck.at) node.setAttribute("aria-current", "true");
+    if (!deck.jump.hidden && at === deck.at) node.setAttribute("aria-current", "true");
     node.addEventListener("click", function () { turnTo(deck, at, true); });
     list.appendChild(make("li", {}, node));
   });
@@ -218,7 +218,7 @@ function mountUnsure(card) {
     else state.unsure[card.code] = true;
     changedSoon();
     paintUnsure(card);
-    if (card.onAnswer) card.onAnswer(); // the overview tells of it
+    card.onAnswer(); // the overview tells of it
   });
   card.node.insertBefore(node, card.node.firstChild);
   paintUnsure(card);

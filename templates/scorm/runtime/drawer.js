@@ -75,7 +75,7 @@ function closeDrawer() {
 // A screen that was seen; one with a test once that was handed in.
 function isDone(screen) {
   const own = state.groups[screen[0]];
-  return !!state.seen[screen[0]] && (!isTest(screen[0]) || !!own && own.tries > 0);
+  return state.seen[screen[0]] && (!isTest(screen[0]) || own && own.tries);
 }
 
 function paintProgress(current) {
@@ -99,11 +99,12 @@ function paintProgress(current) {
     every(".pages a", item).forEach(paintEntry);
     // Of a screen without an entry of its own, the one before it.
     const at = screens.indexOf(current);
-    const reached = every("a", item).filter(function (link, n) {
+    const links = every("a", item);
+    const reached = links.filter(function (link, n) {
       const own = screens.indexOf(link.getAttribute("data-code") || section.screens[0][0]);
       return n === 0 || own < at || own === at && link.getAttribute("href").slice(2) === current;
     }).pop();
-    every("a", item).forEach(function (link) {
+    links.forEach(function (link) {
       if (here && link === reached) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });

@@ -76,8 +76,8 @@ function paintRecord(body) {
     make("p", {}, make("strong", {}, course.title)), make("p", {}, [learnerName(), day].filter(Boolean).join(" · ")), resultList(tests)]
     .concat(extremes().map(function (pair) { return spoken(make("p", {}, say(pair[0], { title: pair[1].title }))); }),
       goals, work, button("print_record", "quiet", function () { window.print(); }))));
-  // A chapter's objectives are claimed once all of it was seen: the record bears a name and a date.
-  const ends = course.sections.filter(function (section) { return section.required && section.screens.every(wasSeen); })
+  // A chapter's objectives are claimed once all of it was seen and done: the record bears a name and a date.
+  const ends = course.sections.filter(function (section) { return section.required && section.screens.every(isDone); })
     .map(function (section) { return section.screens[section.screens.length - 1][0]; });
   gather(ends, ".learnt .opt-text", function (found) {
     if (!found.length) return;
@@ -96,10 +96,6 @@ function paintRecord(body) {
       work.appendChild(make("p", { class: "own-text" }, noted(node.getAttribute("data-q"))));
     });
   });
-}
-
-function wasSeen(screen) {
-  return !!state.seen[screen[0]];
 }
 
 function noted(code) {
