@@ -51,9 +51,9 @@ def _sentences(module: Module) -> Iterator[str]:
 def _marks(sentence: str, language: str) -> Iterator[int]:
     for words in _words(language).finditer(sentence):
         near = sentence[words.end() : words.end() + NEAR]
-        number = _NUMBER.search(f" {near}")
-        if number and not _RANGE.search(near) and LOWEST <= int(number[1]) <= HIGHEST:
-            yield int(number[1])
+        if not _RANGE.search(near):
+            # Two marks in one sentence (50 for theory, 70 for practice) are two, whichever comes first.
+            yield from (mark for found in _NUMBER.finditer(f" {near}") if LOWEST <= (mark := int(found[1])) <= HIGHEST)
 
 
 @cache
