@@ -32,6 +32,8 @@ def told(*texts, language="id"):
         ("Tingkat penguasaan = jumlah jawaban benar / 10 × 100 %", 70),
         ("Nilai minimal ditetapkan pada 2020.", 70),
         ("Nilai lulus diumumkan setelah tes. Waktu 80 menit.", 70),
+        ("Nilai lulus diumumkan 45 menit setelah ujian.", 70),
+        ("Beras untuk nilai minimal 60 kilogram per hari.", 70),
     ],
 )
 def test_the_pass_mark_is_the_documents(text, mark):
@@ -41,6 +43,10 @@ def test_the_pass_mark_is_the_documents(text, mark):
 def test_the_same_mark_twice_is_no_conflict_and_two_marks_are_one():
     assert told("Nilai lulus 75.", "KKM 75.") == (75, [])
     assert told("Nilai lulus 75.", "KKM 80.") == (70, ["pass-mark"])
+    # Attack: the first mark of such a sentence was told to the LMS as that of the whole module.
+    both = "The pass mark is 50 percent for theory and 70 percent for practice."
+    assert told(both, language="en") == (70, ["pass-mark"])
+    assert told("Nilai lulus 80 %, yaitu 8 dari 10 soal.") == (80, [])
 
 
 @pytest.mark.parametrize("code", known())

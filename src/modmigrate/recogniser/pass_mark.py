@@ -21,7 +21,16 @@ from ..text.signs import SENTENCE
 
 NEAR = 60
 """Letters between the words and the number, within one sentence."""
-_NUMBER = lazy(r"(?<![\d.,=×xX*/–-])\s(\d{2})(?:[.,]0+)?\s*(?:%|‰|[^\W\d_]+|$|[.,;:)])(?!\s*[–-]\s*\d)")
+_UNITS = (
+    "persen|peratus|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent|phần trăm|パーセント|"
+    "في المئة|"
+    "poin|points?|punkten?|puntos?|pontos?|punti|punten|puan|điểm|marks?|markah|mata|点|點|分|נקודות|אחוז|درجة|نقطة"
+)
+"""Words behind the number of a mark, in all languages: of minutes, kilograms or lessons it is none."""
+_NUMBER = lazy(
+    rf"(?<![\d.,=×xX*/–-])\s(\d{{2}})(?:[.,]0+)?\s*(?:%|‰|(?:{_UNITS})(?![^\W\d_])|$|[.,;:)])(?!\s*[–-]\s*\d)",
+    re.IGNORECASE,
+)
 _RANGE = lazy(r"\d\s*%?\s*[–-]\s*\d")
 LOWEST, HIGHEST = 40, 95
 
@@ -51,9 +60,9 @@ def _sentences(module: Module) -> Iterator[str]:
 def _marks(sentence: str, language: str) -> Iterator[int]:
     for words in _words(language).finditer(sentence):
         near = sentence[words.end() : words.end() + NEAR]
-        number = _NUMBER.search(f" {near}")
-        if number and not _RANGE.search(near) and LOWEST <= int(number[1]) <= HIGHEST:
-            yield int(number[1])
+        if not _RANGE.search(near):
+            # Two marks in one sentence (50 for theory, 70 for practice) are two, whichever comes first.
+            yield from (mark for found in _NUMBER.finditer(f" {near}") if LOWEST <= (mark := int(found[1])) <= HIGHEST)
 
 
 @cache

@@ -29,6 +29,8 @@ _SIGNS = lazy(
 _FIGURE = lazy(r"([*#@+])(?: ?\1)*")
 MIN_LINES, MIN_SHARE, MOST_BETWEEN = 3, 0.6, 2
 """Lines without a font of their own that make a block: how many show it, their share, and others between two."""
+SURE_BY = 12
+"""Lines after which a run has the share of programs, or is none."""
 _LAST, _FIRST = frozenset("{};:()>[]*/"), frozenset("<{}()[]/*#@+$")
 _IMPORTS = frozenset({"import", "package", "using", "from", "return"})
 """What `_SIGNS` and `_FIGURE` ask for at the ends of a line."""
@@ -130,6 +132,8 @@ def _signed(lines: Sequence[Line], at: int) -> int:
             shown, end = shown + 1, now + 1
         elif now == at or now - end >= MOST_BETWEEN or not _may_stand_between(line):
             break
+        if now - at >= SURE_BY and shown < MIN_SHARE * (now - at):
+            break  # Text with a program's line here and there: each of its lines would look through all of it.
     return end if shown >= max(MIN_LINES, MIN_SHARE * (end - at)) else at
 
 

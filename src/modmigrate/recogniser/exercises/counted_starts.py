@@ -28,14 +28,32 @@ def counted(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[i
     """
     labels = [label for at in starts if (label := flat[at].label) is not None]
 
+    begins = _begins(labels)
+
     def step(a: int, b: int) -> float | None:
-        return _cost(flat, starts, labels, a, b, words)
+        return _cost(flat, starts, labels, begins, a, b, words)
 
     return [starts[n] for n in best_run(len(starts), step)]
 
 
+def _begins(labels: Sequence[Label]) -> list[int]:
+    """For each label, where the list began that goes on in it, number by number."""
+    out: list[int] = []
+    for at, label in enumerate(labels):
+        last = labels[at - 1] if at else None
+        goes_on = last is not None and last.style == label.style and last.number == label.number - 1
+        out.append(out[-1] if goes_on else at)
+    return out
+
+
 def _cost(
-    flat: Sequence[Line], starts: Sequence[int], labels: Sequence[Label], a: int, b: int, words: Words
+    flat: Sequence[Line],
+    starts: Sequence[int],
+    labels: Sequence[Label],
+    begins: Sequence[int],
+    a: int,
+    b: int,
+    words: Words,
 ) -> float | None:
     """What it costs to take the label `b` for the next question behind the one at `a`; None where it can't be."""
     one, other = labels[a], labels[b]
@@ -48,7 +66,7 @@ def _cost(
             return None
         closed = (due and other.style == QUESTION) or _closed(flat, starts[a], starts[b], words)
         return HAND + (0.0 if due else SLIP) if closed else None
-    inner = _is_inner(flat, starts, labels, b, words)
+    inner = _is_inner(flat, starts, labels, begins[b], words)
     if due or (other.auto and other.number > one.number):
         return INNER if inner else 0.0
     if one.number < other.number <= one.number + GAP:
@@ -59,13 +77,8 @@ def _cost(
     return SLIP if fresh else None
 
 
-def _is_inner(flat: Sequence[Line], starts: Sequence[int], labels: Sequence[Label], at: int, words: Words) -> bool:
-    """Whether a label goes on in a list of its own style that began again at 1 behind a question that is not closed."""
-    begin = at
-    while (
-        begin and labels[begin - 1].style == labels[at].style and labels[begin - 1].number == labels[begin].number - 1
-    ):
-        begin -= 1
+def _is_inner(flat: Sequence[Line], starts: Sequence[int], labels: Sequence[Label], begin: int, words: Words) -> bool:
+    """Whether a list, which began at `begin`, began again at 1 behind a question that is not closed."""
     if not begin or labels[begin].number != 1:
         return False
     return not (_ended(flat, starts[begin - 1], starts[begin]) or _anew(flat, starts, begin - 1, begin, words))

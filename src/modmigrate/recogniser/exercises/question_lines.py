@@ -45,6 +45,8 @@ class QuestionLines:
         self.stem: list[Line] = []
         self.options: list[tuple[int, list[Line]]] = []
         self.answer: list[str] = []
+        self._told = 0
+        """How many lines begin with a word for the answer and say it."""
         self.feedback: list[Line] = []
         self.rest: list[Line] = []
         self._entries = 0
@@ -144,6 +146,7 @@ class QuestionLines:
         self._where = "answer"
         if found and not is_blank(text[found.end() :]):
             self.answer.append(text[found.end() :].strip())
+            self._told += 1
             self._list = begins_list(self.answer[-1])
             self._entries = int(self._list is not None)
             self._where = "feedback"
@@ -172,7 +175,8 @@ class QuestionLines:
         said = [found[1].upper() for text in self.answer if (found := _LETTER.match(text))]
         if several and len(set(said)) > 1:
             return " / ".join(dict.fromkeys(said))
-        return " ".join(dict.fromkeys(self.answer))
+        # Two answers, each behind its word, are no text that anybody types.
+        return ("; " if self._told > 1 else " ").join(dict.fromkeys(self.answer))
 
     def _answer_behind(self) -> str:
         """The answer in brackets at the end of the stem (`… (Answer: 5 V)`), which leaves it; '' if there is none."""

@@ -43,7 +43,7 @@ _APART = lazy(r"[.,;:)]|\s*[-–—(\[:;]")
 """What sets a lone letter apart from the remark behind it: `F. They …`, `F (but …)`, `F – they`."""
 _FIRST = lazy(rf"[{OPTIONS}]")
 _TAIL = lazy(rf"(?<!\w)([{OPTIONS}])[\s.)\]]*$")
-_LIST = lazy(r"\(?[1a][.)]\s+(?!\d)|[^;]*[^\W\d_]\s*;\s*[^\W\d_]")
+_LIST = lazy(r"\(?[1a][.)]\s+(?!\d)|[^;]*[^\W\d_]\.?\s*;\s*[^\W\d_]")
 """A list's first number or letter; words beside others."""
 FEW = 4
 """Words that correct a key; more explain it."""

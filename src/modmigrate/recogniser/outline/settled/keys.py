@@ -21,6 +21,8 @@ from ...words.words import Words
 from ..candidate import Candidate
 
 _LETTER = lazy(rf"\W*[{OPTIONS}](\W|$)")
+_APART = lazy(rf"\W*[{OPTIONS}](?:\s*[.):,;–—-]|\s*$)")
+"""A letter that is no word: `A loan` is one."""
 ENOUGH = 3
 """Entries; fewer may be figures in a text."""
 
@@ -40,7 +42,20 @@ def _settled(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: 
     # One word and more may be any title: `Answers and Trainer Notes` heads letters, `Solutions for shops` none.
     if called and _entries_prevail(found, at, lines, words, ENOUGH) and not (alone and _tell(found, at, lines, words)):
         return replace(c, role="key")
-    return c
+    return replace(c, role="key") if _explains_letters(found, at, lines, words) else c
+
+
+def _explains_letters(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words) -> bool:
+    """Whether a title is a word for explanations alone, and letters set apart stand below it: `Pembahasan`, `1. B. …`.
+
+    Otherwise it heads a discussion.
+    """
+    c = found[at]
+    if c.role or c.word or words.explanation.fullmatch(f"{c.title}:") is None:
+        return False
+    values = [value for entries in _entries(found, at, lines, words) for _, value in entries]
+    letters = [v for v in values if _APART.match(v)]
+    return reaches(len(letters), len(values), MOST) and _entries_prevail(found, at, lines, words, ENOUGH)
 
 
 def _tell(found: Sequence[Candidate], at: int, lines: Sequence[Line], words: Words) -> bool:
