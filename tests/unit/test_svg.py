@@ -114,7 +114,8 @@ def test_other_encodings_come_out_as_utf_8() -> None:
 def test_long_values_cost_no_more_than_their_length(sign: str) -> None:
     begun = time.process_time()
     redrawn(svg(f'<path style="{sign * (400_000 // len(sign))}"/>'))
-    assert time.process_time() - begun < 2
+    # 400,000 brackets take two seconds where cost grows with the length; a square would take minutes.
+    assert time.process_time() - begun < 8
 
 
 def test_the_pictures_of_this_project_are_drawings() -> None:
