@@ -67,33 +67,25 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if not starts:
         return Parsed(tuple(lines), ())
     slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
-    heard = Heard(words, announced=not strict, sure=sure, hint=hint, slotted=slotted)
-    best = chosen([_posed(flat, way, heard) for way in ways(flat, starts, words, announced=not strict)])
+    asked = Posed((), (), words, announced=not strict, sure=sure, hint=hint)
+    best = chosen([_posed(flat, way, asked, slotted) for way in ways(flat, starts, words, announced=not strict)])
     if exercise(best).score <= 0:
         return Parsed(tuple(lines), ())
     return Parsed(tuple(best.lead), tuple(best.drafts))
 
 
-class Heard(Struct, frozen=True):
-    """What headings and instructions say of a run of lines; `slotted`: the type of what has a place for its answer."""
+def _posed(flat: Sequence[Line], cuts: Sequence[Cut], asked: Posed, slotted: str) -> Posed:
+    """The lines read as the questions that these cuts make of them, in the surroundings that `asked` tells.
 
-    words: Words
-    announced: bool
-    sure: bool
-    hint: str
-    slotted: str
-
-
-def _posed(flat: Sequence[Line], cuts: Sequence[Cut], heard: Heard) -> Posed:
-    """The lines read as the questions that these cuts make of them."""
-    words = heard.words
+    `slotted` is the type of what has a place for its answer.
+    """
+    words = asked.words
     own = [flat[cut.start : cut.end] for cut in cuts]
-    made = [_draft(lines, words, "truefalse" if _is_judged(lines[0]) else heard.slotted) for lines in own]
+    made = [_draft(lines, words, "truefalse" if _is_judged(lines[0]) else slotted) for lines in own]
     drafts = with_parts([_placed(d, cut, flat) for d, cut in zip(made, cuts, strict=True)], own, words)
     drafts = with_matches(with_bracket_keys(with_numbered_options(_recounted(drafts), words)), words)
     drafts = unless_constant(with_answers_below(with_statements(with_filled_blanks(drafts), words), words))
-    lead = flat[: cuts[0].start - len(cuts[0].lead)]
-    return Posed(lead, drafts, words, announced=heard.announced, sure=heard.sure, hint=heard.hint)
+    return replace(asked, lead=flat[: cuts[0].opens], drafts=drafts)
 
 
 def _placed(draft: Draft, cut: Cut, flat: Sequence[Line]) -> Draft:
@@ -103,8 +95,13 @@ def _placed(draft: Draft, cut: Cut, flat: Sequence[Line]) -> Draft:
     label, own = flat[cut.within].label, flat[cut.start].label
     assert label is not None
     assert own is not None
-    lead = tuple(flat[at] for at in cut.lead)
-    return replace(draft, lead=lead, number=label.number, printed=f"{label.text} {own.text}", part=cut.part)
+    return replace(
+        draft,
+        lead=tuple(flat[cut.opens : cut.start]),
+        number=label.number,
+        printed=f"{label.text} {own.text}",
+        part=cut.part,
+    )
 
 
 def _recounted(drafts: list[Draft]) -> list[Draft]:

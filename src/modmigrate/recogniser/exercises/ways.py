@@ -9,19 +9,19 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ...text.amounts import SEVERAL
 from ...text.signs import asks_in, is_open
 from ..lines.line import Line, line_labels
 from ..lines.signs import is_option
 from ..words.words import Words
 from .evidence import Posed, tells
 
-SEVERAL = 2
 BONUS = 0.5
 """What the first way has before the others."""
 
 
 class Cut(Struct, frozen=True):
-    """One question's lines, from `start` to `end`; a part of a numbered question has its place and what leads to it."""
+    """One question's lines, from `start` to `end`; a part of a numbered question has its place in it."""
 
     start: int
     end: int
@@ -29,24 +29,33 @@ class Cut(Struct, frozen=True):
     """1 for the first part; 0 for a question with a number of its own."""
     within: int = -1
     """Which line numbers the question that it is a part of."""
-    lead: tuple[int, ...] = ()
-    """Lines that introduce this part and those behind it."""
+
+    @property
+    def opens(self) -> int:
+        """Where what leads to it begins: a numbered text leads to its first part and to those behind it."""
+        return self.within if self.part == 1 else self.start
 
 
 def ways(flat: Sequence[Line], starts: Sequence[int], words: Words, *, announced: bool) -> Iterator[list[Cut]]:
     """All ways, that of the labels in sight first; each has one cut at least. `announced`: by a heading."""
-    ends = [*starts[1:], len(flat)]
-    first = [Cut(start, end) for start, end in zip(starts, ends, strict=True)]
+    first = _from(starts, flat)
     yield first
     if announced and (told := _above_bullets(flat, starts, words)):
-        yield [Cut(start, end) for start, end in zip(told, [*told[1:], len(flat)], strict=True)]
+        yield _from(told, flat)
     parted = [own for cut in first for own in _parts(flat, cut, words)]
     if len(parted) > len(first):
         yield parted
 
 
+def _from(starts: Sequence[int], flat: Sequence[Line]) -> list[Cut]:
+    """A cut at each of these lines."""
+    return [Cut(start, end) for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)]
+
+
 def chosen(readings: Sequence[Posed]) -> Posed:
     """The reading whose questions show most that they are; the first where others show no more."""
+    if len(readings) == 1:
+        return readings[0]  # as nearly always
     worth = [sum(1.0 if tells(d, posed.words) else -1.0 for d in posed.drafts) for posed in readings]
     worth[0] += BONUS
     return readings[worth.index(max(worth))]
@@ -84,8 +93,4 @@ def _parts(flat: Sequence[Line], cut: Cut, words: Words) -> list[Cut]:
     asking = not (capital or above) and all(_asks(flat[at], words) for at in letters)
     if not answered and not asking:
         return [cut]
-    lead = tuple(range(cut.start, letters[0]))
-    return [
-        Cut(at, end, part, cut.start, lead if part == 1 else ())
-        for part, (at, end) in enumerate(zip(letters, ends, strict=True), 1)
-    ]
+    return [Cut(at, end, part, cut.start) for part, (at, end) in enumerate(zip(letters, ends, strict=True), 1)]

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from ....document import Span
 from ....module import folded
+from ....text.amounts import MOST, reaches
 from ....text.patterns import lazy
 from ....text.signs import asks, is_room
 from ...lines.labels import QUESTION, Label
@@ -38,8 +39,6 @@ NEAR = 3
 """Lines before and behind a label in which a dialogue shows: somebody speaks again, of three at most."""
 RECURS = 3
 """Labels alike that make a series."""
-MOST = 0.6
-"""The share of a series that asks, for all of it to be tasks."""
 _BOLD = "**"
 """The series of labels that stand out by their look."""
 
@@ -55,7 +54,9 @@ def telling(lines: Sequence[Line], words: Words) -> frozenset[str]:
         series.setdefault(folded(found["word"]), []).append(asking)
         if stands_out(line, found.end("end")):
             series.setdefault(_BOLD, []).append(asking)
-    return frozenset(name for name, told in series.items() if len(told) >= RECURS and sum(told) >= MOST * len(told))
+    return frozenset(
+        name for name, told in series.items() if len(told) >= RECURS and reaches(sum(told), len(told), MOST)
+    )
 
 
 def labelled(part: Part, words: Words, series: Container[str] = ()) -> list[Part]:
