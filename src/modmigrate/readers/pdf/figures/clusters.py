@@ -101,9 +101,13 @@ def _tiled(boxes: Sequence[Box]) -> list[tuple[Box, list[int]]]:
     return found
 
 
+def _common(a: Box, b: Box) -> tuple[float, float]:
+    """Width and height of what two boxes have in common; below zero the gap between them."""
+    return min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+
+
 def _adjoin(a: Box, b: Box) -> bool:
-    width = min(a.x1, b.x1) - max(a.x0, b.x0)
-    height = min(a.y1, b.y1) - max(a.y0, b.y0)
+    width, height = _common(a, b)
     if min(width, height) < -_TILED:
         return False
     shared = max(width / max(min(a.width, b.width), 1), height / max(min(a.height, b.height), 1))
@@ -138,8 +142,7 @@ def _touching(boxes: Sequence[Box], slack: float) -> list[tuple[Box, list[int]]]
 
 def _overlap(a: Box, b: Box) -> float:
     """Area common to both; a line counts with a width of one point."""
-    width = min(a.x1, b.x1) - max(a.x0, b.x0)
-    height = min(a.y1, b.y1) - max(a.y0, b.y0)
+    width, height = _common(a, b)
     return max(width, 1.0) * max(height, 1.0) if width >= 0 and height >= 0 else 0.0
 
 
