@@ -29,47 +29,65 @@ CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 LMS_FILES = Path(__file__).parent / "lms"
 
 
-class Server:
-    """Files from memory below http://127.0.0.1:<port>/."""
+def kind_of(path: str) -> str:
+    """The media type that a file's ending stands for."""
+    return TYPES.get(path.rsplit(".", 1)[-1], "application/octet-stream")
 
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {"/scorm-again.js": needed(SCORM_AGAIN).read_bytes()}
-        self.files |= {f"/lms/{f.name}": f.read_bytes() for f in LMS_FILES.iterdir()}
-        self.missing: list[str] = []
-        files, missing = self.files, self.missing
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
+class Loopback:
+    """A server on a free port of this machine that holds the LMS's own files and packages in memory."""
 
-            def do_GET(self) -> None:
-                path = self.path.split("?")[0]
-                body = files.get(path)
-                if body is None:
-                    missing.append(path)
-                self.send_response(404 if body is None else 200)
-                self.send_header("Content-Type", TYPES.get(path.rsplit(".", 1)[-1], "application/octet-stream"))
-                self.send_header("Content-Length", str(len(body or b"")))
-                self.end_headers()
-                with suppress(ConnectionError):  # the page is gone
-                    self.wfile.write(body or b"")
+    folder = "/p"
+    """What the addresses of packages begin with; a number follows, another one for each."""
 
-            def log_message(self, *_: Any) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    def __init__(self, handler: type[BaseHTTPRequestHandler]) -> None:
+        self.files = {f"/lms/{f.name}": f.read_bytes() for f in LMS_FILES.iterdir()}
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
 
     def add(self, package: bytes) -> str:
         """Unpacks a package; the address of its folder."""
-        folder = f"/p{sum(1 for f in self.files if f.endswith('/imsmanifest.xml'))}"
+        folder = f"{self.folder}{sum(1 for f in self.files if f.endswith('/imsmanifest.xml'))}"
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
             self.files |= {f"{folder}/{name}": archive.read(name) for name in archive.namelist()}
         return folder
 
     def close(self) -> None:
+        """Ends the server."""
         self._server.shutdown()
         self._server.server_close()
+
+
+class Server(Loopback):
+    """Files from memory below http://127.0.0.1:<port>/."""
+
+    def __init__(self) -> None:
+        self.missing: list[str] = []
+        super().__init__(_handler(self))
+        self.files["/scorm-again.js"] = needed(SCORM_AGAIN).read_bytes()
+
+
+def _handler(of: Server) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = self.path.split("?")[0]
+            body = of.files.get(path)
+            if body is None:
+                of.missing.append(path)
+            self.send_response(404 if body is None else 200)
+            self.send_header("Content-Type", kind_of(path))
+            self.send_header("Content-Length", str(len(body or b"")))
+            self.end_headers()
+            with suppress(ConnectionError):  # the page is gone
+                self.wfile.write(body or b"")
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    return Handler
 
 
 @dataclass

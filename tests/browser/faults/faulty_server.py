@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import json
 import threading
 import time
-import zipfile
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
-from player import LMS_FILES, TYPES
+from player import TYPES, Loopback, kind_of
 
 LOGIN = b"<!doctype html><title>Masuk</title><form>Masuk</form>"
 """What an LMS sends for everything once the login has expired."""
 
 
-class FaultyServer:
+class FaultyServer(Loopback):
     """`fault` is "" (works), "503" (everything), "503 data" (the values alone) or "login" (expired)."""
 
+    folder = "/pluginfile/7/content/"
+    """As Moodle's are."""
+
     def __init__(self) -> None:
-        self.files = {f"/lms/{f.name}": f.read_bytes() for f in LMS_FILES.iterdir()}
         self.stored: dict[str, dict[str, Any]] = {}
         self.fault = ""
         self.headers: dict[str, str] = {}
@@ -31,16 +31,7 @@ class FaultyServer:
         """Knows no addresses with a question mark."""
         self.ended = threading.Event()
         self.asked = 0
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        self.origin = f"http://127.0.0.1:{self._server.server_port}"
-
-    def add(self, package: bytes) -> str:
-        """Unpacks a package as Moodle does; the address of its folder, another one for each upload."""
-        folder = f"/pluginfile/7/content/{sum('manifest' in f for f in self.files)}"
-        with zipfile.ZipFile(io.BytesIO(package)) as archive:
-            self.files |= {f"{folder}/{name}": archive.read(name) for name in archive.namelist()}
-        return folder
+        super().__init__(_handler(self))
 
     def answer(self, path: str, query: str) -> tuple[int, str, bytes]:
         """Status, type and body for a GET."""
@@ -54,7 +45,7 @@ class FaultyServer:
             return 503, TYPES["html"], b""
         if self.fault == "login":
             return 200, TYPES["html"], LOGIN
-        return 200, TYPES.get(path.rsplit(".", 1)[-1], "application/octet-stream"), body
+        return 200, kind_of(path), body
 
     def store(self, path: str, body: bytes) -> int:
         """Status for values that the LMS's page sends."""
@@ -66,11 +57,6 @@ class FaultyServer:
         if data["end"]:
             self.ended.set()
         return 200
-
-    def close(self) -> None:
-        """Ends the server."""
-        self._server.shutdown()
-        self._server.server_close()
 
 
 def _handler(of: FaultyServer) -> type[BaseHTTPRequestHandler]:
