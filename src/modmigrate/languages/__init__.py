@@ -12,7 +12,7 @@ from .. import cached
 from ..text.patterns import lazy
 
 _LINES = lazy(
-    r"^  (?P<key>stopwords|letters|numerals|question-number|and|or|page|page-of): (?P<value>.*)$",
+    r"^  (?P<key>stopwords|letters|numerals|question-number|and|or|page|page-of|mark-unit): (?P<value>.*)$",
     re.MULTILINE,
 )
 """Keys that are asked of all languages for each document, a line each."""

@@ -1,7 +1,8 @@
 """The pass mark that a document names itself: «nilai lulus 80», «KKM 75», «tingkat penguasaan kurang dari 80 persen».
 
 In: a module as read. Out: it with that mark, or, where the document names several, unchanged with a finding.
-What names it is in `languages/*.yaml`, section `passing`. A range (a band of marks) and a full 100 name no pass mark.
+What names it is in `languages/*.yaml`, section `passing`; `mark-unit` are the words behind its number.
+A range (a band of marks) and a full 100 name no pass mark.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from ..languages import load
+from ..languages import load, said
 from ..module import List, Module, Paragraph, texts, walk
 from ..report import Code, Finding, finding
 from ..text import inline
@@ -21,16 +22,6 @@ from ..text.signs import SENTENCE
 
 NEAR = 60
 """Letters between the words and the number, within one sentence."""
-_UNITS = (
-    "persen|peratus|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent|phần trăm|パーセント|"
-    "في المئة|"
-    "poin|points?|punkten?|puntos?|pontos?|punti|punten|puan|điểm|marks?|markah|mata|点|點|分|נקודות|אחוז|درجة|نقطة"
-)
-"""Words behind the number of a mark, in all languages: of minutes, kilograms or lessons it is none."""
-_NUMBER = lazy(
-    rf"(?<![\d.,=×xX*/–-])\s(\d{{2}})(?:[.,]0+)?\s*(?:%|‰|(?:{_UNITS})(?![^\W\d_])|$|[.,;:)])(?!\s*[–-]\s*\d)",
-    re.IGNORECASE,
-)
 _RANGE = lazy(r"\d\s*%?\s*[–-]\s*\d")
 LOWEST, HIGHEST = 40, 95
 
@@ -62,7 +53,20 @@ def _marks(sentence: str, language: str) -> Iterator[int]:
         near = sentence[words.end() : words.end() + NEAR]
         if not _RANGE.search(near):
             # Two marks in one sentence (50 for theory, 70 for practice) are two, whichever comes first.
-            yield from (mark for found in _NUMBER.finditer(f" {near}") if LOWEST <= (mark := int(found[1])) <= HIGHEST)
+            yield from (
+                mark for found in _number().finditer(f" {near}") if LOWEST <= (mark := int(found[1])) <= HIGHEST
+            )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A mark: two digits and a unit in any language, a sign for percent, or the end of the clause."""
+    units = "|".join(map(re.escape, said("mark-unit")))
+    return re.compile(
+        rf"(?<![\d.,=×xX*/–-])\s(\d{{2}})(?:[.,]0+)?\s*"
+        rf"(?:%|‰|(?:{units})(?![^\W\d_])|$|[.,;:)])(?!\s*[–-]\s*\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache
