@@ -304,3 +304,21 @@ def test_submitting_takes_the_marks_for_unsure_away(learner):
     sco.wait_for_selector(".result")
     assert sco.locator(".is-unsure, .unsure:not([hidden])").count() == 0
     session.close()
+
+
+def test_a_screen_with_a_deck_is_seen_once_its_last_question_was_on_show(learner):
+    """A module of unscored questions was `completed` when the first of 54 was looked at (a bank of questions)."""
+    questions = tuple(Choice(id=f"q-{n}", stem=f"Warna ke-{n}?", options=("merah", "biru")) for n in range(3))
+    module = replace(SAMPLE, chapters=(Chapter(title="Soal", content=questions, id="c-soal"),), opening=())
+    session = learner(module).launch()
+    sco = session.sco
+    go(sco, "Soal")
+    sco.wait_for_selector(".deck")
+    sco.locator(".is-main").click()
+    assert session.close()["cmi.core.lesson_status"] == "incomplete"
+    session = learner(module).launch()
+    go(session.sco, "Soal")
+    session.sco.wait_for_selector(".deck")
+    for _ in range(2):
+        session.sco.locator(".is-main").click()
+    assert session.close()["cmi.core.lesson_status"] == "completed"

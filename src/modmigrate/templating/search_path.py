@@ -132,10 +132,13 @@ _SIGNS = lazy(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'| ?([=*?:<>&|,{}();!]+) ?| 
 """Texts, and signs of a script with the blanks around them; plus and minus keep those before another one."""
 
 
+_TEXTS = lazy(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
 _LAST = lazy(r"(?<![;)\s]);\s*\}")
 """A block's last semicolon, unless it may be the empty body of a loop."""
 _NAMELESS = lazy(r"(?<=[=(,:?\[])function ?(\([^()]*\)) ?\{")
 """A function without a name, where an arrow may stand instead of it …"""
+_VALUE = lazy(r"=>\{return ([^{};`\n]+);?\s*\}")
+"""An arrow whose body is one value."""
 _OWN = lazy(r"\b(?:this|arguments)\b")
 """… unless the script asks who called it."""
 
@@ -150,12 +153,24 @@ def squeeze(text: str) -> str:
 def tightened(script: str) -> str:
     """A script without comments behind its lines and blanks around signs, with fewer line ends and with arrows.
 
-    No minifier: lines with a slash, which may be a pattern, stay as they are.
+    No minifier: lines with a slash outside texts, which may be a pattern, stay as they are.
     """
     out = ""
     for line in _BEHIND.sub("", script).split("\n"):
-        sure = "/" not in line and "`" not in line
+        bare = _TEXTS.sub("", line)
+        sure = "/" not in bare and "`" not in bare
         out += _SIGNS.sub(lambda f: f[1] or f[2] or f[0], line) if sure else line
-        out += "" if sure and line.endswith((";", "{", ",", "(")) else "\n"
+        # A line that may end in a comment keeps its end.
+        out += "" if line.endswith((";", "{", ",", "(")) and "//" not in bare and "`" not in bare else "\n"
     out = _LAST.sub("}", out)
-    return out if _OWN.search(out) else _NAMELESS.sub(r"\1=>{", out)
+    return out if _OWN.search(out) else _VALUE.sub(_only_value, _NAMELESS.sub(r"\1=>{", out))
+
+
+def _only_value(found: re.Match[str]) -> str:
+    """`=>{return x}` as `=>x`; where several values stand side by side, brackets would have to hold them."""
+    value, depth = found[1], 0
+    for sign in _TEXTS.sub("", value):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and not depth:
+            return found[0]
+    return f"=>{value}"

@@ -14,6 +14,7 @@ function mountDecks(screen, cards, groups) {
   } else {
     runsOf(own).forEach(function (run) { if (run.length > 1) buildDeck(run, null); });
   }
+  if (!decks.length) saw(state.at);
   const kept = state.card;
   if (kept) decks.forEach(function (deck) {
     deck.cards.forEach(function (card, at) { if (card.code === kept) turnTo(deck, at); });
@@ -171,6 +172,8 @@ function beside(deck, by) {
 // `moved`: the learner asked for it, so the focus goes there; `there`: the focus is there, and what has it stays.
 function turnTo(deck, at, moved, there) {
   deck.at = at;
+  // Its screen is seen once the last question was on show.
+  if (at > deck.cards.length - 2) saw(state.at);
   if (at === deck.cards.length && deck.only) deck.only = null;
   deck.stops.forEach(function (stop, n) { stop.classList.toggle("is-off", n !== at); });
   const lead = deck.leads.filter(function (own) { return own.from <= at; }).pop();
