@@ -172,8 +172,9 @@ function beside(deck, by) {
 // `moved`: the learner asked for it, so the focus goes there; `there`: the focus is there, and what has it stays.
 function turnTo(deck, at, moved, there) {
   deck.at = at;
-  // Its screen is seen once the last question was on show.
-  if (at > deck.cards.length - 2) saw(state.at);
+  // Its screen is seen once the last question of each deck was on show.
+  if (at > deck.cards.length - 2) deck.seen = true;
+  if (decks.length && decks.every(function (own) { return own.seen; })) saw(state.at);
   if (at === deck.cards.length && deck.only) deck.only = null;
   deck.stops.forEach(function (stop, n) { stop.classList.toggle("is-off", n !== at); });
   const lead = deck.leads.filter(function (own) { return own.from <= at; }).pop();
