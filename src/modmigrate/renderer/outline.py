@@ -18,8 +18,9 @@ from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
 from ..questions import Question
 from ..text import inline
 from ..text.patterns import lazy
-from . import codes, remedial
+from . import codes
 from .flaws import scored
+from .linked import remedial
 from .phone.heights import Ratio
 from .split import Part, split
 

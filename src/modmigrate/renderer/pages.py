@@ -19,12 +19,12 @@ from .answers import gives_away, payload, told
 from .direction import spoken
 from .frame import openers
 from .html import html
+from .linked.references import References, references
+from .linked.terms import Terms, terms
 from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
 from .phone import tables
-from .references import References, references
 from .shuffling import free
-from .terms import Terms, terms
 
 
 class Writer(Struct):
