@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from ..report import Code, Finding, finding
 from ..scorm import limits
 from ..site import Site
 from ..templating import search_path
+from ..templating.names import shortened
 from ..text import inline
 from . import course, state
 from .editions import for_edition, hidden_keys
@@ -108,8 +110,14 @@ def _programs(env: Environment, types: list[str], words: Mapping[str, str]) -> d
     own = {name: env.get_template(f"runtime/{name}.js.j2").render(types=types, words=NONE) for name in PROGRAMS}
     named = set(re.findall(r"\w+", " ".join(own.values())))
     said = {k: w for k, w in sorted(words.items()) if k in named or k.removesuffix("_more") in named}
-    first = own["runtime"].replace(f"words = {NONE}", f"words = {course.script(said)}", 1)
-    return {"runtime.js": first.encode(), "more.js": own["more"].encode()}
+    parts: Any = env.get_template("runtime/parts.j2").module
+    sources = [
+        *search_path.scripts(env, (*parts.first, *parts.then)),
+        *search_path.scripts(env, types, "questions/{}/question.js"),
+    ]
+    first, more = shortened([own["runtime"], own["more"]], sources)
+    first = first.replace(f"words = {NONE}", f"words = {course.script(said)}", 1)
+    return {"runtime.js": first.encode(), "more.js": more.encode()}
 
 
 def _title(module: Module, words: Mapping[str, str], edition: Edition) -> str:

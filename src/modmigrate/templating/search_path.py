@@ -7,7 +7,7 @@ A template can reach the one it replaces as `builtin/<name>`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -54,11 +54,7 @@ def environment(templates: Path | None = None, theme: str | Path = "") -> Enviro
     env.globals["source"] = lambda name: Markup(_squeezed(env, name))  # noqa: S704 - our own program text
     env.globals["styles"] = lambda part: Markup(styles(_source(env, "style.css"), part))  # noqa: S704 - a style sheet
     env.globals["shared"] = lambda first, then, types: shared(
-        [_source(env, f"runtime/{name}.js") for name in first],
-        [
-            *(_source(env, f"runtime/{name}.js") for name in then),
-            *(_source(env, f"questions/{type_}/question.js") for type_ in types),
-        ],
+        scripts(env, first), [*scripts(env, then), *scripts(env, types, "questions/{}/question.js")]
     )
     return env
 
@@ -104,6 +100,11 @@ def _source(env: Environment, name: str) -> str:
     return env.loader.get_source(env, name)[0]
 
 
+def scripts(env: Environment, names: Iterable[str], place: str = "runtime/{}.js") -> list[str]:
+    """Sources of the program, without their comments."""
+    return [squeeze(_source(env, place.format(name)), indented=True) for name in names]
+
+
 def _squeezed(env: Environment, name: str) -> str:
     text = squeeze(_source(env, name))
     return tightened(text) if name.endswith(".js") else text
@@ -143,11 +144,12 @@ _OWN = lazy(r"\b(?:this|arguments)\b")
 """… unless the script asks who called it."""
 
 
-def squeeze(text: str) -> str:
-    """A script or style sheet without comments on lines of their own, indentation and empty lines."""
+def squeeze(text: str, indented: bool = False) -> str:
+    """A script or style sheet without comments on lines of their own, empty lines and, unless wanted, indentation."""
     if "/*" in text:
         text = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*$", "", text, flags=re.DOTALL | re.MULTILINE)
-    return "\n".join([line for line in map(str.strip, text.splitlines()) if line and not line.startswith("//")]) + "\n"
+    lines = [(line, line.strip()) for line in text.splitlines()]
+    return "\n".join([line if indented else own for line, own in lines if own and not own.startswith("//")]) + "\n"
 
 
 def tightened(script: str) -> str:
