@@ -321,3 +321,90 @@ def test_a_screen_with_decks_is_seen_once_the_last_question_of_each_was_on_show(
     assert session.cmi("cmi.core.lesson_status") == "incomplete"
     one.click()
     assert session.close()["cmi.core.lesson_status"] == "completed"
+
+
+TWICE = Module(
+    id="twice",
+    title="Dua Bagian",
+    language="id",
+    chapters=(
+        Chapter(
+            id="c",
+            title="Satu",
+            content=(
+                Paragraph(text=FILLER * 2),
+                Heading(id="h-l", text="Latihan", exercise="practice"),
+                *(
+                    TrueFalse(id=f"q-{part}{n}", number=f"{n}.", stem=f"Pernyataan {part}{n}.", answer=True)
+                    for part in "ab"
+                    for n in (1, 2)
+                ),
+                Heading(id="h-p", text="Pre Test", exercise="pretest"),
+                *(TrueFalse(id=f"q-p{n}", stem=f"Pernyataan p{n}.", answer=True) for n in (1, 2)),
+            ),
+        ),
+    ),
+)
+
+
+def test_the_list_of_questions_has_the_documents_numbers_a_row_for_each_count(learner):
+    """It counted places: number 7 led to question 2 of the second part."""
+    session = learner(TWICE).launch()
+    sco = session.sco
+    go(sco, "Latihan")
+    sco.locator(".place").click()
+    rows = sco.locator(".jump-box .jump").all()
+    assert [row.locator("button").all_inner_texts() for row in rows] == [["1", "2"], ["1", "2"]]
+    rows[1].locator("button").first.click()
+    assert sco.evaluate(SHOWN) == "q-b1"
+    assert sco.inner_text(".place").strip() == "3/4"
+    session.close()
+
+
+def test_the_wrong_ones_again_go_on_after_a_reload(learner):
+    someone = learner(TWICE)
+    session = someone.launch()
+    sco = session.sco
+    go(sco, "Latihan")
+    for question, value in (("q-a1", "t"), ("q-a2", "f"), ("q-b1", "t"), ("q-b2", "f")):
+        answer(sco, question, value)
+        check(sco, question)
+    end_of_deck(sco)
+    sco.locator(".sum .primary").click()
+    answer(sco, "q-a2", "t")
+    check(sco, "q-a2")
+    sco.locator(".is-main").click()
+    assert sco.inner_text(".place").strip() == "2/2"
+    session.close()
+    session = someone.launch()
+    sco = session.sco
+    sco.wait_for_selector("#q-b2 .q-foot .btn")
+    assert sco.evaluate(SHOWN) == "q-b2"
+    assert sco.inner_text(".place").strip() == "1/1"  # the other one is right by now
+    assert sco.locator(".deck-row .round").first.is_disabled()
+    answer(sco, "q-b2", "t")
+    check(sco, "q-b2")
+    sco.locator(".is-main").click()
+    assert "4 dari 4" in sco.inner_text(".sum")
+    session.close()
+
+
+@pytest.mark.parametrize(("second", "said"), [("t", "jawaban Anda tepat"), ("f", "bagian mana yang perlu dipelajari")])
+def test_a_pretest_says_what_to_deepen_only_where_something_was_wrong(learner, second, said):
+    session = learner(TWICE).launch()
+    sco = session.sco
+    go(sco, "Pre Test")
+    answer(sco, "q-p1", "t")
+    answer(sco, "q-p2", second)
+    submit(sco)
+    assert said in sco.inner_text(".result")
+    session.close()
+
+
+def test_no_rule_is_drawn_where_nothing_follows_it(learner):
+    """The last chapter of a module without objectives ended in a line across an empty page."""
+    session = learner(TWICE).launch()
+    go(session.sco, "Pre Test")
+    session.sco.wait_for_selector(".deck")
+    assert not session.sco.locator(".learnt").is_visible()
+    session.close()

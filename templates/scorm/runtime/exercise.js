@@ -127,7 +127,9 @@ function after(group, kind) {
   if (kind === "fail") {
     return say("failed_more", { n: course.mastery }) + (reaches(group.code, groupState(group).points) ? " " + words.kept_more : "");
   }
-  return group.mode === "pretest" ? words.pretest_more : words.submitted_more;
+  const own = attempt(group);
+  if (group.mode === "pretest" && own.total) return words[own.points === own.total ? "correct_more" : "pretest_more"];
+  return words.submitted_more;
 }
 
 function retake(group) {

@@ -46,6 +46,7 @@ function paintChapterEnd(code, screen) {
   }
   const needed = course.sections.filter(function (other) { return other.required; });
   const after = needed.slice(needed.indexOf(section) + 1);
+  place.parentNode.hidden = !after.length && !place.parentNode.textContent.trim();
   if (!after.length) return;
   const minutes = after.reduce(function (sum, other) { return sum + other.minutes; }, 0);
   place.appendChild(make("p", { class: "next-up" }, [make("strong", {}, say("next_chapter", { title: after[0].title })), " ",

@@ -102,6 +102,7 @@ function mount(screen, parts, code) {
 function visited(code) {
   if (state.at !== code) {
     state.card = "";
+    state.only = false;
     state.at = code;
     changed();
   }
