@@ -25,6 +25,8 @@ Scoring = Literal["tests", "all", "none"]
 Exercise = Literal["practice", "pretest", "test"]
 ScoPer = Literal["module", "chapter"]
 """What an LMS lists and tracks by itself: the whole module, or each chapter."""
+Instructions = Literal["hide", "keep"]
+"""Whether learners see sentences that only paper can follow (`Lingkari huruf B …`)."""
 Edition = Literal["learner", "trainer"]
 """Who a package is for; what is for trainers leaves no trace in the learner's."""
 
@@ -196,6 +198,8 @@ class Module(Struct, frozen=True, kw_only=True):
     theme: str = ""
     """A theme's name, or the path of a theme's YAML file below the module's folder."""
     sco: ScoPer = "module"
+    instructions: Instructions = "hide"
+    """What becomes of sentences that only paper can follow."""
     source: str = ""
     """The source document's file name."""
     opening: tuple[Block, ...] = ()

@@ -53,6 +53,12 @@ class Code(Enum):
         Severity.WARNING,
         "a picture of kind {kind} cannot be shown in a browser; {what}",
     )
+    PAPER_ONLY = (
+        "paper-only",
+        Severity.ADVICE,
+        "{count} sentence{s} that only paper can follow {are} left out: {quoted}; `instructions: keep` in module.yaml "
+        "shows {them}",
+    )
     DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
     INTERNAL = (
         "internal",

@@ -35,6 +35,7 @@ from .media import Shelf, ratios
 from .outline import Outline, outline
 from .package import Pages
 from .pages import Writer
+from .paper import without_paper
 from .units import Unit, units
 
 __all__ = ["render"]
@@ -62,6 +63,7 @@ def render(
     """
     hidden = tuple(hidden_keys(module)) if edition == "learner" else ()
     module = replace(for_edition(module, edition), sco=sco or module.sco)
+    module, paper = without_paper(module) if edition == "learner" else (module, ())
     title = _title(module, learner_words(module.language), edition)
     module, said = imprint(module)
     module = calmed(module)
@@ -70,7 +72,7 @@ def render(
         raise ModelError("the module has no chapters and no opening; there is nothing to show")
     with search_path.told(templates):
         site = _render(module, media, templates, plan, edition, theme, said)
-    return replace(site, title=title, findings=(*site.findings, *hidden))
+    return replace(site, title=title, findings=(*site.findings, *hidden, *paper))
 
 
 def _render(
