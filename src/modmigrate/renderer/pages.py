@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct, field
 
-from ..module import Block, Edition, Glossary, Heading, List, Module, Note, Objectives, Table, folded
+from ..module import Block, Edition, Glossary, Heading, List, Module, Note, Objective, Objectives, Table, folded, texts
 from ..questions import Question
 from ..questions.base import LETTERS
 from ..text import inline
@@ -25,6 +25,9 @@ from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
 from .phone import tables
 from .shuffling import free
+
+STORY = 240
+"""Letters of a text before questions above which it is folded in a deck (runtime/deck.js), too."""
 
 
 class Writer(Struct):
@@ -70,19 +73,24 @@ class Writer(Struct):
         titled = part.heading is not None and not part.first
         self.shift = part.heading.level - 1 if titled and part.heading else 0
         template = self.env.get_template("chapter.html.j2")
+        blocks = part.blocks[1:] if titled or openers.repeats(part, section) else part.blocks
         return template.render(
             page=self,
             words=self.words,
             module=self.module,
             section=section,
             screen=screen,
-            blocks=part.blocks[1:] if titled or openers.repeats(part, section) else part.blocks,
+            blocks=blocks,
+            lead_at=_lead_at(blocks) if part.exercise == "practice" else 0,
             scored=sum(q.points for q in screen.questions),
             mastery=self.module.mastery,
             later=openers.later(section) if part.first else "",
             last=screen is section.screens[-1] and section.ordinal,
-            learnt=openers.checked(section) if screen is section.screens[-1] and section.ordinal else (),
+            learnt=self._learnt(section) if screen is section.screens[-1] and section.ordinal else ((), ()),
         )
+
+    def _learnt(self, section: Section) -> tuple[tuple[Objective, ...], tuple[Objective, ...]]:
+        return openers.learnt(self.plan.sections, section)
 
     def text(self, text: str) -> Markup:
         """Inline Markdown as HTML."""
@@ -231,6 +239,13 @@ class Writer(Struct):
         # A note inside a note would open into itself.
         body = html(self.notes[id_], self._image, lambda _: Markup())
         return _safe(self.macros.footnote(number, body, self))
+
+
+def _lead_at(blocks: tuple[Block, ...]) -> int:
+    """Where questions begin, if a text stands before them: more than headings and what they are about in a line."""
+    at = next((n for n, b in enumerate(blocks) if isinstance(b, Question)), 0)
+    told = sum(len(text) for b in blocks[:at] for text in texts(b))
+    return at if told > STORY else 0
 
 
 def _safe(written: str) -> Markup:

@@ -8,9 +8,13 @@ from collections.abc import Mapping, Sequence
 from ...module import Heading, Objective, Objectives, Paragraph, folded, walk
 from ...text import inline
 from ...text.inline import Run, parse
+from ...text.numerals import chinese
 from ..course import label, roman
 from ..outline import Section
 from ..split import Part
+
+_EAST = re.compile(r"(?:第(\d{1,3})|第?([一二三四五六七八九十]{1,3}))[^\W\d_]?")
+"""`第2章`, `第十二課`, `三`."""
 
 
 def place(section: Section, total: int, words: Mapping[str, str]) -> str:
@@ -40,6 +44,8 @@ def numbers(sections: Sequence[Section]) -> dict[str, str]:
 def numbers_of(section: Section) -> str:
     """The number in a chapter's label, in figures: `BAB IV` → 4, `Kegiatan Belajar 2` → 2, `A.` → A."""
     last = (re.findall(r"[^\W_]+", inline.plain(section.chapter.number)) or [""])[-1]
+    if east := _EAST.fullmatch("".join(inline.plain(section.chapter.number).split())):
+        last = east[1] or next((str(n) for n in range(1, 100) if chinese(n) == east[2]), last)
     if not section.ordinal or len(last) > 4:
         return ""
     figures = (
@@ -64,6 +70,18 @@ def later(section: Section) -> str:
     """The code of the chapter's screen that has its objectives, where that is not its first one; else empty."""
     with_ = [s.code for s in section.screens if any(isinstance(b, Objectives) for b in walk(s.part.blocks))]
     return "" if not with_ or with_[0] == section.screens[0].code else with_[0]
+
+
+def learnt(sections: Sequence[Section], section: Section) -> tuple[tuple[Objective, ...], tuple[Objective, ...]]:
+    """What learners tick at a chapter's end: its own objectives, and at the last one's those of the whole module.
+
+    These stand in an introduction: the first chapter, which asks nothing, where later ones have objectives, too.
+    """
+    body = [s for s in sections if s.ordinal]
+    asks = any(screen.questions for screen in body[0].screens) if body else True
+    whole = checked(body[0]) if not asks and any(map(checked, body[1:])) else ()
+    own = () if whole and section is body[0] else checked(section)
+    return own, whole if section is body[-1] else ()
 
 
 def checked(section: Section) -> tuple[Objective, ...]:
