@@ -102,6 +102,7 @@ QUESTION = Questions(
     Field("content", BLOCKS),
     Field("feedback", TEXT),
     Field("hint", TEXT),
+    Field("points", Number(1, 100)),
     Field("answer-source", Word(("key", "marked", "inline", "none"))),
     Field("unsure", Each(Word(("key",)), line=True)),
     ID,

@@ -37,6 +37,7 @@ from .package import Pages
 from .pages import Writer
 from .paper import without_paper
 from .units import Unit, units
+from .weights import partly, weighed
 
 __all__ = ["render"]
 
@@ -67,7 +68,7 @@ def render(
     title = _title(module, learner_words(module.language), edition)
     module, said = imprint(module)
     module = calmed(module)
-    plan = outline(module, ratios(media))
+    plan = weighed(outline(module, ratios(media)))
     if not plan.sections:
         raise ModelError("the module has no chapters and no opening; there is nothing to show")
     with search_path.told(templates):
@@ -139,6 +140,7 @@ def _findings(module: Module, plan: Outline, own: tuple[Unit, ...], shelf: Shelf
     known = sum(scored(q.question) for q in plan.questions())
     if not plan.scored and module.scoring != "none":
         yield finding(Code.NOT_SCORED, count=known) if known else finding(Code.NO_SCORED)
+    yield from partly(plan)
     for asked in plan.questions():
         name = f"question {asked.label} ({asked.id})"
         if reason := flaw(asked.question):

@@ -52,6 +52,8 @@ def course(
         "anchors": anchors,
         "start": start_of(plan.sections).screens[0].code,
     }
+    if plan.unit:
+        data["unit"] = plan.unit
     if told := bands(module):
         data["bands"] = told
     if said := spoken(module.language):

@@ -72,6 +72,8 @@ class Outline(Struct, frozen=True):
     """Ids of headings, figures, tables and questions, by the identity of the object."""
     scored: int
     """Points that can be won; 0 for a module without scored questions."""
+    unit: int = 0
+    """How many of these a point of the document is; 0 where its points do not count."""
 
     def screens(self) -> Iterator[Screen]:
         """All screens in order."""

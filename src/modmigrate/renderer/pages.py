@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
@@ -198,6 +199,12 @@ class Writer(Struct):
         sealed = keys.seal(asked.id, payload(question, self.text))
         text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)
         return _safe(text)
+
+    def worth(self, question: Question) -> str:
+        """What the score takes a question for, in words; empty where its stem says so already."""
+        points = question.points if self.plan.unit and self.asked[id(question)].points else 0
+        said = re.search(rf"[(\[（【][^()\[\]]*(?<!\d){points}(?!\d)[^()\[\]]*[)\]）】]", inline.plain(question.stem))
+        return self.words["points"].replace("{n}", str(points)) if points and not said else ""
 
     def gives_away(self, question: Question) -> bool:
         """Whether a hint must wait until a try went wrong."""

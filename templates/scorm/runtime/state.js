@@ -41,8 +41,14 @@ function isTyped(code) {
 function pointsIn(group, answers) {
   return scoredCodes(group).reduce(function (sum, code) {
     const answer = answers[code];
-    return sum + (answer && answer.checked ? Math.min(answer.points, questions[code][1]) : 0);
+    return sum + (answer && answer.checked ? won(code, answer) : 0);
   }, 0);
+}
+
+// What an answer adds to the score: its right parts, by what the document says that the question is worth.
+function won(code, answer) {
+  const most = questions[code][4];
+  return Math.floor(Math.min(answer.points, most) * questions[code][1] / most);
 }
 
 // What a test asks, in two signs: when they are others, its points are counted anew.
