@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 
 import pytest
 
-from modmigrate.module import Chapter, Heading, Module, Objective, Objectives, Paragraph
+from modmigrate.module import Chapter, Figure, Heading, Module, Objective, Objectives, Paragraph
 from modmigrate.questions import TrueFalse
 from modmigrate.renderer import render
 from modmigrate.renderer.frame import openers
@@ -103,3 +104,37 @@ def test_the_cover_of_a_module_with_one_chapter_lists_what_is_in_it():
         page = dict(site.files)["index.html"].decode()
         assert re.findall(r'<span class="toc-title">(.*?)</span>', page) == listed
         assert ('class="toc"' in page) is bool(listed)
+
+
+def jpeg(width, height):
+    """The head of a photograph, as far as its size is asked for."""
+    return b"\xff\xd8\xff\xc0\x00\x11\x08" + struct.pack(">HH", height, width) + bytes(40)
+
+
+@pytest.mark.parametrize(
+    ("picture", "shown"),
+    [
+        (jpeg(800, 500), "img"),
+        (jpeg(800, 1200), "svg"),  # upright: a strip of it would show nobody's head
+        (jpeg(200, 100), "svg"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(8) + struct.pack(">II", 800, 400), "svg"),  # a drawing
+        (None, "svg"),
+    ],
+)
+def test_a_chapter_opens_with_its_own_first_photograph_or_a_pattern_of_its_own(picture, shown):
+    figure = (Figure(file="media/a.jpg", alt="Kebun"),) if picture else ()
+    chapters = tuple(Chapter(id=f"c{n}", title=f"Bab {n}", content=(P, *figure)) for n in range(2))
+    site = render(Module(title="M", chapters=chapters), {"media/a.jpg": picture} if picture else {})
+    found = [
+        re.search(r'<(\w+) class=\\"banner\\".*?>.*?>', dict(site.files)[f"content/c{n}.js"].decode()) for n in (0, 1)
+    ]
+    assert [f[1] for f in found if f] == [shown, shown]
+    assert shown == "img" or found[0][0] != found[1][0]
+
+
+def test_parts_before_and_after_the_chapters_have_no_banner():
+    chapters = (
+        Chapter(id="k", title="Kata Pengantar", role="front", content=(P,)),
+        Chapter(title="Satu", content=(P,)),
+    )
+    assert "banner" not in dict(render(Module(title="M", chapters=chapters), {}).files)["content/k.js"].decode()

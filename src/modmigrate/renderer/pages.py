@@ -19,6 +19,7 @@ from . import keys, markers
 from .answers import gives_away, payload, told
 from .direction import spoken
 from .frame import openers
+from .frame.cover import pattern
 from .html import html
 from .linked.references import References, references
 from .linked.terms import Terms, terms
@@ -27,6 +28,8 @@ from .outline import Asked, Outline, Screen, Section
 from .phone import tables
 from .shuffling import free
 
+PHOTO = 480
+"""Pixels from which a picture is wide enough to open a chapter."""
 STORY = 240
 """Letters of a text before questions above which it is folded in a deck (runtime/deck.js), too."""
 
@@ -86,9 +89,19 @@ class Writer(Struct):
             scored=sum(q.points for q in screen.questions),
             mastery=self.module.mastery,
             later=openers.later(section) if part.first else "",
+            banner=self._banner(section) if part.first and section.ordinal else "",
             last=screen is section.screens[-1] and section.ordinal,
             learnt=self._learnt(section) if screen is section.screens[-1] and section.ordinal else ((), ()),
         )
+
+    def _banner(self, section: Section) -> Markup:
+        """A chapter's own first photograph, else a pattern of its own; a drawing would be cut."""
+        file = openers.banner(section)
+        picture = self.picture(file) if file else None
+        if picture and picture.path.endswith(".jpg") and picture.width >= PHOTO and picture.height < picture.width:
+            return Markup('<img class="banner" src="{}" alt="" loading="lazy">').format(picture.path)
+        svg = pattern(f"{section.chapter.number} {section.chapter.title}", rows=1)
+        return Markup(str(svg).replace("<svg", '<svg class="banner"'))  # noqa: S704 - ours
 
     def _learnt(self, section: Section) -> tuple[tuple[Objective, ...], tuple[Objective, ...]]:
         return openers.learnt(self.plan.sections, section)

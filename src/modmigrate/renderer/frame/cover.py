@@ -1,4 +1,4 @@
-"""A cover for a module without a picture: a pattern that follows from its title and nothing else."""
+"""A cover for a module, and an opener for a chapter, without a picture: a pattern that follows from a title alone."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _SHAPES = (
 )
 
 
-def pattern(title: str) -> Markup:
-    """Inline SVG in three tints of the theme's accent; the same title always gives the same picture."""
+def pattern(title: str, rows: int = ROWS) -> Markup:
+    """Inline SVG in three tints of the theme's accent, of at most four rows; a title always gives the same picture."""
     seed = hashlib.sha512(folded(title).encode()).digest()
     tints: dict[int, list[str]] = {1: [], 2: [], 3: []}
-    for tint, path in _tiles(seed):
+    for tint, path in _tiles(seed, rows):
         tints[tint].append(path)
     paths = "".join(f'<path class="t{tint}" d="{"".join(d)}"/>' for tint, d in tints.items() if d)
-    box = f"0 0 {COLUMNS * SIDE} {ROWS * SIDE}"
+    box = f"0 0 {COLUMNS * SIDE} {rows * SIDE}"
     svg = f'<svg viewBox="{box}" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">{paths}</svg>'
     return Markup(svg)  # noqa: S704 - numbers of our own only
 
 
-def _tiles(seed: bytes) -> Iterator[tuple[int, str]]:
-    for tile in range(COLUMNS * ROWS):
+def _tiles(seed: bytes, rows: int) -> Iterator[tuple[int, str]]:
+    for tile in range(COLUMNS * rows):
         shape, tint = seed[tile], seed[tile + 32]
         if tint < 24:
             continue  # some tiles stay empty: calm

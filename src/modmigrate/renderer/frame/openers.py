@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ...module import Heading, Objective, Objectives, Paragraph, folded, walk
+from ...module import Figure, Heading, Objective, Objectives, Paragraph, folded, walk
 from ...text import inline
 from ...text.inline import Run, parse
 from ...text.numerals import chinese
@@ -64,6 +64,11 @@ def repeats(part: Part, section: Section) -> bool:
         return False
     title = folded(section.chapter.title)
     return title != "" and folded(first.text) == title
+
+
+def banner(section: Section) -> str:
+    """The file of the chapter's own first picture, if it stands in no question; what it shows, nobody here knows."""
+    return next((b.file for b in section.chapter.content if isinstance(b, Figure)), "")
 
 
 def later(section: Section) -> str:
