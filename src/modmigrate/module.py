@@ -178,6 +178,8 @@ class Chapter(Struct, frozen=True, kw_only=True):
     role: Role = "body"
     exercise: Exercise | None = None
     """Set for a chapter that is practice, a pre-test or a test as a whole."""
+    duration: str = ""
+    """How long it takes, as the document says it (`6 JP`), or empty."""
     content: tuple[Block, ...] = ()
     id: str = ""
     source: str = ""
@@ -193,6 +195,8 @@ class Module(Struct, frozen=True, kw_only=True):
     """Per cent of the scored points needed to pass, 1–100."""
     scoring: Scoring = "tests"
     description: str = ""
+    duration: str = ""
+    """How long it takes, as the document says it (`24 JP`), or empty."""
     cover: str = ""
     """The cover picture's file."""
     theme: str = ""
