@@ -7,7 +7,7 @@ from acts import RIGHT, WRONG, answer, check, end_of_deck, go, show, submit, tak
 from msgspec.structs import replace
 from sample_module import FILLER, SAMPLE
 
-from modmigrate.module import Cell, Chapter, Heading, Module, Paragraph, Table
+from modmigrate.module import Cell, Chapter, Heading, Module, Objective, Objectives, Paragraph, Table
 from modmigrate.questions import Choice, TrueFalse
 
 pytestmark = pytest.mark.browser
@@ -216,6 +216,21 @@ def test_a_result_names_the_section_to_read_again_and_leads_there_and_back(learn
     sco.locator(".come-back a").click()
     sco.wait_for_selector(".deck")
     assert sco.evaluate(SHOWN) == "q-1"
+    session.close()
+
+
+def test_a_result_is_divided_by_the_objectives_that_questions_are_tied_to(learner):
+    goals = Objectives(
+        objectives=(Objective(id="o-1", text="mengenal **modal** alam"), Objective(id="o-2", text="hemat"))
+    )
+    *read, one, other = READ.chapters[0].content
+    tied = (replace(one, objective="o-1"), replace(other, objective="o-2"), replace(other, id="q-3", objective="o-9"))
+    module = replace(READ, chapters=(replace(READ.chapters[0], content=(goals, *read, *tied)),))
+    session = learner(module).launch()
+    sco = session.sco
+    take_test(sco, {"q-1": "1", "q-2": "t", "q-3": "t"})
+    told = [" ".join(row.inner_text().split()) for row in sco.locator(".by-section").last.locator("h3, li").all()]
+    assert told == ["Tujuan pembelajaran", "mengenal modal alam 0 dari 1", "hemat 1 dari 1"]
     session.close()
 
 

@@ -103,6 +103,7 @@ QUESTION = Questions(
     Field("feedback", TEXT),
     Field("hint", TEXT),
     Field("points", Number(1, 100)),
+    Field("objective", TEXT),
     Field("answer-source", Word(("key", "marked", "inline", "none"))),
     Field("unsure", Each(Word(("key",)), line=True)),
     ID,

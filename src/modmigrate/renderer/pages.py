@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
@@ -11,15 +10,27 @@ from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct, field
 
-from ..module import Block, Edition, Glossary, Heading, List, Module, Note, Objective, Objectives, Table, folded, texts
+from ..module import (
+    Block,
+    Edition,
+    Glossary,
+    Heading,
+    List,
+    Module,
+    Note,
+    Objective,
+    Objectives,
+    Table,
+    folded,
+)
 from ..questions import Question
 from ..questions.base import LETTERS
 from ..text import inline
-from . import keys, markers
+from . import keys, markers, weights
 from .answers import gives_away, payload, told
 from .direction import spoken
 from .frame import openers
-from .frame.cover import pattern
+from .frame.cover import banner
 from .html import html
 from .linked.references import References, references
 from .linked.terms import Terms, terms
@@ -27,11 +38,6 @@ from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
 from .phone import tables
 from .shuffling import free
-
-PHOTO = 480
-"""Pixels from which a picture is wide enough to open a chapter."""
-STORY = 240
-"""Letters of a text before questions above which it is folded in a deck (runtime/deck.js), too."""
 
 
 class Writer(Struct):
@@ -50,6 +56,7 @@ class Writer(Struct):
     macros: Any = None
     terms: Terms = field(default_factory=Terms)
     references: References = field(default_factory=References)
+    goals: dict[str, str] = field(default_factory=dict)
     headed: set[int] = field(default_factory=set)
     counted: int = 0
     """How many chapters are counted for learners."""
@@ -60,6 +67,7 @@ class Writer(Struct):
         self.counted = openers.counted(self.plan.sections, self.words["chapter"])
         self.terms = terms(self.module, self._term)
         self.references = references(self.plan)
+        self.goals = {id_: self.plain(text) for id_, text in openers.goals(self.module)}
         self.macros = self.env.get_template("blocks.html.j2").module
 
     @property
@@ -85,23 +93,14 @@ class Writer(Struct):
             section=section,
             screen=screen,
             blocks=blocks,
-            lead_at=_lead_at(blocks) if part.exercise == "practice" else 0,
+            lead_at=openers.lead_at(blocks) if part.exercise == "practice" else 0,
             scored=sum(q.points for q in screen.questions),
             mastery=self.module.mastery,
             later=openers.later(section) if part.first else "",
-            banner=self._banner(section) if part.first and section.ordinal else "",
+            banner=banner(section, self.picture) if part.first and section.ordinal else "",
             last=screen is section.screens[-1] and section.ordinal,
             learnt=self._learnt(section) if screen is section.screens[-1] and section.ordinal else ((), ()),
         )
-
-    def _banner(self, section: Section) -> Markup:
-        """A chapter's own first photograph, else a pattern of its own; a drawing would be cut."""
-        file = openers.banner(section)
-        picture = self.picture(file) if file else None
-        if picture and picture.path.endswith(".jpg") and picture.width >= PHOTO and picture.height < picture.width:
-            return Markup('<img class="banner" src="{}" alt="" loading="lazy">').format(picture.path)
-        svg = pattern(f"{section.chapter.number} {section.chapter.title}", rows=1)
-        return Markup(str(svg).replace("<svg", '<svg class="banner"'))  # noqa: S704 - ours
 
     def _learnt(self, section: Section) -> tuple[tuple[Objective, ...], tuple[Objective, ...]]:
         return openers.learnt(self.plan.sections, section)
@@ -213,11 +212,14 @@ class Writer(Struct):
         text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)
         return _safe(text)
 
+    def goal(self, question: Question) -> str:
+        """The objective that a question tests, in bare words; empty where it names none of the module."""
+        return self.goals.get(question.objective, "") if question.objective else ""
+
     def worth(self, question: Question) -> str:
         """What the score takes a question for, in words; empty where its stem says so already."""
-        points = question.points if self.plan.unit and self.asked[id(question)].points else 0
-        said = re.search(rf"[(\[（【][^()\[\]]*(?<!\d){points}(?!\d)[^()\[\]]*[)\]）】]", inline.plain(question.stem))
-        return self.words["points"].replace("{n}", str(points)) if points and not said else ""
+        points = weights.shown(self.plan, self.asked[id(question)])
+        return self.words["points"].replace("{n}", str(points)) if points else ""
 
     def gives_away(self, question: Question) -> bool:
         """Whether a hint must wait until a try went wrong."""
@@ -259,13 +261,6 @@ class Writer(Struct):
         # A note inside a note would open into itself.
         body = html(self.notes[id_], self._image, lambda _: Markup())
         return _safe(self.macros.footnote(number, body, self))
-
-
-def _lead_at(blocks: tuple[Block, ...]) -> int:
-    """Where questions begin, if a text stands before them: more than headings and what they are about in a line."""
-    at = next((n for n, b in enumerate(blocks) if isinstance(b, Question)), 0)
-    told = sum(len(text) for b in blocks[:at] for text in texts(b))
-    return at if told > STORY else 0
 
 
 def _safe(written: str) -> Markup:

@@ -6,12 +6,14 @@ points of a `unit`, so that each part of a match or a text with gaps is worth a 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from ..report import Code, Finding, finding
+from ..text import inline
 from .outline import Asked, Outline, Section
 
 MOST = 36**2 - 1
@@ -27,6 +29,13 @@ def weighed(plan: Outline) -> Outline:
         return plan
     sections = tuple(_section(section, unit) for section in plan.sections)
     return replace(plan, sections=sections, scored=sum(q.question.points for q in counting) * unit, unit=unit)
+
+
+def shown(plan: Outline, asked: Asked) -> int:
+    """The points that learners are told of with a question; 0 where they do not count or its stem names them."""
+    points = asked.question.points if plan.unit and asked.points else 0
+    told = re.search(rf"[(\[（【][^()\[\]]*(?<!\d){points}(?!\d)[^()\[\]]*[)\]）】]", inline.plain(asked.question.stem))
+    return 0 if told else points
 
 
 def partly(plan: Outline) -> Iterator[Finding]:

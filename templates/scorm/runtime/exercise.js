@@ -119,8 +119,7 @@ function paintResult(group) {
   box.appendChild(text);
   group.node.appendChild(box);
   if (group.deck) group.node.appendChild(jumpList(group.deck));
-  const parts = bySection(group.cards);
-  if (parts) group.node.appendChild(parts);
+  bySection(group.cards).filter(Boolean).forEach(function (part) { group.node.appendChild(part); });
 }
 
 // What the document itself says of such a result: the highest of its bands that is reached.

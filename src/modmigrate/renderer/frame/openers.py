@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from ...module import Figure, Heading, Objective, Objectives, Paragraph, folded, walk
+from ...module import Block, Heading, Module, Objective, Objectives, Paragraph, folded, texts, walk
+from ...questions import Question
 from ...text import inline
 from ...text.inline import Run, parse
 from ...text.numerals import chinese
@@ -13,6 +14,8 @@ from ..course import label, roman
 from ..outline import Section
 from ..split import Part
 
+STORY = 240
+"""Letters of a text before questions above which it is folded in a deck (runtime/deck.js), too."""
 _EAST = re.compile(r"(?:第(\d{1,3})|第?([一二三四五六七八九十]{1,3}))[^\W\d_]?")
 """`第2章`, `第十二課`, `三`."""
 
@@ -66,11 +69,6 @@ def repeats(part: Part, section: Section) -> bool:
     return title != "" and folded(first.text) == title
 
 
-def banner(section: Section) -> str:
-    """The file of the chapter's own first picture, if it stands in no question; what it shows, nobody here knows."""
-    return next((b.file for b in section.chapter.content if isinstance(b, Figure)), "")
-
-
 def later(section: Section) -> str:
     """The code of the chapter's screen that has its objectives, where that is not its first one; else empty."""
     with_ = [s.code for s in section.screens if any(isinstance(b, Objectives) for b in walk(s.part.blocks))]
@@ -95,3 +93,18 @@ def checked(section: Section) -> tuple[Objective, ...]:
     several = [b for b in blocks if len(b.objectives) > 1]
     found = (o for b in several or blocks for o in b.objectives)
     return tuple({folded(o.text): o for o in found}.values())
+
+
+def goals(module: Module) -> Iterator[tuple[str, str]]:
+    """Id and text of each objective that has an id."""
+    for chapter in module.chapters:
+        yield from (
+            (o.id, o.text) for b in walk(chapter.content) if isinstance(b, Objectives) for o in b.objectives if o.id
+        )
+
+
+def lead_at(blocks: tuple[Block, ...]) -> int:
+    """Where questions begin, if a text stands before them: more than headings and what they are about in a line."""
+    at = next((n for n, b in enumerate(blocks) if isinstance(b, Question)), 0)
+    told = sum(len(text) for b in blocks[:at] for text in texts(b))
+    return at if told > STORY else 0
