@@ -138,3 +138,13 @@ def test_parts_before_and_after_the_chapters_have_no_banner():
         Chapter(title="Satu", content=(P,)),
     )
     assert "banner" not in dict(render(Module(title="M", chapters=chapters), {}).files)["content/k.js"].decode()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "hint"), [(800, 500, True), (60, 60, False), (1200, 150, False), (300, 200, True)]
+)
+def test_the_sign_that_a_picture_can_be_enlarged_covers_no_small_one(width, height, hint):
+    """It hid a piece of a drawing 50 pixels wide, and half of a formula that was a picture."""
+    chapter = Chapter(id="c", title="Satu", content=(P, Figure(file="media/a.jpg", alt="Kebun")))
+    files = dict(render(Module(title="M", chapters=(chapter,)), {"media/a.jpg": jpeg(width, height)}).files)
+    assert ("zoom-hint" in files["content/c.js"].decode()) is hint

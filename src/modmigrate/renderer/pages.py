@@ -37,6 +37,7 @@ from .linked.terms import Terms, terms
 from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
 from .phone import tables
+from .phone.heights import WIDTH
 from .shuffling import free
 
 
@@ -183,6 +184,11 @@ class Writer(Struct):
     def picture(self, path: str) -> Picture | None:
         """The picture's place in the package; None when it is not there."""
         return self.shelf.picture(path)
+
+    def is_large(self, picture: Picture, width: int) -> bool:
+        """Whether the sign that it can be enlarged leaves enough of a picture to be seen on a phone."""
+        shown = min(width or WIDTH, WIDTH)
+        return shown >= 140 and (not picture.width or picture.height * shown / picture.width >= 90)
 
     def math(self, mathml: str) -> Markup | None:
         """Harmless MathML, or None."""
