@@ -20,13 +20,13 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "markupsafe": ("renderer", "templating"),
     "click": ("cli",),
     "docx": ("readers",),
-    "lxml": ("readers", "text.svg", "scorm.validator"),
+    "lxml": ("readers", "text.svg", "check"),
     "pdfplumber": ("readers",),
     "pypdfium2": ("readers",),
     "yaml": ("plain_yaml", "module_yaml.writing", "languages", "recogniser.evidence"),
     "PIL": ("readers",),
     "latex2mathml": ("text.formula",),
-    "zipfile": ("readers", "scorm"),
+    "zipfile": ("readers", "scorm", "check"),
 }
 """Library → the rooms that may import it."""
 
@@ -39,6 +39,7 @@ MAY_NOT: dict[str, tuple[str, ...]] = {
     "merge": ("readers", "recogniser", "renderer", "scorm", "document", "cli"),
     "renderer": ("readers", "recogniser", "module_yaml", "document", "scorm.packager", "cli", "pipeline"),
     "scorm": ("readers", "recogniser", "module_yaml", "document", "cli", "pipeline"),
+    "check": ("readers", "recogniser", "renderer", "module", "module_yaml", "document", "cli", "pipeline"),
     "document": ("module", "recogniser", "readers"),
     "module": ("document", "readers", "recogniser", "renderer"),
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import EXIT_CODES, BatchError, SourceError, reading
+from .checking import check
 from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
 from .program import Group, as_utf8
 from .signs import give, say, visible
@@ -59,12 +60,12 @@ def convert(
     from ..commands.batch import jobs
     from ..commands.batch import run as one_by_one
     from ..commands.work import convert_one, is_read, outputs
-    from ..output import check
+    from ..output import check as distinct
     from .shown import Shown
 
     todo = jobs(sources, output)
     many = len(todo) > 1
-    check([*outputs(todo, keep, many), *_given(report)], [job.source for job in todo if is_read(job.source)])
+    distinct([*outputs(todo, keep, many), *_given(report)], [job.source for job in todo if is_read(job.source)])
     work = partial(
         convert_one, keep=keep, many=many, language=language, templates=templates, password=password,
         edition=edition, theme=theme, sco=sco,
@@ -122,11 +123,11 @@ def extract(
       modmigrate extract modul-3.docx -o modul-3/
     """
     from ..commands.workspace import MODULE, save
-    from ..output import check
+    from ..output import check as distinct
     from ..pipeline import extract as read
     from .shown import Shown
 
-    check([output / MODULE, *_given(report)], [source])
+    distinct([output / MODULE, *_given(report)], [source])
     found = read(source, language, password)
     path, conflicts = save(found, output)
     show = Shown(strict, report, quiet, verbose)
@@ -153,7 +154,8 @@ def build(
     Example:
       modmigrate build modul-3/module.yaml -o modul-3.zip
     """
-    from ..output import check, place, write
+    from ..output import check as distinct
+    from ..output import place, write
     from ..pipeline import build as package
     from ..pipeline import load, theme_of
     from .shown import Shown
@@ -165,7 +167,7 @@ def build(
     show = Shown(strict, report, quiet, verbose)
     show.add(module.name, (*found.findings, *built.findings))
     target = place(output or module.with_suffix(".zip"), f"{module.stem}.zip")
-    check([target, *_given(report)], [module, *(module.parent / name for name in found.media)])
+    distinct([target, *_given(report)], [module, *(module.parent / name for name in found.media)])
     show.check()
     write(target, built.data)
     give(str(target))
@@ -199,12 +201,12 @@ def inspect(
       modmigrate inspect modul-3.docx --json > found.json
     """
     from ..commands.inspection import as_data, as_tree
-    from ..output import check
+    from ..output import check as distinct
     from ..pipeline import extract as read
     from ..pipeline import is_yaml, load
     from .shown import Shown
 
-    check(_given(report), [source])
+    distinct(_given(report), [source])
     found = load(source) if is_yaml(source) else read(source, language, password, why=why)
     if as_json:
         as_utf8()
@@ -215,6 +217,9 @@ def inspect(
     show = Shown(strict, report, quiet or as_json, verbose)
     show.add(source.name, found.findings)
     show.end()
+
+
+main.command(epilog=CODES)(check)
 
 
 def _given(report: Path | None) -> list[Path]:
