@@ -52,6 +52,8 @@ class Heading(Struct, frozen=True, kw_only=True):
     What stands below a heading that means key or trainer, up to the next heading of its level or higher, is for
     trainers only.
     """
+    unsure: tuple[str, ...] = ()
+    """What a person must look at; see `doubts`."""
     id: str = ""
     source: str = ""
 
@@ -176,6 +178,8 @@ class Chapter(Struct, frozen=True, kw_only=True):
     role: Role = "body"
     exercise: Exercise | None = None
     """Set for a chapter that is practice, a pre-test or a test as a whole."""
+    unsure: tuple[str, ...] = ()
+    """What a person must look at; see `doubts`."""
     content: tuple[Block, ...] = ()
     id: str = ""
     source: str = ""
@@ -198,6 +202,8 @@ class Module(Struct, frozen=True, kw_only=True):
     sco: ScoPer = "module"
     source: str = ""
     """The source document's file name."""
+    unsure: tuple[str, ...] = ()
+    """What a person must look at; see `doubts`."""
     opening: tuple[Block, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()

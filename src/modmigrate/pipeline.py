@@ -16,6 +16,7 @@ from .report import Finding
 
 if TYPE_CHECKING:
     from .account.ledger import Account
+    from .doubts import Doubt
     from .recogniser import Reason
 
 SECONDS = 15.0
@@ -33,6 +34,8 @@ class Extraction(Struct, frozen=True):
     """The evidence for each decision, where it was asked for."""
     account: Account | None = None
     """Where the words of a source went; None for a module.yaml."""
+    doubts: tuple[Doubt, ...] = ()
+    """What a person must settle in a source's module, and why."""
 
 
 class Package(Struct, frozen=True):
@@ -65,6 +68,7 @@ def _size(source: Path) -> int:
 
 def _extract(source: Path, language: str, password: str, *, why: bool) -> Extraction:
     from .account.ledger import account
+    from .doubts import marked
     from .readers import read
     from .recogniser import explained, recognise
 
@@ -76,7 +80,9 @@ def _extract(source: Path, language: str, password: str, *, why: bool) -> Extrac
         module, findings = recognise(document, language)
     media = {name: picture.data for name, picture in document.media.items()}
     counted, losses = account(document, module)
-    return Extraction(module, media, (*document.findings, *findings, *losses), reasons, counted)
+    told = (*document.findings, *findings, *losses)
+    module, doubts = marked(module, told)
+    return Extraction(module, media, told, reasons, counted, doubts)
 
 
 def is_yaml(path: Path) -> bool:
@@ -89,15 +95,19 @@ def load(path: Path) -> Extraction:
     from . import module_yaml
     from .module import files
 
+    module = module_yaml.loads(text_of(path), path.name)
+    return Extraction(module, {name: _picture(path, name) for name in files(module)}, ())
+
+
+def text_of(path: Path) -> str:
+    """The text of a module.yaml. Raises SourceError, or ModelError for what is no UTF-8."""
     with reading(path):
         must_be_file(path)
         data = path.read_bytes()
     try:
-        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise ModelError(f"{path.name}: the file cannot be read as UTF-8 text ({error})") from None
-    module = module_yaml.loads(text, path.name)
-    return Extraction(module, {name: _picture(path, name) for name in files(module)}, ())
 
 
 def _picture(path: Path, name: str) -> bytes:

@@ -12,7 +12,7 @@ from .source import NOWHERE, Where
 
 
 class Severity(Enum):
-    """INFO is shown with -v; ADVICE always; WARNING too, and fails under --strict; TOTAL is the last line of `convert`.
+    """INFO is shown with -v; ADVICE always; WARNING too, and fails under --strict; TOTAL are last lines of `convert`.
 
     ADVICE is what the author alone can mend and nearly no document is free of: nothing is lost or unsure.
     """
@@ -124,6 +124,7 @@ class Code(Enum):
         "{count} picture{s} of the source {stand} nowhere in the module{places}",
     )
     ACCOUNT = ("account", Severity.TOTAL, "{words} words read{more}")
+    SUMMARY = ("summary", Severity.TOTAL, "{what}; next: {next}")
     EMPTY = ("empty", Severity.WARNING, "the document holds no text")
     MERGE_CONFLICT = (
         "merge-conflict",

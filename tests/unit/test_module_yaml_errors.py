@@ -23,7 +23,7 @@ def sentence(text: str) -> str:
     [
         (QUESTION + "  anwser: B\n", "module.yaml:7:3: unknown key 'anwser'; did you mean 'answer'?"),
         (QUESTION + "  answer: C\n", "module.yaml:7:11: 'C' is no option; give a letter from A to B"),
-        (QUESTION + "  unsure: [kunci]\n", "module.yaml:7:12: 'kunci' cannot stand here; it must be 'key'"),
+        (QUESTION + "  unsure: [kunci]\n", "module.yaml:7:12: 'kunci' cannot stand here; it must be key, question, heading, chapter, words, picture, text, mastery or title"),
         (QUESTION + "  unsure: [Key]\n", "module.yaml:7:12: 'Key' cannot stand here; did you mean 'key'?"),
         (TOP + "opening:\n- heding: x\n", "module.yaml:4:3: unknown block 'heding'; did you mean 'heading'?"),
         (TOP + "opening:\n- Catatan: ini\n", "module.yaml:4:3: unknown block 'Catatan'; if this is text, put it in quotes"),

@@ -13,6 +13,7 @@ from ..errors import EXIT_CODES, BatchError, SourceError, reading
 from .checking import check
 from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
 from .program import Group, as_utf8
+from .settling import todo
 from .signs import give, say, visible
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def extract(
     Example:
       modmigrate extract modul-3.docx -o modul-3/
     """
+    from ..commands.todo import lines_of
     from ..commands.workspace import MODULE, save
     from ..output import check as distinct
     from ..pipeline import extract as read
@@ -131,7 +133,7 @@ def extract(
     found = read(source, language, password)
     path, conflicts = save(found, output)
     show = Shown(strict, report, quiet, verbose)
-    show.add(source.name, (*found.findings, *conflicts))
+    show.add(source.name, (*found.findings, *conflicts), lines_of(found, path))
     give(str(path))
     show.end()
 
@@ -219,7 +221,8 @@ def inspect(
     show.end()
 
 
-main.command(epilog=CODES)(check)
+for command in (check, todo):
+    main.command(epilog=CODES)(command)
 
 
 def _given(report: Path | None) -> list[Path]:

@@ -7,13 +7,15 @@ from pathlib import Path
 from .. import module_yaml
 from ..errors import OutputError, reading, writing
 from ..module import Module
-from ..output import write_all
+from ..output import as_json, write_all
 from ..pipeline import Extraction, load
 from ..report import Finding
 
 MODULE = "module.yaml"
 BASE = ".modmigrate/extracted.yaml"
 """What the source said last time, so that a hand edit can be told from a change in the source."""
+DOUBTS = ".modmigrate/doubts.json"
+"""Why there are doubts in module.yaml, by element and word."""
 BEFORE = ".modmigrate/before.yaml"
 """module.yaml as it was before the last extraction: comments do not survive a rewrite."""
 
@@ -44,6 +46,7 @@ def save(found: Extraction, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
     if module != edited:
         files[MODULE] = module_yaml.dumps(module).encode()
     files[BASE] = module_yaml.dumps(extracted).encode()
+    files[DOUBTS] = as_json([doubt.as_data() for doubt in found.doubts])
     write_all(folder, files)
     return path, findings
 

@@ -37,6 +37,8 @@ class Choices(Struct):
         base, edited, source = trio
         if edited in (base, source):
             return source
+        if attribute == "unsure":
+            return _doubts(base, edited, source)
         if source != base and attribute != "source":
             self.conflict(element, attribute)
         return edited
@@ -82,3 +84,8 @@ class Choices(Struct):
         """Whether a list of the source is part of the result: the person did not delete what holds it."""
         root = container.split("/")[0]
         return root in (OPENING, CHAPTERS) or root in self.edited or root not in self.base
+
+
+def _doubts(base: tuple[str, ...], edited: tuple[str, ...], source: tuple[str, ...]) -> tuple[str, ...]:
+    """What a person settled stays settled; new doubts of the source come, and those that it has no more go."""
+    return (*(w for w in edited if w in source or w not in base), *(w for w in source if w not in (*base, *edited)))

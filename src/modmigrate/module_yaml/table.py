@@ -32,6 +32,8 @@ from .questions import Questions
 from .records import Field, Record
 
 BLOCKS = Blocks()
+UNSURE_WORDS = ("key", "question", "heading", "chapter", "words", "picture", "text", "mastery", "title")
+UNSURE = Field("unsure", Each(Word(UNSURE_WORDS), line=True))
 ID = Field("id", Id())
 FROM = Field("from", TEXT, "source")
 LANGUAGE = Text(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "is no language code; write one such as id, en or pt-BR")
@@ -53,6 +55,7 @@ HEADING = Record(
     Field("number", TEXT),
     Field("exercise", Word(get_args(Exercise))),
     Field("meaning", Word(("objectives", "summary", "glossary", "references", "further", "key", "trainer"))),
+    UNSURE,
     ID,
     FROM,
 )
@@ -102,7 +105,7 @@ QUESTION = Questions(
     Field("feedback", TEXT),
     Field("hint", TEXT),
     Field("answer-source", Word(("key", "marked", "inline", "none"))),
-    Field("unsure", Each(Word(("key",)), line=True)),
+    UNSURE,
     ID,
     FROM,
     own_after="content",
@@ -116,6 +119,7 @@ CHAPTER = Record(
     Field("number", TEXT),
     Field("role", Word(get_args(Role))),
     Field("exercise", Word(get_args(Exercise))),
+    UNSURE,
     ID,
     FROM,
     Field("content", BLOCKS),
@@ -132,6 +136,7 @@ MODULE = Record(
     Field("theme", File()),
     Field("sco", Word(get_args(ScoPer))),
     Field("cover", File()),
+    UNSURE,
     Field("opening", BLOCKS),
     Field("chapters", Each(CHAPTER)),
     Field("notes", Notes()),

@@ -50,7 +50,9 @@ def _sequence(data: list[Any], indent: int) -> Iterator[str]:
 
 
 def _entry(head: str, value: Any, indent: int) -> Iterator[str]:
-    if isinstance(value, str):
+    if value is None:
+        yield head
+    elif isinstance(value, str):
         yield f"{head} {_text(value, indent + 2)}"
     elif isinstance(value, Line) and (line := _flow(value)) is not None:
         yield f"{head} {line}"

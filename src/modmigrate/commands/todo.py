@@ -1,0 +1,105 @@
+"""What is open in modules: of a module.yaml, a folder of them, or a source as it would be extracted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from .. import module_yaml
+from ..doubts import WORDS, Open, openings
+from ..errors import must_be_file, reading
+from ..pipeline import Extraction, extract, is_yaml, text_of
+from .batch import modules
+from .workspace import DOUBTS, MODULE
+
+
+class Todo(Struct, frozen=True):
+    """One thing to settle: where it stands in module.yaml, where in the source, why, and how it is settled."""
+
+    file: str
+    open: Open
+    why: str
+
+    @property
+    def gravity(self) -> int:
+        """3 costs learners points or text, 2 misleads them, 1 is untidy."""
+        return WORDS[self.open.word].gravity
+
+    def line(self) -> str:
+        """One line for people."""
+        place = f"{self.open.place}: " if self.open.place else ""
+        why = self.why.removesuffix("; it will not be scored")
+        return f"{self.file}:{self.open.line}: {place}{why}; {WORDS[self.open.word].settle} [{self.open.word}]"
+
+    def as_data(self) -> dict[str, Any]:
+        """For JSON."""
+        one = self.open
+        return {
+            "file": self.file, "line": one.line, "unsure": one.word, "gravity": self.gravity, "id": one.id,
+            "from": one.source, "words": one.words, "chapter": one.chapter, "why": self.why,
+            "settle": WORDS[one.word].settle,
+        }  # fmt: skip
+
+
+def todos(path: Path, language: str = "", password: str = "") -> list[Todo]:
+    """What is open, the gravest first. Raises the errors of reading."""
+    found = [one for file in _files(path) for one in _of(file, language, password)]
+    return sorted(found, key=lambda todo: -todo.gravity)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The modules of a path: a file, each module.yaml below a folder, else the documents in it."""
+    if not path.is_dir():
+        yield path
+        return
+    with reading(path):
+        files = sorted(path.rglob(MODULE))
+    yield from files or modules(path)
+
+
+def _of(path: Path, language: str, password: str) -> Iterator[Todo]:
+    if is_yaml(path):
+        text, file = text_of(path), str(path)
+        module_yaml.loads(text, path.name)
+        reasons = reasons_of(path.parent)
+    else:
+        with reading(path):
+            must_be_file(path)
+        found = extract(path, language, password)
+        text, file = module_yaml.dumps(found.module), f"{path.name} › {MODULE}"
+        reasons = {(doubt.id, doubt.word): doubt.message for doubt in found.doubts}
+    for one in openings(text, path.name):
+        if one.word in WORDS:
+            own = one.id if one.kind != "title" else ""
+            yield Todo(file, one, reasons.get((own, one.word), WORDS[one.word].means))
+
+
+def lines_of(found: Extraction, path: Path) -> dict[int, str]:
+    """Where findings of an extraction stand in the module.yaml that was written: by identity, file, line and words."""
+    places = {(one.id if one.kind != "title" else "", one.word): one for one in openings(text_of(path), path.name)}
+    out: dict[int, str] = {}
+    for doubt in found.doubts:
+        one = places.get((doubt.id, doubt.word))
+        if one is not None and doubt.finding is not None:
+            out.setdefault(id(doubt.finding), f"{path}:{one.line}" + (f" “{one.words}”" if one.words else ""))
+    return out
+
+
+def reasons_of(folder: Path) -> Mapping[tuple[str, str], str]:
+    """Why there are doubts, by element and word; nothing where there is no record, or none that can be read."""
+    try:
+        data = json.loads((folder / DOUBTS).read_text("utf-8"))
+        return {(d["id"], d["word"]): str(d["message"]) for d in data}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+
+
+def counted(found: list[Todo]) -> str:
+    """`3 doubts: 2 key, 1 heading`."""
+    words = [todo.open.word for todo in found]
+    parts = ", ".join(f"{words.count(word)} {word}" for word in WORDS if word in words)
+    return f"{len(words)} doubt{'' if len(words) == 1 else 's'}: {parts}"
