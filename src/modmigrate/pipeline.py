@@ -95,7 +95,7 @@ def load(path: Path) -> Extraction:
     from . import module_yaml
     from .module import files
 
-    module = module_yaml.loads(text_of(path), path.name)
+    module = module_yaml.loads(text_of(path), path.name, lambda kind, name: _faulty(path.parent, kind, name))
     return Extraction(module, {name: _picture(path, name) for name in files(module)}, ())
 
 
@@ -110,15 +110,27 @@ def text_of(path: Path) -> str:
         raise ModelError(f"{path.name}: the file cannot be read as UTF-8 text ({error})") from None
 
 
+def _faulty(folder: Path, kind: str, name: str) -> str:
+    """What is wrong with a picture, or with a theme's file, that a module.yaml in this folder names."""
+    if kind == "theme" and re.fullmatch(r"[\w-]+", name):
+        return ""
+    if kind == "theme" and not name.endswith((".yaml", ".yml")):
+        return f"the theme {name} is no YAML file; give a folder with --theme"
+    file = folder / name
+    try:
+        if not file.is_file():
+            return f"the {kind} {name} is not there; put it beside the file or remove it"
+        if not file.resolve().is_relative_to(folder.resolve()):
+            return f"the {kind} {name} lies outside of the module's folder; copy it there"
+    except OSError as error:
+        return f"the {kind} {name} cannot be read ({reason(error)})"
+    return ""
+
+
 def _picture(path: Path, name: str) -> bytes:
     """A picture below the folder of a module.yaml."""
-    picture = path.parent / name
     try:
-        if not picture.is_file():
-            raise ModelError(f"{path.name}: the picture {name} is not there; put it beside the file or remove it")
-        if not picture.resolve().is_relative_to(path.parent.resolve()):
-            raise ModelError(f"{path.name}: the picture {name} lies outside of the module's folder; copy it there")
-        return picture.read_bytes()
+        return (path.parent / name).read_bytes()
     except OSError as error:
         raise ModelError(f"{path.name}: the picture {name} cannot be read ({reason(error)})") from None
 

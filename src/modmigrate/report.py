@@ -129,8 +129,9 @@ class Code(Enum):
     MERGE_CONFLICT = (
         "merge-conflict",
         Severity.WARNING,
-        "{what} changed by hand and in the source; your edit was kept",
+        "{what} changed by hand and in the source; your edit was kept{sides}",
     )
+    MERGED = ("merged", Severity.TOTAL, "{taken} of the source taken, {kept} of yours kept, {conflicts}")
     QUESTION_UNUSABLE = (
         "question-unusable",
         Severity.WARNING,

@@ -11,6 +11,7 @@ import click
 
 from ..errors import EXIT_CODES, BatchError, SourceError, reading
 from .checking import check
+from .describing import schema
 from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
 from .program import Group, as_utf8
 from .settling import todo
@@ -221,7 +222,7 @@ def inspect(
     show.end()
 
 
-for command in (check, todo):
+for command in (check, todo, schema):
     main.command(epilog=CODES)(command)
 
 

@@ -14,7 +14,7 @@ from ..doubts import WORDS, Open, openings
 from ..errors import must_be_file, reading
 from ..pipeline import Extraction, extract, is_yaml, text_of
 from .batch import modules
-from .workspace import DOUBTS, MODULE
+from .workspace import DOUBTS, MODULE, new_text
 
 
 class Todo(Struct, frozen=True):
@@ -70,7 +70,7 @@ def _of(path: Path, language: str, password: str) -> Iterator[Todo]:
         with reading(path):
             must_be_file(path)
         found = extract(path, language, password)
-        text, file = module_yaml.dumps(found.module), f"{path.name} › {MODULE}"
+        text, file = new_text(found.module), f"{path.name} › {MODULE}"
         reasons = {(doubt.id, doubt.word): doubt.message for doubt in found.doubts}
     for one in openings(text, path.name):
         if one.word in WORDS:

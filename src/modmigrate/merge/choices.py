@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from ..report import Code, Finding, finding
 from .index import CHAPTERS, OPENING, Spot
-from .labels import what, where
+from .labels import sides, what, where
 from .words import bare
 
 Trio: TypeAlias = tuple[Any, Any, Any]
@@ -27,10 +27,11 @@ class Choices(Struct):
     chapter: str = ""
     """The title of the chapter that is being merged."""
 
-    def conflict(self, element: Any, attribute: str = "") -> None:
-        """Notes that the person's version of an element was kept against the source's."""
+    def conflict(self, element: Any, attribute: str = "", mine: Any = None, theirs: Any = None) -> None:
+        """Notes that the person's version of an element was kept; with both sides where they are known."""
         place = where(getattr(element, "source", ""), self.chapter)
-        self.findings.append(finding(Code.MERGE_CONFLICT, place, what=what(element, attribute)))
+        said = sides(mine, theirs)
+        self.findings.append(finding(Code.MERGE_CONFLICT, place, what=what(element, attribute), sides=said))
 
     def value(self, trio: Trio, element: Any, attribute: str = "") -> Any:
         """One value of three; the person's, and a finding, where both sides changed it."""
@@ -40,7 +41,7 @@ class Choices(Struct):
         if attribute == "unsure":
             return _doubts(base, edited, source)
         if source != base and attribute != "source":
-            self.conflict(element, attribute)
+            self.conflict(element, attribute, edited, source)
         return edited
 
     def unnamed(self, local: Trio) -> Trio | None:

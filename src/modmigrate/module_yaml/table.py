@@ -133,7 +133,7 @@ MODULE = Record(
     Field("scoring", Word(get_args(Scoring)), always=True),
     Field("description", TEXT),
     Field("source", TEXT),
-    Field("theme", File()),
+    Field("theme", File("theme")),
     Field("sco", Word(get_args(ScoPer))),
     Field("cover", File()),
     UNSURE,

@@ -40,16 +40,17 @@ def emit(data: dict[str, Any]) -> str:
 def _mapping(data: dict[str, Any], indent: int) -> Iterator[str]:
     pad = " " * indent
     for key, value in data.items():
-        yield from _entry(f"{pad}{_inline(key)}:", value, indent)
+        yield from entry(f"{pad}{_inline(key)}:", value, indent)
 
 
 def _sequence(data: list[Any], indent: int) -> Iterator[str]:
     pad = " " * indent
     for value in data:
-        yield from _entry(f"{pad}-", value, indent)
+        yield from entry(f"{pad}-", value, indent)
 
 
-def _entry(head: str, value: Any, indent: int) -> Iterator[str]:
+def entry(head: str, value: Any, indent: int) -> Iterator[str]:
+    """The lines of an entry behind its key or dash, which stands at this indent."""
     if value is None:
         yield head
     elif isinstance(value, str):
