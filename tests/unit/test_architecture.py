@@ -26,7 +26,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "yaml": ("plain_yaml", "module_yaml.writing", "languages", "recogniser.evidence"),
     "PIL": ("readers",),
     "latex2mathml": ("text.formula",),
-    "zipfile": ("readers", "scorm", "check"),
+    "zipfile": ("readers", "scorm", "check", "preview"),
 }
 """Library → the rooms that may import it."""
 

@@ -41,14 +41,13 @@ _HEADER = lazy(r"[\w.-]+:|//")
 class Package:
     """The entries of a package; `faulty` holds the names of those that cannot be unpacked."""
 
-    def __init__(self, path: Path, archive: zipfile.ZipFile | None) -> None:
-        self.path, self._archive = path, archive
+    def __init__(self, archive: zipfile.ZipFile | None, size: int) -> None:
+        self._archive, self.size = archive, size
         self.entries = [] if archive is None else [i for i in archive.infolist() if not i.filename.endswith("/")]
         self.by_name = {i.filename: i for i in self.entries}
         self.folded: dict[str, str] = {}
         for name in self.by_name:
             self.folded.setdefault(name.casefold(), name)
-        self.size = path.stat().st_size
         self._texts: dict[str, str] = {}
 
     @property
@@ -115,10 +114,10 @@ def opened(path: Path) -> Package:
     """The package of a path that leads to a file."""
     try:
         if _table(path) > TABLE:
-            return Package(path, None)
-        return Package(path, zipfile.ZipFile(path))
+            return Package(None, path.stat().st_size)
+        return Package(zipfile.ZipFile(path), path.stat().st_size)
     except BROKEN:
-        return Package(path, None)
+        return Package(None, path.stat().st_size)
 
 
 def is_bomb(info: zipfile.ZipInfo) -> bool:

@@ -13,6 +13,7 @@ from ..errors import EXIT_CODES, BatchError, SourceError, reading
 from .checking import check
 from .describing import schema
 from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
+from .previewing import preview
 from .program import Group, as_utf8
 from .settling import todo
 from .signs import give, say, visible
@@ -222,7 +223,7 @@ def inspect(
     show.end()
 
 
-for command in (check, todo, schema):
+for command in (check, todo, schema, preview):
     main.command(epilog=CODES)(command)
 
 

@@ -23,7 +23,7 @@ def convert_one(
     Of several sources each keeps a folder of its own. Raises the errors of reading, building and writing.
     """
     folder = _folder(job, keep, many)
-    found = load(job.source) if is_yaml(job.source) else extract(job.source, language, password)
+    found = load_or_extract(job.source, language, password)
     if folder is not None and not is_yaml(job.source):
         found = _kept(found, folder)
     kept = folder if folder is not None and not is_yaml(job.source) else job.source.parent
@@ -35,6 +35,11 @@ def convert_one(
         write(folder / "report.json", as_json(data))
     write(job.output, built.data)
     return findings
+
+
+def load_or_extract(source: Path, language: str = "", password: str = "") -> Extraction:
+    """A module.yaml as it is, or what a document holds."""
+    return load(source) if is_yaml(source) else extract(source, language, password)
 
 
 def _edited(source: Path) -> Path | None:
