@@ -34,7 +34,7 @@ from .words.detection import languages_of, weights
 from .words.lists import words_for
 from .words.words import EXERCISES
 
-_ORDINAL = lazy(r"\W*\d+\s?(?:[ªºº°.]|a|st|nd|rd|th|er?|ère|ème)?\s+", re.IGNORECASE)
+_ORDINAL = lazy(r"(?<!\d)\W*+\d++\s?(?:[ªºº°.]|a|st|nd|rd|th|er?|ère|ème)?\s+", re.IGNORECASE)
 
 
 def recognise(document: Document, language: str = "") -> tuple[mod.Module, tuple[Finding, ...]]:

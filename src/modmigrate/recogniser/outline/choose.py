@@ -11,6 +11,7 @@ from ...module import folded
 from ..evidence.weigh import Row, Weighed, weigh
 from .candidate import Candidate
 from .proposals.contents_page import Entry
+from .proposals.numbered_sheet import HOW as SHEET
 from .proposals.proposal import Proposal
 
 OPENING = 8
@@ -92,6 +93,7 @@ ROWS: tuple[Row[Subject], ...] = (
     Row("in-contents", _in_contents, "the contents page names its chapters"),
     Row("several", lambda s: float(len(s.proposal.chapters) > 1), "there are several chapters"),
     Row("lone-label", _is_lone_label, "one label in the title block is all", speaks_for=False),
+    Row("numbered", lambda s: float(s.proposal.how == SHEET), "its title numbers the sheet among others"),
     Row("mixed", _mixes_levels, "headings of a higher style stand beside the labels", speaks_for=False),
     Row("twice", _says_twice, "chapters share their titles", speaks_for=False),
     Row("leaves", _leaves_labels, "labels of one look are left out", speaks_for=False),

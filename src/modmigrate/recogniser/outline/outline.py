@@ -26,6 +26,7 @@ from .proposals.contents_page import contents_page, outer
 from .proposals.divisions import divisions
 from .proposals.labels_and_styles import chapters_of, labelled
 from .proposals.misspelt import with_misspelt
+from .proposals.numbered_sheet import numbered_sheet
 from .proposals.others import others
 from .proposals.proposal import Proposal
 from .proposals.tables import beside, title_tables
@@ -62,9 +63,11 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     entries = outer(lines, dropped)
     look = Finder.plain(words, body)
     read = contents_page(first.found, lines, dropped, entries, lambda at: look.vouched(at, lines[at]))
-    proposals = [first, *([read] if read is not None else []), *others(first.found, first, body)]
+    sheet = numbered_sheet(lines, first, words)
+    proposals = [first, *(p for p in (read, sheet) if p is not None), *others(first.found, first, body)]
     chosen = choose(proposals, entries, first.found)
     chapters, found = list(chosen.best.chapters), list(chosen.best.found)
+    cover = 0 if any(c.at < cover for c in chapters) else cover
     only, own = title_below(lines, cover, found) if not chapters else ("", frozenset())
     found = [c for c in found if c.at not in own]
     dropped |= own

@@ -6,7 +6,7 @@ from ...module import Table
 from ...text import inline
 from ...text.patterns import lazy
 
-_NUMBER = lazy(r"[^\w\s]{0,3}\s*(?:[A-Za-z]{1,3}\.?\s*)?[-+–−±]?\d[\d.,'\s]*\s*(?:%|‰|[A-Za-z°]{1,3})?\s*")
+_NUMBER = lazy(r"[^\w\s]{0,3}\s*+(?:[A-Za-z]{1,3}\.?\s*+)?[-+–−±]?\d[\d.,'\s]*+(?:%|‰|[A-Za-z°]{1,3})?\s*+")
 """`1.250.000`, `Rp 7.500,00`, `12,5 %`, `30 cm`."""
 
 
