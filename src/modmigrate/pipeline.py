@@ -16,6 +16,7 @@ from .report import Finding
 
 if TYPE_CHECKING:
     from .account.ledger import Account
+    from .document import Document
     from .doubts import Doubt
     from .recogniser import Reason
 
@@ -36,6 +37,8 @@ class Extraction(Struct, frozen=True):
     """Where the words of a source went; None for a module.yaml."""
     doubts: tuple[Doubt, ...] = ()
     """What a person must settle in a source's module, and why."""
+    document: Document | None = None
+    """What the reader gave; None for a module.yaml."""
 
 
 class Package(Struct, frozen=True):
@@ -82,7 +85,7 @@ def _extract(source: Path, language: str, password: str, *, why: bool) -> Extrac
     counted, losses = account(document, module)
     told = (*document.findings, *findings, *losses)
     module, doubts = marked(module, told)
-    return Extraction(module, media, told, reasons, counted, doubts)
+    return Extraction(module, media, told, reasons, counted, doubts, document)
 
 
 def is_yaml(path: Path) -> bool:

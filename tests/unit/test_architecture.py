@@ -16,13 +16,13 @@ ROOT = Path(modmigrate.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
 ONLY_IN: dict[str, tuple[str, ...]] = {
-    "jinja2": ("renderer", "templating"),
+    "jinja2": ("renderer", "templating", "review"),
     "markupsafe": ("renderer", "templating"),
     "click": ("cli",),
     "docx": ("readers",),
     "lxml": ("readers", "text.svg", "check"),
     "pdfplumber": ("readers",),
-    "pypdfium2": ("readers",),
+    "pypdfium2": ("readers", "review"),
     "yaml": ("plain_yaml", "module_yaml.writing", "languages", "recogniser.evidence"),
     "PIL": ("readers",),
     "latex2mathml": ("text.formula",),

@@ -15,6 +15,7 @@ from .describing import schema
 from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
 from .previewing import preview
 from .program import Group, as_utf8
+from .reviewing import review
 from .settling import todo
 from .signs import give, say, visible
 
@@ -223,7 +224,7 @@ def inspect(
     show.end()
 
 
-for command in (check, todo, schema, preview):
+for command in (check, todo, schema, preview, review):
     main.command(epilog=CODES)(command)
 
 

@@ -51,6 +51,12 @@ def todos(path: Path, language: str = "", password: str = "") -> list[Todo]:
     return sorted(found, key=lambda todo: -todo.gravity)
 
 
+def todos_in(path: Path, found: Extraction | None = None) -> list[Todo]:
+    """The same of one module.yaml, or of what was found in a source."""
+    open_ = _of_yaml(path) if found is None else _of_extraction(path, found)
+    return sorted(open_, key=lambda todo: -todo.gravity)
+
+
 def _files(path: Path) -> Iterator[Path]:
     """The modules of a path: a file, each module.yaml below a folder, else the documents in it."""
     if not path.is_dir():
@@ -63,16 +69,25 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _of(path: Path, language: str, password: str) -> Iterator[Todo]:
     if is_yaml(path):
-        text, file = text_of(path), str(path)
-        module_yaml.loads(text, path.name)
-        reasons = reasons_of(path.parent)
-    else:
-        with reading(path):
-            must_be_file(path)
-        found = extract(path, language, password)
-        text, file = new_text(found.module), f"{path.name} › {MODULE}"
-        reasons = {(doubt.id, doubt.word): doubt.message for doubt in found.doubts}
-    for one in openings(text, path.name):
+        return _of_yaml(path)
+    with reading(path):
+        must_be_file(path)
+    return _of_extraction(path, extract(path, language, password))
+
+
+def _of_yaml(path: Path) -> Iterator[Todo]:
+    text = text_of(path)
+    module_yaml.loads(text, path.name)
+    return _told(text, str(path), reasons_of(path.parent))
+
+
+def _of_extraction(path: Path, found: Extraction) -> Iterator[Todo]:
+    reasons = {(doubt.id, doubt.word): doubt.message for doubt in found.doubts}
+    return _told(new_text(found.module), f"{path.name} › {MODULE}", reasons)
+
+
+def _told(text: str, file: str, reasons: Mapping[tuple[str, str], str]) -> Iterator[Todo]:
+    for one in openings(text, file):
         if one.word in WORDS:
             own = one.id if one.kind != "title" else ""
             yield Todo(file, one, reasons.get((own, one.word), WORDS[one.word].means))
