@@ -13,8 +13,12 @@ from .. import module_yaml
 from ..doubts import WORDS, Open, openings
 from ..errors import must_be_file, reading
 from ..pipeline import Extraction, extract, is_yaml, text_of
+from ..text.patterns import lazy
 from .batch import modules
 from .workspace import DOUBTS, MODULE, new_text
+
+_ADVICE = lazy(r"; it will not be scored(?: until you set `answer`)?$|, set `mastery` in module\.yaml$")
+"""What findings advise, where a line says it better."""
 
 
 class Todo(Struct, frozen=True):
@@ -32,8 +36,14 @@ class Todo(Struct, frozen=True):
     def line(self) -> str:
         """One line for people."""
         place = f"{self.open.place}: " if self.open.place else ""
-        why = self.why.removesuffix("; it will not be scored")
-        return f"{self.file}:{self.open.line}: {place}{why}; {WORDS[self.open.word].settle} [{self.open.word}]"
+        return f"{self.file}:{self.open.line}: {place}{_ADVICE.sub('', self.why)}; {self.settle} [{self.open.word}]"
+
+    @property
+    def settle(self) -> str:
+        """What to do."""
+        if self.open.word == "key" and self.open.kind != "question":
+            return "give its questions their answers where it has any, then delete `unsure`"
+        return WORDS[self.open.word].settle
 
     def as_data(self) -> dict[str, Any]:
         """For JSON."""
@@ -41,7 +51,7 @@ class Todo(Struct, frozen=True):
         return {
             "file": self.file, "line": one.line, "unsure": one.word, "gravity": self.gravity, "id": one.id,
             "from": one.source, "words": one.words, "chapter": one.chapter, "why": self.why,
-            "settle": WORDS[one.word].settle,
+            "settle": self.settle,
         }  # fmt: skip
 
 
