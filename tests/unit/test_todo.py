@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 from word import QUIZ, word
 
 from modmigrate.cli import main
@@ -162,3 +163,11 @@ def test_convert_ends_with_what_is_in_the_package_and_what_to_do(folder: Path) -
     assert "next: upload modul-2.zip to your LMS" in said
     data = next(f for f in json.loads((folder.parent / "r.json").read_text("utf-8")) if f["code"] == "summary")["data"]
     assert data.items() >= {"chapters": 1, "questions": 2, "scored": 2, "tests": 1, "doubts": 0}.items()
+
+
+@pytest.mark.parametrize(
+    ("title", "doubted"), [("modul", True), ("1", True), ("Modul 1", False), ("TIK", False), ("会计学", False)]
+)
+def test_a_title_that_says_nothing_is_doubted(title: str, doubted: bool) -> None:
+    module, _ = marked(replace(MODULE, title=title), ())
+    assert ("title" in module.unsure) == doubted

@@ -38,6 +38,8 @@ CODES: dict[Code, tuple[str, tuple[type[Element], ...]]] = {
     Code.SIGNS_UNKNOWN: ("text", ANY),
 }
 """Finding → the word of `unsure`, and the elements that can hold it; of a question `key` means that it has no score."""
+LETTERS = 3
+"""Letters of the shortest title (TIK, 会计学); with fewer it is a number that stood alone."""
 _PLACE = lazy(r"(p\.|¶)([0-9]{1,9})")
 _QUOTED = lazy("“([^”]+?)…?”")
 
@@ -86,8 +88,11 @@ def _of_module(module: Module, findings: Sequence[Finding]) -> Iterator[Doubt]:
     for finding in findings:
         if finding.code is Code.PASS_MARK:
             yield Doubt("", "mastery", finding.code.code, finding.message, finding=finding)
-    if module.source and plain(module.title) == PurePath(module.source).stem:
-        yield Doubt("", "title", "title-guessed", f"the title is the file's name, “{plain(module.title)}”")
+    title = plain(module.title)
+    if module.source and title == PurePath(module.source).stem:
+        yield Doubt("", "title", "title-guessed", f"the title is the file's name, “{title}”")
+    elif module.source and sum(sign.isalpha() for sign in title) < LETTERS:
+        yield Doubt("", "title", "title-guessed", f"the title “{title}” has hardly a letter")
 
 
 def _is_of_question(finding: Finding) -> bool:

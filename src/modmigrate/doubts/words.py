@@ -23,5 +23,5 @@ WORDS: dict[str, Word] = {
     "chapter": Word(2, "no chapter was found", "divide it into chapters, or delete `unsure`"),
     "text": Word(2, "whether the text is read rightly", "compare it with the source, then delete `unsure`"),
     "mastery": Word(2, "the document names several pass marks", "set `mastery`, then delete `unsure`"),
-    "title": Word(1, "the title is the file's name", "write the title, then delete `unsure`"),
+    "title": Word(1, "the title is the file's name, or hardly one", "write the title, then delete `unsure`"),
 }
