@@ -13,6 +13,7 @@ from .errors import DamagedError, ModelError, must_be_file, reading, reason
 from .module import Edition, Module, ScoPer
 from .processes.effort import OutOfTime, at_most
 from .report import Finding
+from .site import Counts
 
 if TYPE_CHECKING:
     from .account.ledger import Account
@@ -46,6 +47,7 @@ class Package(Struct, frozen=True):
 
     data: bytes
     findings: tuple[Finding, ...]
+    counts: Counts = Counts()
 
 
 def extract(source: Path, language: str = "", password: str = "", *, why: bool = False) -> Extraction:
@@ -154,7 +156,7 @@ def build(
     from .scorm import package
 
     site = render(module, media, templates, edition, theme, sco)
-    return Package(package(site, templates), site.findings)
+    return Package(package(site, templates), site.findings, site.counts)
 
 
 def theme_of(module: Module, folder: Path, given: str = "") -> str | Path:
@@ -187,4 +189,4 @@ def convert(
     found = load(source) if is_yaml(source) else extract(source, language, password)
     shown = theme_of(found.module, source.parent, theme)
     built = build(found.module, found.media, templates, edition, shown, sco)
-    return Package(built.data, (*found.findings, *built.findings))
+    return Package(built.data, (*found.findings, *built.findings), built.counts)

@@ -28,7 +28,7 @@ def convert_one(
         found = _kept(found, folder)
     kept = folder if folder is not None and not is_yaml(job.source) else job.source.parent
     built = build(found.module, found.media, templates, edition, theme_of(found.module, kept, theme), sco)
-    end = summary(found.module, len(built.data), job.source, folder or _edited(job.source), job.output)
+    end = summary(found.module, built, job.source, folder or _edited(job.source), job.output)
     findings = (*found.findings, *built.findings, *totals(found), end)
     if folder is not None:
         data = [{"file": job.source.name, **f.as_data()} for f in findings]

@@ -6,8 +6,8 @@ In: the text of a module.yaml. Out: what is still open, each with its line.
 
 from __future__ import annotations
 
-from .marking import Doubt, marked
+from .marking import Doubt, count, marked
 from .open import Open, openings
 from .words import WORDS, Word
 
-__all__ = ["WORDS", "Doubt", "Open", "Word", "marked", "openings"]
+__all__ = ["WORDS", "Doubt", "Open", "Word", "count", "marked", "openings"]

@@ -76,6 +76,11 @@ def marked(module: Module, findings: Sequence[Finding]) -> tuple[Module, tuple[D
     return _written(module, words), tuple(sorted(doubts, key=lambda doubt: order[doubt.id]))
 
 
+def count(module: Module) -> int:
+    """How many doubts stand in a module."""
+    return len(module.unsure) + sum(len(element.unsure) for element in _elements(module))
+
+
 def _elements(module: Module) -> Iterator[Element]:
     """All elements that have an id and a place, in reading order."""
     yield from (b for b in mod.walk(module.opening) if isinstance(b, Heading | Question))
