@@ -13,6 +13,7 @@ from .exercises.cuts.by_series import by_series
 from .exercises.cuts.labelled_tasks import labelled, telling
 from .exercises.cuts.lone_exercises import lone
 from .exercises.cuts.lone_tasks import as_one
+from .exercises.cuts.siblings import vouched
 from .exercises.cuts.sub_exercises import split
 from .exercises.draft import Asked, Draft, Exercise, Piece, Slot
 from .exercises.exercises import exercises, find
@@ -44,7 +45,7 @@ class Gatherer:
 
     def all(self, parts: Iterable[Part]) -> Gathered:
         """What all parts hold."""
-        found = tuple((part, tuple(self.part(part))) for part in parts)
+        found = tuple((part, tuple(self.part(part))) for part in vouched(tuple(parts), self.words))
         keys = self.keys
         return Gathered(found, tuple(self.asked), tuple(self.exercises), tuple(keys.groups), tuple(keys.findings))
 
