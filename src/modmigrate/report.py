@@ -12,7 +12,7 @@ from .source import NOWHERE, Where
 
 
 class Severity(Enum):
-    """INFO is shown with -v; ADVICE always; WARNING too, and fails under --strict; TOTAL is the last line of `convert`.
+    """INFO is shown with -v; ADVICE always; WARNING too, and fails under --strict; TOTAL are last lines of `convert`.
 
     ADVICE is what the author alone can mend and nearly no document is free of: nothing is lost or unsure.
     """
@@ -48,10 +48,21 @@ class Code(Enum):
         Severity.WARNING,
         "the document names several pass marks: {named}; {used} is used, set `mastery` in module.yaml",
     )
+    POINTS_PARTLY = (
+        "points-partly",
+        Severity.WARNING,
+        "{count} of {total} questions that count {have} no points, so all count alike; set `points` in module.yaml",
+    )
     PICTURE_UNREADABLE = (
         "picture-unreadable",
         Severity.WARNING,
         "a picture of kind {kind} cannot be shown in a browser; {what}",
+    )
+    PAPER_ONLY = (
+        "paper-only",
+        Severity.ADVICE,
+        "{count} sentence{s} that only paper can follow {are} left out: {quoted}; `instructions: keep` in module.yaml "
+        "shows {them}",
     )
     DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
     INTERNAL = (
@@ -124,12 +135,14 @@ class Code(Enum):
         "{count} picture{s} of the source {stand} nowhere in the module{places}",
     )
     ACCOUNT = ("account", Severity.TOTAL, "{words} words read{more}")
+    SUMMARY = ("summary", Severity.TOTAL, "{what}; next: {next}")
     EMPTY = ("empty", Severity.WARNING, "the document holds no text")
     MERGE_CONFLICT = (
         "merge-conflict",
         Severity.WARNING,
-        "{what} changed by hand and in the source; your edit was kept",
+        "{what} changed by hand and in the source; your edit was kept{sides}",
     )
+    MERGED = ("merged", Severity.TOTAL, "{taken} of the source taken, {kept} of yours kept, {conflicts}")
     QUESTION_UNUSABLE = (
         "question-unusable",
         Severity.WARNING,
@@ -163,7 +176,7 @@ class Code(Enum):
         self.sentence = sentence
 
 
-_ONE = {"s": "", "are": "is", "stand": "stands", "answers": "an answer", "them": "it", "their": "its"}
+_ONE = {"s": "", "are": "is", "stand": "stands", "answers": "an answer", "them": "it", "their": "its", "have": "has"}
 _MANY = {word: word for word in _ONE}
 """Words of sentences that agree with their `count`."""
 

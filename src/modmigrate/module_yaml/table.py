@@ -14,6 +14,7 @@ from ..module import (
     Figure,
     Glossary,
     Heading,
+    Instructions,
     Item,
     List,
     Module,
@@ -32,6 +33,8 @@ from .questions import Questions
 from .records import Field, Record
 
 BLOCKS = Blocks()
+UNSURE_WORDS = ("key", "question", "heading", "chapter", "words", "picture", "text", "mastery", "title")
+UNSURE = Field("unsure", Each(Word(UNSURE_WORDS), line=True))
 ID = Field("id", Id())
 FROM = Field("from", TEXT, "source")
 LANGUAGE = Text(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "is no language code; write one such as id, en or pt-BR")
@@ -53,6 +56,7 @@ HEADING = Record(
     Field("number", TEXT),
     Field("exercise", Word(get_args(Exercise))),
     Field("meaning", Word(("objectives", "summary", "glossary", "references", "further", "key", "trainer"))),
+    UNSURE,
     ID,
     FROM,
 )
@@ -101,8 +105,10 @@ QUESTION = Questions(
     Field("content", BLOCKS),
     Field("feedback", TEXT),
     Field("hint", TEXT),
+    Field("points", Number(1, 100)),
+    Field("objective", TEXT),
     Field("answer-source", Word(("key", "marked", "inline", "none"))),
-    Field("unsure", Each(Word(("key",)), line=True)),
+    UNSURE,
     ID,
     FROM,
     own_after="content",
@@ -116,6 +122,8 @@ CHAPTER = Record(
     Field("number", TEXT),
     Field("role", Word(get_args(Role))),
     Field("exercise", Word(get_args(Exercise))),
+    Field("duration", TEXT),
+    UNSURE,
     ID,
     FROM,
     Field("content", BLOCKS),
@@ -128,10 +136,13 @@ MODULE = Record(
     Field("mastery", Number(1, 100), always=True),
     Field("scoring", Word(get_args(Scoring)), always=True),
     Field("description", TEXT),
+    Field("duration", TEXT),
     Field("source", TEXT),
-    Field("theme", File()),
+    Field("theme", File("theme")),
     Field("sco", Word(get_args(ScoPer))),
+    Field("instructions", Word(get_args(Instructions))),
     Field("cover", File()),
+    UNSURE,
     Field("opening", BLOCKS),
     Field("chapters", Each(CHAPTER)),
     Field("notes", Notes()),
