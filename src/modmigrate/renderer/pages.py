@@ -261,9 +261,9 @@ class Writer(Struct):
     def _image(self, image: inline.Image) -> Markup:
         return _safe(self.macros.inline_image(image, self))
 
-    def _term(self, words: str, meaning: str) -> Markup:
+    def _term(self, words: str, meaning: str, after: str) -> Markup:
         body = html(meaning, self._image, lambda _: Markup())
-        return _safe(self.macros.term(words, body, self))
+        return _safe(self.macros.term(words, body, after, self))
 
     def _note(self, id_: str) -> Markup:
         if id_ not in self.notes:
