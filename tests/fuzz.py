@@ -100,16 +100,28 @@ def any_text(data: bytes, chance: random.Random, signs: bytes) -> bytes:
 
 def docx(data: bytes, chance: random.Random) -> bytes:
     """A Word file whose parts are changed inside, or whose zip is."""
-    if chance.random() < 0.1:
+    return zipped(data, chance, 0.1, (".xml", ".rels"), "document.xml")
+
+
+def package(data: bytes, chance: random.Random) -> bytes:
+    """A SCORM package, the same; its zip more often."""
+    return zipped(data, chance, 0.4, (".xml", ".html", ".css", ".js"), "imsmanifest.xml")
+
+
+def zipped(data: bytes, chance: random.Random, outside: float, endings: tuple[str, ...], most: str) -> bytes:
+    """A zip that is changed as a whole, or in its parts, one of them above all."""
+    if chance.random() < outside:
         return mutated(data, chance)
     try:
         parts = {
             i.filename: zipfile.ZipFile(io.BytesIO(data)).read(i) for i in zipfile.ZipFile(io.BytesIO(data)).infolist()
         }
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
         return mutated(data, chance)
-    wanted = [n for n in parts if n.endswith((".xml", ".rels"))]
-    names = [n for n in wanted if n.endswith("document.xml")] if chance.random() < 0.6 else wanted
+    wanted = [n for n in parts if n.endswith(endings)]
+    names = [n for n in wanted if n.endswith(most)] if chance.random() < 0.6 else wanted
+    if not parts:
+        return mutated(data, chance)
     name = chance.choice(names or list(parts))
     parts[name] = any_text(parts[name], chance, b"<>\"'")
     if chance.random() < 0.1:
@@ -183,6 +195,17 @@ def themed(path: Path) -> Iterator[str]:
     yield from ()
 
 
+def checked(path: Path) -> Iterator[str]:
+    """A package, checked and told of in every form."""
+    from modmigrate.check import check
+    from modmigrate.check.formats import FORMATS
+
+    found = check(path)
+    for write in FORMATS.values():
+        write({str(path): found}, False)
+    yield from (fault.message for fault in found if fault.rule.code == "too-much-work")
+
+
 class Kind(NamedTuple):
     """A kind of file: its ending, its seeds, how it is changed, and what is tried with it."""
 
@@ -228,11 +251,22 @@ def _themes() -> list[bytes]:
     return [own, *(file.read_bytes() for file in sorted((ROOT / "templates").rglob("theme.yaml")))]
 
 
+def _packages() -> list[bytes]:
+    from broken_packages import BROKEN, GOOD, zipped
+    from sample_module import MEDIA, SAMPLE
+
+    from modmigrate.pipeline import build
+
+    broken = [data for make in BROKEN.values() if len(data := make()) < 100_000]
+    return [zipped(GOOD), *broken, build(SAMPLE, MEDIA).data]
+
+
 KINDS = {
     "docx": Kind(".docx", _word_files, docx, convert),
     "pdf": Kind(".pdf", _pdf_files, pdf, convert),
     "yaml": Kind(".yaml", _modules, yaml, built),
     "theme": Kind(".yaml", _themes, yaml, themed),
+    "package": Kind(".zip", _packages, package, checked),
 }
 
 

@@ -42,6 +42,7 @@ _KINDS = (
     (r"[IVX]{2,}|[IVX](?=\.)", "upperRoman", lambda s: {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}.get(s, 1)),
     (r"[A-Z]", "upperLetter", lambda s: ord(s) - 64),
     (r"[a-z]", "lowerLetter", lambda s: ord(s) - 96),
+    (r"[一二三四五]", "chineseCounting", lambda s: "一二三四五".index(s) + 1),
 )
 
 
@@ -99,7 +100,7 @@ def _marker(flags: list[str]) -> Marker | None:
         if flag == "•":
             return Marker("•", "bullet", 0, int(level or 0), name)
         for pattern, kind, value in _KINDS:
-            if (found := re.fullmatch(rf"\(?({pattern})[.)]", flag)) is not None:
+            if (found := re.fullmatch(rf"\(?({pattern})[.)、]", flag)) is not None:
                 return Marker(flag, kind, value(found[1]), int(level or 0), name)
     return None
 

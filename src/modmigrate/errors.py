@@ -16,7 +16,7 @@ class ModmigrateError(Exception):
 
 
 class StrictError(ModmigrateError):
-    """`--strict` was given and there were warnings."""
+    """Something was found that is to fail: warnings under `--strict`, faults of a package, open doubts."""
 
     exit_code = 1
 
@@ -111,7 +111,7 @@ def writing(path: Path) -> Iterator[None]:
 
 EXIT_CODES: dict[int, str] = {
     0: "done",
-    1: "--strict was given and there were warnings",
+    1: "something was found: faults of a package (`check`), open doubts (`todo`), or warnings with --strict",
     2: "the command line was wrong",
     SourceError.exit_code: "the source is missing or of a kind that is not read",
     DamagedError.exit_code: "the source is damaged, encrypted or unsafe to open",

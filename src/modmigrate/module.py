@@ -54,6 +54,8 @@ class Heading(Struct, frozen=True, kw_only=True):
     What stands below a heading that means key or trainer, up to the next heading of its level or higher, is for
     trainers only.
     """
+    unsure: tuple[str, ...] = ()
+    """What a person must look at; see `doubts`."""
     id: str = ""
     source: str = ""
 
@@ -180,6 +182,8 @@ class Chapter(Struct, frozen=True, kw_only=True):
     """Set for a chapter that is practice, a pre-test or a test as a whole."""
     duration: str = ""
     """How long it takes, as the document says it (`6 JP`), or empty."""
+    unsure: tuple[str, ...] = ()
+    """What a person must look at; see `doubts`."""
     content: tuple[Block, ...] = ()
     id: str = ""
     source: str = ""
@@ -206,6 +210,8 @@ class Module(Struct, frozen=True, kw_only=True):
     """What becomes of sentences that only paper can follow."""
     source: str = ""
     """The source document's file name."""
+    unsure: tuple[str, ...] = ()
+    """What a person must look at; see `doubts`."""
     opening: tuple[Block, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import tempfile
@@ -70,6 +71,11 @@ def _target(path: Path) -> Path:
     if not stat.S_ISREG(mode):
         raise OutputError(f"{path}: this is a device or a pipe; give a file")
     return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def as_json(data: object) -> bytes:
+    """A JSON file; signs that UTF-8 cannot hold, as in damaged file names, become question marks."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:

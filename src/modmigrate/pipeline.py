@@ -13,9 +13,12 @@ from .errors import DamagedError, ModelError, must_be_file, reading, reason
 from .module import Edition, Module, ScoPer
 from .processes.effort import OutOfTime, at_most
 from .report import Finding
+from .site import Counts
 
 if TYPE_CHECKING:
     from .account.ledger import Account
+    from .document import Document
+    from .doubts import Doubt
     from .recogniser import Reason
 
 SECONDS = 15.0
@@ -33,6 +36,10 @@ class Extraction(Struct, frozen=True):
     """The evidence for each decision, where it was asked for."""
     account: Account | None = None
     """Where the words of a source went; None for a module.yaml."""
+    doubts: tuple[Doubt, ...] = ()
+    """What a person must settle in a source's module, and why."""
+    document: Document | None = None
+    """What the reader gave; None for a module.yaml."""
 
 
 class Package(Struct, frozen=True):
@@ -40,6 +47,7 @@ class Package(Struct, frozen=True):
 
     data: bytes
     findings: tuple[Finding, ...]
+    counts: Counts = Counts()
 
 
 def extract(source: Path, language: str = "", password: str = "", *, why: bool = False) -> Extraction:
@@ -65,6 +73,7 @@ def _size(source: Path) -> int:
 
 def _extract(source: Path, language: str, password: str, *, why: bool) -> Extraction:
     from .account.ledger import account
+    from .doubts import marked
     from .readers import read
     from .recogniser import explained, recognise
 
@@ -76,7 +85,9 @@ def _extract(source: Path, language: str, password: str, *, why: bool) -> Extrac
         module, findings = recognise(document, language)
     media = {name: picture.data for name, picture in document.media.items()}
     counted, losses = account(document, module)
-    return Extraction(module, media, (*document.findings, *findings, *losses), reasons, counted)
+    told = (*document.findings, *findings, *losses)
+    module, doubts = marked(module, told)
+    return Extraction(module, media, told, reasons, counted, doubts, document)
 
 
 def is_yaml(path: Path) -> bool:
@@ -89,26 +100,42 @@ def load(path: Path) -> Extraction:
     from . import module_yaml
     from .module import files
 
+    module = module_yaml.loads(text_of(path), path.name, lambda kind, name: _faulty(path.parent, kind, name))
+    return Extraction(module, {name: _picture(path, name) for name in files(module)}, ())
+
+
+def text_of(path: Path) -> str:
+    """The text of a module.yaml. Raises SourceError, or ModelError for what is no UTF-8."""
     with reading(path):
         must_be_file(path)
         data = path.read_bytes()
     try:
-        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise ModelError(f"{path.name}: the file cannot be read as UTF-8 text ({error})") from None
-    module = module_yaml.loads(text, path.name)
-    return Extraction(module, {name: _picture(path, name) for name in files(module)}, ())
+
+
+def _faulty(folder: Path, kind: str, name: str) -> str:
+    """What is wrong with a picture, or with a theme's file, that a module.yaml in this folder names."""
+    if kind == "theme" and re.fullmatch(r"[\w-]+", name):
+        return ""
+    if kind == "theme" and not name.endswith((".yaml", ".yml")):
+        return f"the theme {name} is no YAML file; give a folder with --theme"
+    file = folder / name
+    try:
+        if not file.is_file():
+            return f"the {kind} {name} is not there; put it beside the file or remove it"
+        if not file.resolve().is_relative_to(folder.resolve()):
+            return f"the {kind} {name} lies outside of the module's folder; copy it there"
+    except OSError as error:
+        return f"the {kind} {name} cannot be read ({reason(error)})"
+    return ""
 
 
 def _picture(path: Path, name: str) -> bytes:
     """A picture below the folder of a module.yaml."""
-    picture = path.parent / name
     try:
-        if not picture.is_file():
-            raise ModelError(f"{path.name}: the picture {name} is not there; put it beside the file or remove it")
-        if not picture.resolve().is_relative_to(path.parent.resolve()):
-            raise ModelError(f"{path.name}: the picture {name} lies outside of the module's folder; copy it there")
-        return picture.read_bytes()
+        return (path.parent / name).read_bytes()
     except OSError as error:
         raise ModelError(f"{path.name}: the picture {name} cannot be read ({reason(error)})") from None
 
@@ -129,7 +156,7 @@ def build(
     from .scorm import package
 
     site = render(module, media, templates, edition, theme, sco)
-    return Package(package(site, templates), site.findings)
+    return Package(package(site, templates), site.findings, site.counts)
 
 
 def theme_of(module: Module, folder: Path, given: str = "") -> str | Path:
@@ -162,4 +189,4 @@ def convert(
     found = load(source) if is_yaml(source) else extract(source, language, password)
     shown = theme_of(found.module, source.parent, theme)
     built = build(found.module, found.media, templates, edition, shown, sco)
-    return Package(built.data, (*found.findings, *built.findings))
+    return Package(built.data, (*found.findings, *built.findings), built.counts)

@@ -12,7 +12,7 @@ from .source import NOWHERE, Where
 
 
 class Severity(Enum):
-    """INFO is shown with -v; ADVICE always; WARNING too, and fails under --strict; TOTAL is the last line of `convert`.
+    """INFO is shown with -v; ADVICE always; WARNING too, and fails under --strict; TOTAL are last lines of `convert`.
 
     ADVICE is what the author alone can mend and nearly no document is free of: nothing is lost or unsure.
     """
@@ -135,12 +135,14 @@ class Code(Enum):
         "{count} picture{s} of the source {stand} nowhere in the module{places}",
     )
     ACCOUNT = ("account", Severity.TOTAL, "{words} words read{more}")
+    SUMMARY = ("summary", Severity.TOTAL, "{what}; next: {next}")
     EMPTY = ("empty", Severity.WARNING, "the document holds no text")
     MERGE_CONFLICT = (
         "merge-conflict",
         Severity.WARNING,
-        "{what} changed by hand and in the source; your edit was kept",
+        "{what} changed by hand and in the source; your edit was kept{sides}",
     )
+    MERGED = ("merged", Severity.TOTAL, "{taken} of the source taken, {kept} of yours kept, {conflicts}")
     QUESTION_UNUSABLE = (
         "question-unusable",
         Severity.WARNING,

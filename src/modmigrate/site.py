@@ -21,6 +21,14 @@ class Sco(Struct, frozen=True, kw_only=True):
     """Paths that no other SCO uses, its start among them; not needed where there is one only."""
 
 
+class Counts(Struct, frozen=True, kw_only=True):
+    """Questions of a package: all, those that count towards the score, and the tests that hold such."""
+
+    questions: int = 0
+    scored: int = 0
+    tests: int = 0
+
+
 class Site(Struct, frozen=True, kw_only=True):
     """What a package holds besides its manifest."""
 
@@ -34,4 +42,5 @@ class Site(Struct, frozen=True, kw_only=True):
     scos: tuple[Sco, ...] = (Sco(),)
     chapters: tuple[str, ...] = ()
     """Titles of the chapters in order, for people and tests."""
+    counts: Counts = Counts()
     findings: tuple[Finding, ...] = ()

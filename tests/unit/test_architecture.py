@@ -16,17 +16,17 @@ ROOT = Path(modmigrate.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
 ONLY_IN: dict[str, tuple[str, ...]] = {
-    "jinja2": ("renderer", "templating"),
+    "jinja2": ("renderer", "templating", "review"),
     "markupsafe": ("renderer", "templating"),
     "click": ("cli",),
     "docx": ("readers",),
-    "lxml": ("readers", "text.svg", "scorm.validator"),
+    "lxml": ("readers", "text.svg", "check"),
     "pdfplumber": ("readers",),
-    "pypdfium2": ("readers",),
+    "pypdfium2": ("readers", "review"),
     "yaml": ("plain_yaml", "module_yaml.writing", "languages", "recogniser.evidence"),
     "PIL": ("readers",),
     "latex2mathml": ("text.formula",),
-    "zipfile": ("readers", "scorm"),
+    "zipfile": ("readers", "scorm", "check", "preview"),
 }
 """Library → the rooms that may import it."""
 
@@ -39,6 +39,7 @@ MAY_NOT: dict[str, tuple[str, ...]] = {
     "merge": ("readers", "recogniser", "renderer", "scorm", "document", "cli"),
     "renderer": ("readers", "recogniser", "module_yaml", "document", "scorm.packager", "cli", "pipeline"),
     "scorm": ("readers", "recogniser", "module_yaml", "document", "cli", "pipeline"),
+    "check": ("readers", "recogniser", "renderer", "module", "module_yaml", "document", "cli", "pipeline"),
     "document": ("module", "recogniser", "readers"),
     "module": ("document", "readers", "recogniser", "renderer"),
 }

@@ -23,10 +23,10 @@ def sentence(text: str) -> str:
     [
         (QUESTION + "  anwser: B\n", "module.yaml:7:3: unknown key 'anwser'; did you mean 'answer'?"),
         (QUESTION + "  answer: C\n", "module.yaml:7:11: 'C' is no option; give a letter from A to B"),
-        (QUESTION + "  unsure: [kunci]\n", "module.yaml:7:12: 'kunci' cannot stand here; it must be 'key'"),
+        (QUESTION + "  unsure: [kunci]\n", "module.yaml:7:12: 'kunci' cannot stand here; it must be key, question, heading, chapter, words, picture, text, mastery or title"),
         (QUESTION + "  unsure: [Key]\n", "module.yaml:7:12: 'Key' cannot stand here; did you mean 'key'?"),
         (TOP + "opening:\n- heding: x\n", "module.yaml:4:3: unknown block 'heding'; did you mean 'heading'?"),
-        (TOP + "opening:\n- Catatan: ini\n", "module.yaml:4:3: unknown block 'Catatan'; if this is text, put it in quotes"),
+        (TOP + "opening:\n- Catatan: ini\n", "module.yaml:4:3: unknown block 'Catatan'; if this is text, write \"Catatan: ini\""),
         (TOP + "opening:\n- [a]\n", "module.yaml:4:3: no block is a list"),
         (TOP + "opening:\n-\n", "module.yaml:4:2: nothing stands after this dash; remove it"),
         (TOP + "opening: text\n", "module.yaml:3:10: a list of blocks is expected here, each after a dash"),

@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import EXIT_CODES, BatchError, SourceError, reading
+from .checking import check
+from .describing import schema
 from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
+from .previewing import preview
 from .program import Group, as_utf8
+from .reviewing import review
+from .settling import todo
 from .signs import give, say, visible
 
 if TYPE_CHECKING:
@@ -59,12 +64,12 @@ def convert(
     from ..commands.batch import jobs
     from ..commands.batch import run as one_by_one
     from ..commands.work import convert_one, is_read, outputs
-    from ..output import check
+    from ..output import check as distinct
     from .shown import Shown
 
     todo = jobs(sources, output)
     many = len(todo) > 1
-    check([*outputs(todo, keep, many), *_given(report)], [job.source for job in todo if is_read(job.source)])
+    distinct([*outputs(todo, keep, many), *_given(report)], [job.source for job in todo if is_read(job.source)])
     work = partial(
         convert_one, keep=keep, many=many, language=language, templates=templates, password=password,
         edition=edition, theme=theme, sco=sco,
@@ -121,16 +126,17 @@ def extract(
     Example:
       modmigrate extract modul-3.docx -o modul-3/
     """
+    from ..commands.todo import lines_of
     from ..commands.workspace import MODULE, save
-    from ..output import check
+    from ..output import check as distinct
     from ..pipeline import extract as read
     from .shown import Shown
 
-    check([output / MODULE, *_given(report)], [source])
+    distinct([output / MODULE, *_given(report)], [source])
     found = read(source, language, password)
     path, conflicts = save(found, output)
     show = Shown(strict, report, quiet, verbose)
-    show.add(source.name, (*found.findings, *conflicts))
+    show.add(source.name, (*found.findings, *conflicts), lines_of(found, path))
     give(str(path))
     show.end()
 
@@ -153,7 +159,8 @@ def build(
     Example:
       modmigrate build modul-3/module.yaml -o modul-3.zip
     """
-    from ..output import check, place, write
+    from ..output import check as distinct
+    from ..output import place, write
     from ..pipeline import build as package
     from ..pipeline import load, theme_of
     from .shown import Shown
@@ -165,7 +172,7 @@ def build(
     show = Shown(strict, report, quiet, verbose)
     show.add(module.name, (*found.findings, *built.findings))
     target = place(output or module.with_suffix(".zip"), f"{module.stem}.zip")
-    check([target, *_given(report)], [module, *(module.parent / name for name in found.media)])
+    distinct([target, *_given(report)], [module, *(module.parent / name for name in found.media)])
     show.check()
     write(target, built.data)
     give(str(target))
@@ -199,12 +206,12 @@ def inspect(
       modmigrate inspect modul-3.docx --json > found.json
     """
     from ..commands.inspection import as_data, as_tree
-    from ..output import check
+    from ..output import check as distinct
     from ..pipeline import extract as read
     from ..pipeline import is_yaml, load
     from .shown import Shown
 
-    check(_given(report), [source])
+    distinct(_given(report), [source])
     found = load(source) if is_yaml(source) else read(source, language, password, why=why)
     if as_json:
         as_utf8()
@@ -215,6 +222,10 @@ def inspect(
     show = Shown(strict, report, quiet or as_json, verbose)
     show.add(source.name, found.findings)
     show.end()
+
+
+for command in (check, todo, schema, preview, review):
+    main.command(epilog=CODES)(command)
 
 
 def _given(report: Path | None) -> list[Path]:

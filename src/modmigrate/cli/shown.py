@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..errors import StrictError
-from ..output import write
+from ..output import as_json, write
 from ..report import Finding, Severity, warnings
 from .signs import say
 
@@ -22,22 +23,24 @@ class Shown:
         """Whether the account of each file is shown; of many files, their sum is."""
         self._data: list[dict[str, str]] = []
 
-    def add(self, file: str, findings: Iterable[Finding]) -> None:
-        """Show the findings of one file."""
+    def add(self, file: str, findings: Iterable[Finding], lines: Mapping[int, str] = MappingProxyType({})) -> None:
+        """Show the findings of one file; `lines` are their places in module.yaml, by the identity of a finding."""
         for finding in findings:
             warning = finding.code.severity is Severity.WARNING
             self.warnings += warning
-            self._data.append({"file": file, **finding.as_data()})
+            line = lines.get(id(finding), "")
+            self._data.append({"file": file, **finding.as_data(), **({"line": line} if line else {})})
             said = warning or self.verbose or finding.code.severity is Severity.ADVICE
             if finding.code.severity is Severity.TOTAL:
                 said = said or self.totals
                 self._count(dict(finding.values)["data"])
             if not self.quiet and said:
-                say(finding.line(file))
+                say(finding.line(file) + (f" → {line}" if line else ""))
 
     def _count(self, data: dict[str, Any]) -> None:
-        self.words += data["words"]
-        self.gone += sum(data["left out"].values())
+        if "words" in data:
+            self.words += data["words"]
+            self.gone += sum(data["left out"].values())
 
     @property
     def account(self) -> str:
@@ -62,8 +65,6 @@ class Shown:
     def end(self) -> None:
         """Write the report; raises StrictError where --strict asks for it."""
         if self.report is not None:
-            from ..commands.work import as_json
-
             write(self.report, as_json(self._data))
         if self.strict and self.warnings:
             raise StrictError(f"{self.said}, and --strict was given")

@@ -56,7 +56,7 @@ def jobs(sources: Sequence[Path], output: str | Path | None) -> list[Job]:
     names: set[str] = set()
     outputs: set[str] = set()
     out: list[Job] = []
-    for source in (file for given in sources for file in (_modules(given) if os.path.isdir(given) else [given])):
+    for source in (file for given in sources for file in (modules(given) if os.path.isdir(given) else [given])):
         name = _free(source.stem, names)
         folder = source.parent if output is None else Path(output)
         stem = _free(source.stem, outputs, os.path.realpath(folder) + os.sep)
@@ -83,7 +83,7 @@ def _check_folder(output: str | Path | None) -> None:
         raise OutputError(f"{folder}: several modules need a folder, and this names a file; give a folder with -o")
 
 
-def _modules(folder: Path) -> list[Path]:
+def modules(folder: Path) -> list[Path]:
     """The modules directly in a folder, by name; Word's lock files (~$…) and hidden files are none."""
     with reading(folder):
         files = sorted(folder.iterdir())

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..module import Edition, ScoPer
-from ..output import write
+from ..output import as_json, write
 from ..pipeline import Extraction, build, extract, is_yaml, load, theme_of
 from ..readers import READERS
 from ..report import Finding
 from .batch import Job
+from .summary import summary
 
 
 def convert_one(
@@ -23,17 +23,28 @@ def convert_one(
     Of several sources each keeps a folder of its own. Raises the errors of reading, building and writing.
     """
     folder = _folder(job, keep, many)
-    found = load(job.source) if is_yaml(job.source) else extract(job.source, language, password)
+    found = load_or_extract(job.source, language, password)
     if folder is not None and not is_yaml(job.source):
         found = _kept(found, folder)
     kept = folder if folder is not None and not is_yaml(job.source) else job.source.parent
     built = build(found.module, found.media, templates, edition, theme_of(found.module, kept, theme), sco)
-    findings = (*found.findings, *built.findings, *totals(found))
+    end = summary(found.module, built, job.source, folder or _edited(job.source), job.output)
+    findings = (*found.findings, *built.findings, *totals(found), end)
     if folder is not None:
         data = [{"file": job.source.name, **f.as_data()} for f in findings]
         write(folder / "report.json", as_json(data))
     write(job.output, built.data)
     return findings
+
+
+def load_or_extract(source: Path, language: str = "", password: str = "") -> Extraction:
+    """A module.yaml as it is, or what a document holds."""
+    return load(source) if is_yaml(source) else extract(source, language, password)
+
+
+def _edited(source: Path) -> Path | None:
+    """The folder of a source that is a module.yaml."""
+    return source.parent if is_yaml(source) else None
 
 
 def totals(found: Extraction) -> tuple[Finding, ...]:
@@ -62,11 +73,6 @@ def is_read(source: Path) -> bool:
 
 def _folder(job: Job, keep: Path | None, many: bool) -> Path | None:
     return keep / job.name if keep is not None and many else keep
-
-
-def as_json(data: object) -> bytes:
-    """A JSON file; signs that UTF-8 cannot hold, as in damaged file names, become question marks."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def _kept(found: Extraction, folder: Path) -> Extraction:

@@ -10,10 +10,11 @@ from ..module import Module
 from ..report import Finding
 from . import align, notes
 from .choices import Choices
+from .counting import counted
 from .index import index
 from .three_way import Merger
 
-__all__ = ["aligned", "merge"]
+__all__ = ["aligned", "counted", "merge"]
 
 
 def aligned(base: Module, extracted: Module) -> Module:

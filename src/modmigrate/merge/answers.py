@@ -19,8 +19,20 @@ def own(question: Question) -> tuple[type[Question], Own]:
 
 
 def merged(base: Question, edited: Question, source: Question) -> tuple[type[Question], Own, str]:
-    """Class and own fields of the result, and the attribute in conflict (or nothing)."""
+    """Class and own fields of the result, and the attribute in conflict (or nothing).
+
+    An answer that a person changed comes from no key of the document any more, whatever stood there before.
+    """
     was, mine, theirs = own(base), own(edited), own(source)
+    if mine[1]["answer"] != was[1]["answer"] and mine[1]["answer_source"] == was[1]["answer_source"]:
+        by_hand = mine[1]["answer"] != theirs[1]["answer"] and _touched(mine[0], was[1], mine[1])
+        mine = (mine[0], {**mine[1], "answer_source": "none"}) if by_hand else mine
+    return _merged(was, mine, theirs)
+
+
+def _merged(
+    was: tuple[type[Question], Own], mine: tuple[type[Question], Own], theirs: tuple[type[Question], Own]
+) -> tuple[type[Question], Own, str]:
     if mine in (was, theirs):
         return (*theirs, "")
     if theirs == was:

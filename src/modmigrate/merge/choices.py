@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from ..report import Code, Finding, finding
 from .index import CHAPTERS, OPENING, Spot
-from .labels import what, where
+from .labels import sides, what, where
 from .words import bare
 
 Trio: TypeAlias = tuple[Any, Any, Any]
@@ -27,18 +27,21 @@ class Choices(Struct):
     chapter: str = ""
     """The title of the chapter that is being merged."""
 
-    def conflict(self, element: Any, attribute: str = "") -> None:
-        """Notes that the person's version of an element was kept against the source's."""
+    def conflict(self, element: Any, attribute: str = "", mine: Any = None, theirs: Any = None) -> None:
+        """Notes that the person's version of an element was kept; with both sides where they are known."""
         place = where(getattr(element, "source", ""), self.chapter)
-        self.findings.append(finding(Code.MERGE_CONFLICT, place, what=what(element, attribute)))
+        said = sides(mine, theirs)
+        self.findings.append(finding(Code.MERGE_CONFLICT, place, what=what(element, attribute), sides=said))
 
     def value(self, trio: Trio, element: Any, attribute: str = "") -> Any:
         """One value of three; the person's, and a finding, where both sides changed it."""
         base, edited, source = trio
         if edited in (base, source):
             return source
+        if attribute == "unsure":
+            return _doubts(base, edited, source)
         if source != base and attribute != "source":
-            self.conflict(element, attribute)
+            self.conflict(element, attribute, edited, source)
         return edited
 
     def unnamed(self, local: Trio) -> Trio | None:
@@ -82,3 +85,8 @@ class Choices(Struct):
         """Whether a list of the source is part of the result: the person did not delete what holds it."""
         root = container.split("/")[0]
         return root in (OPENING, CHAPTERS) or root in self.edited or root not in self.base
+
+
+def _doubts(base: tuple[str, ...], edited: tuple[str, ...], source: tuple[str, ...]) -> tuple[str, ...]:
+    """What a person settled stays settled; new doubts of the source come, and those that it has no more go."""
+    return (*(w for w in edited if w in source or w not in base), *(w for w in source if w not in (*base, *edited)))

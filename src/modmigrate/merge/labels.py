@@ -11,7 +11,10 @@ from ..source import Where
 from ..text.inline import plain
 from .words import said
 
-KEYS = {"answer_source": "answer-source", "source": "from", "file": "figure"}
+KEYS = {
+    "answer_source": "answer-source", "source": "from", "file": "figure", "stem": "question", "rows": "table",
+    "responses": "feedback",
+}  # fmt: skip
 """Attributes whose key in module.yaml has another name."""
 
 
@@ -35,9 +38,25 @@ def what(element: Any, attribute: str = "") -> str:
     return f"`{KEYS.get(attribute, attribute)}` of {named(element)}"
 
 
-def _start(text: str) -> str:
+def sides(mine: Any, theirs: Any) -> str:
+    """` (yours: “…”; the source: “…”)`, in the file's own words; nothing where they are unknown."""
+    if mine is None or theirs is None:
+        return ""
+    one, other = _side(mine), _side(theirs)
+    return f" (yours: {one}; the source: {other})" if one != other else ""
+
+
+def _side(value: Any) -> str:
+    if isinstance(value, str | int):
+        return f"“{_start(str(value), 80)}”" if value != "" else "nothing"
+    if isinstance(value, list | dict) or (isinstance(value, tuple) and all(isinstance(v, str) for v in value)):
+        return f"“{_start(', '.join(map(str, value)), 80)}”" if value else "nothing"
+    return f"“{_start(plain(said(value)), 80)}”"
+
+
+def _start(text: str, length: int = 40) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:40].rsplit(" ", 1)[0] + " …"
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
 
 
 def where(source: str, chapter: str = "") -> Where:

@@ -12,6 +12,7 @@ from ..report import Code, finding
 from . import answers
 from .choices import Choices, Trio
 from .index import CHAPTERS, OPENING, inside
+from .labels import sides
 from .sequences import Key, keyed, ordered
 
 LISTS: dict[type[Any], str] = {
@@ -47,7 +48,9 @@ class Merger:
             was, mine, theirs = base.get(name), edited.get(name), source.get(name)
             kept = theirs if mine in (was, theirs) else mine
             if mine not in (was, theirs) and theirs != was:
-                self._choices.findings.append(finding(Code.MERGE_CONFLICT, what=f"the note {name}"))
+                self._choices.findings.append(
+                    finding(Code.MERGE_CONFLICT, what=f"the note {name}", sides=sides(mine, theirs))
+                )
             if kept is not None:
                 out[name] = kept
         return tuple(out.items())
@@ -117,7 +120,7 @@ class Merger:
         base = source if base is None else base
         cls, own, wrong = answers.merged(base, edited, source)
         if wrong:
-            self._choices.conflict(edited, wrong)
+            self._choices.conflict(edited, wrong, *(v.to_data().get(wrong) for v in (edited, source)))
         shared = self._values((base, edited, source), set(edited.__struct_fields__) - _SHARED)
         made = cls(**{"stem": edited.stem, "id": edited.id, **shared, **own})
         if _fits(edited) and not _fits(made) and answers.own(edited) != answers.own(base):

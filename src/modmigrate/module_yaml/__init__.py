@@ -6,16 +6,18 @@ the table of the format does not know; nothing is guessed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..module import Module
 from ..plain_yaml.problems import Problems, suggestion
 from ..plain_yaml.reading import Mapping, Node, Scalar, compose
+from .describing import described
 from .ids import with_ids
 from .table import BLOCKS, MODULE
 from .writing import emit
 
-__all__ = ["FORMAT", "dumps", "loads", "schema"]
+__all__ = ["FORMAT", "dumps", "loads", "schema", "written"]
 
 FORMAT = 1
 """The value of `format`; a later format has a higher one."""
@@ -28,15 +30,22 @@ def dumps(module: Module) -> str:
     Lone surrogates, which no file can hold, become U+FFFD. `loads` gives the same module back if
     every chapter, heading, objective, term and question has an id.
     """
-    return HEAD + emit({"format": FORMAT, **MODULE.write(module)})
+    return HEAD + emit(written(module))
 
 
-def loads(text: str, file: str = "module.yaml") -> Module:
+def written(module: Module) -> dict[str, Any]:
+    """The data of a module.yaml."""
+    return {"format": FORMAT, **MODULE.write(module)}
+
+
+def loads(text: str, file: str = "module.yaml", faulty: Callable[[str, str], str] | None = None) -> Module:
     """The module of a module.yaml; elements without an id get one made from their words.
+
+    `faulty` says what is wrong with a picture or theme that the file names, or nothing.
 
     Raises ModelError: one line per problem, each `file:line:column: sentence`.
     """
-    problems = Problems(file)
+    problems = Problems(file, faulty)
     top = compose(text, problems)
     if not isinstance(top, Mapping):
         problems.stop(top.mark, "a module begins with keys such as `format: 1` and `title:`")
@@ -62,6 +71,5 @@ def schema() -> dict[str, Any]:
     out = MODULE.schema()
     out["properties"] = {"format": {"const": FORMAT}, **out["properties"]}
     out["required"] = ["format", *out["required"]]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "module.yaml", **out} | {
-        "$defs": BLOCKS.definitions()
-    }
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return described({"$schema": dialect, "title": "module.yaml", **out, "$defs": BLOCKS.definitions()})

@@ -11,6 +11,10 @@ from ..questions import TYPES
 from .kinds import TEXT, TEXT_SCHEMA, Kind
 from .questions import Questions
 from .records import Record
+from .writing import quoted as emit_text
+
+SHORT = 60
+"""Letters of a text that a message repeats."""
 
 
 class Blocks(Kind):
@@ -42,8 +46,9 @@ class Blocks(Kind):
         for key in entries:
             if key in self._by_key:
                 return self._by_key[key].read(node, problems)
-        near = suggestion(next(iter(entries), ""), self._by_key) or "; if this is text, put it in quotes"
-        problems.add(node.mark, f"unknown block '{next(iter(entries))}'{near}" if entries else "no block is a list")
+        first = next(iter(entries), "")
+        near = suggestion(first, self._by_key) or _quoted(first, entries[first] if entries else node)
+        problems.add(node.mark, f"unknown block '{first}'{near}" if entries else "no block is a list")
         return None
 
     def write(self, value: Any) -> list[Any]:
@@ -59,3 +64,10 @@ class Blocks(Kind):
         """The `$defs` that `schema` refers to."""
         known = {key: record.schema() for key, record in self._by_key.items()}
         return {"block": {"anyOf": [TEXT_SCHEMA, *({"$ref": f"#/$defs/{key}"} for key in known)]}, **known}
+
+
+def _quoted(key: str, value: Node) -> str:
+    """How a text that YAML takes for a mapping is written."""
+    if not isinstance(value, Scalar) or len(value.text) > SHORT or "\n" in value.text:
+        return "; if this is text, put it in quotes"
+    return f"; if this is text, write {emit_text(f'{key}: {value.text}'.rstrip())}"

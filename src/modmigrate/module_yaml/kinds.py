@@ -46,8 +46,11 @@ class Text(Kind):
             problems.add(node.mark, f"'{node.text}' {self._rule}")
         if "![" in node.text:
             for part in parse(node.text):
-                if isinstance(part, Image) and (wrong := _outside(part.src)):
-                    problems.add(node.mark, f"the picture '{part.src}' {wrong}")
+                if isinstance(part, Image):
+                    if wrong := _outside(part.src):
+                        problems.add(node.mark, f"the picture '{part.src}' {wrong}")
+                    else:
+                        problems.named(node.mark, "picture", part.src)
         return node.text
 
     def schema(self) -> dict[str, Any]:
@@ -66,13 +69,19 @@ class Plain(Text):
 
 
 class File(Text):
-    """A file's path below the module's folder."""
+    """The path of a file of some kind below the module's folder."""
+
+    def __init__(self, kind: str = "picture") -> None:
+        super().__init__()
+        self._kind = kind
 
     def read(self, node: Node, problems: Problems) -> str:
         """See Kind."""
         text = super().read(node, problems)
         if wrong := _outside(text):
             problems.add(node.mark, f"the file '{text}' {wrong}")
+        else:
+            problems.named(node.mark, self._kind, text)
         return text
 
     def schema(self) -> dict[str, Any]:

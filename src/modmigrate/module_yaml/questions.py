@@ -40,6 +40,8 @@ class Questions(Kind):
         own = self._own(cls, node, problems)
         if values is None or own is None:
             return None
+        if _is_awaited(node):
+            values["unsure"] = tuple(dict.fromkeys(("key", *values.get("unsure", ()))))
         made = cls(**values, **own, **responses)
         feedback.check(made, node, problems)
         return made
@@ -65,6 +67,11 @@ class Questions(Kind):
         own = {k: Line(v) if k == "answer" and isinstance(v, list) else v for k, v in value.to_data().items()}
         data = {self.telling: shared[self.telling], "type": value.type}
         data |= {key: shared[key] for key in self._before_own if key in shared}
+        if "key" in value.unsure and not value.has_key:
+            shared["unsure"] = [word for word in value.unsure if word != "key"]
+            own["answer"] = None
+            if not shared["unsure"]:
+                del shared["unsure"]
         return feedback.written(value, {**data, **own, **shared})
 
     def schema(self) -> dict[str, Any]:
@@ -78,6 +85,12 @@ class Questions(Kind):
         schema["properties"]["feedback"] = feedback.schema()
         schema["required"] += ["type", *(k for k, default in own.items() if default is NODEFAULT)]
         return schema
+
+
+def _is_awaited(node: Mapping) -> bool:
+    """Whether `answer:` stands there without an answer: somebody is to write one, or to delete the line."""
+    answer = node.entries.get("answer")
+    return isinstance(answer, Scalar) and answer.empty
 
 
 def _own_defaults(cls: type[Question]) -> dict[str, Any]:

@@ -33,6 +33,8 @@ from .questions import Questions
 from .records import Field, Record
 
 BLOCKS = Blocks()
+UNSURE_WORDS = ("key", "question", "heading", "chapter", "words", "picture", "text", "mastery", "title")
+UNSURE = Field("unsure", Each(Word(UNSURE_WORDS), line=True))
 ID = Field("id", Id())
 FROM = Field("from", TEXT, "source")
 LANGUAGE = Text(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "is no language code; write one such as id, en or pt-BR")
@@ -54,6 +56,7 @@ HEADING = Record(
     Field("number", TEXT),
     Field("exercise", Word(get_args(Exercise))),
     Field("meaning", Word(("objectives", "summary", "glossary", "references", "further", "key", "trainer"))),
+    UNSURE,
     ID,
     FROM,
 )
@@ -105,7 +108,7 @@ QUESTION = Questions(
     Field("points", Number(1, 100)),
     Field("objective", TEXT),
     Field("answer-source", Word(("key", "marked", "inline", "none"))),
-    Field("unsure", Each(Word(("key",)), line=True)),
+    UNSURE,
     ID,
     FROM,
     own_after="content",
@@ -120,6 +123,7 @@ CHAPTER = Record(
     Field("role", Word(get_args(Role))),
     Field("exercise", Word(get_args(Exercise))),
     Field("duration", TEXT),
+    UNSURE,
     ID,
     FROM,
     Field("content", BLOCKS),
@@ -134,10 +138,11 @@ MODULE = Record(
     Field("description", TEXT),
     Field("duration", TEXT),
     Field("source", TEXT),
-    Field("theme", File()),
+    Field("theme", File("theme")),
     Field("sco", Word(get_args(ScoPer))),
     Field("instructions", Word(get_args(Instructions))),
     Field("cover", File()),
+    UNSURE,
     Field("opening", BLOCKS),
     Field("chapters", Each(CHAPTER)),
     Field("notes", Notes()),

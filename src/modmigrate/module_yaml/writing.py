@@ -40,17 +40,20 @@ def emit(data: dict[str, Any]) -> str:
 def _mapping(data: dict[str, Any], indent: int) -> Iterator[str]:
     pad = " " * indent
     for key, value in data.items():
-        yield from _entry(f"{pad}{_inline(key)}:", value, indent)
+        yield from entry(f"{pad}{_inline(key)}:", value, indent)
 
 
 def _sequence(data: list[Any], indent: int) -> Iterator[str]:
     pad = " " * indent
     for value in data:
-        yield from _entry(f"{pad}-", value, indent)
+        yield from entry(f"{pad}-", value, indent)
 
 
-def _entry(head: str, value: Any, indent: int) -> Iterator[str]:
-    if isinstance(value, str):
+def entry(head: str, value: Any, indent: int) -> Iterator[str]:
+    """The lines of an entry behind its key or dash, which stands at this indent."""
+    if value is None:
+        yield head
+    elif isinstance(value, str):
         yield f"{head} {_text(value, indent + 2)}"
     elif isinstance(value, Line) and (line := _flow(value)) is not None:
         yield f"{head} {line}"
@@ -73,28 +76,28 @@ def _flow(value: Any) -> str | None:
         return None if None in parts or len(line) > WIDTH else line
     if isinstance(value, dict) or (isinstance(value, str) and "\n" in value):
         return None
-    quoted = isinstance(value, str) and _NOT_PLAIN_IN_LINE.search(value)
-    return _quoted(value) if quoted else _inline(value)
+    special = isinstance(value, str) and _NOT_PLAIN_IN_LINE.search(value)
+    return quoted(value) if special else _inline(value)
 
 
 def _inline(value: Any) -> str:
     if isinstance(value, str):
-        return _plain_or_quoted(value)
+        return _plain_orquoted(value)
     return json.dumps(value)
 
 
 def _text(text: str, indent: int) -> str:
     if "\n" not in text or _SPECIAL_IN_LINES.search(text) or _NOT_LITERAL.search(text):
-        return _plain_or_quoted(text)
+        return _plain_orquoted(text)
     text = _SURROGATE.sub("\ufffd", text)
     pad = " " * indent
     body = "\n".join(pad + line if line else "" for line in text.removesuffix("\n").split("\n"))
     return f"{'|' if text.endswith(chr(10)) else '|-'}\n{body}"
 
 
-def _plain_or_quoted(text: str) -> str:
+def _plain_orquoted(text: str) -> str:
     if not text or _SPECIAL.search(text) or _NOT_PLAIN.search(text) or _resolves(text):
-        return _quoted(text)
+        return quoted(text)
     return _SURROGATE.sub("\ufffd", text)
 
 
@@ -103,7 +106,8 @@ def _resolves(text: str) -> bool:
     return any(pattern.match(text) for _, pattern in _RESOLVERS.get(text[0], ()))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text in quotation marks."""
     text = _SURROGATE.sub("\ufffd", text)
     if ('"' in text or "\\" in text) and not _SPECIAL.search(text):
         return "'" + text.replace("'", "''") + "'"

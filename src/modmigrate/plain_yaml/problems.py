@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from msgspec import Struct
@@ -23,8 +23,10 @@ class Mark(Struct, frozen=True):
 class Problems:
     """Collects what is wrong in one file, and the ids it has given out."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, faulty: Callable[[str, str], str] | None = None) -> None:
         self.file = file
+        self._faulty = faulty
+        """What is wrong with a file of a kind (`picture`, `theme`) at a path, or nothing."""
         self._found: list[tuple[int, int, str]] = []
         self._ids: dict[str, Mark] = {}
 
@@ -45,6 +47,11 @@ class Problems:
         if self._found:
             lines = (f"{self.file}:{line}:{column}: {sentence}" for line, column, sentence in sorted(self._found))
             raise ModelError("\n".join(dict.fromkeys(lines)))
+
+    def named(self, mark: Mark, kind: str, path: str) -> None:
+        """A file that the file names: it must be there, where that can be told."""
+        if self._faulty is not None and (wrong := self._faulty(kind, path)):
+            self.add(mark, wrong)
 
     def claim(self, mark: Mark, name: str) -> None:
         """An id of the file: each may stand once."""

@@ -21,7 +21,7 @@ from ..module import Edition, Module, ScoPer, folded
 from ..questions import TYPES, Question
 from ..report import Code, Finding, finding
 from ..scorm import limits
-from ..site import Site
+from ..site import Counts, Site
 from ..templating import search_path
 from ..templating.names import shortened
 from ..text import inline
@@ -104,8 +104,15 @@ def _render(
         language=module.language,
         scos=scos,
         chapters=tuple(inline.plain(s.chapter.title) for s in plan.sections if s.chapter.title),
+        counts=_counts(plan),
         findings=(*shown.findings, *_findings(module, plan, own, writer.shelf)),
     )
+
+
+def _counts(plan: Outline) -> Counts:
+    asked = list(plan.questions())
+    scored = [q for q in asked if q.points]
+    return Counts(questions=len(asked), scored=len(scored), tests=len({q.group for q in scored if q.mode == "test"}))
 
 
 def _programs(env: Environment, types: list[str], words: Mapping[str, str]) -> dict[str, bytes]:

@@ -59,6 +59,11 @@ def environment(templates: Path | None = None, theme: str | Path = "") -> Enviro
     return env
 
 
+def forget() -> None:
+    """Templates and style sheets are read anew from now on: somebody is editing them."""
+    environment.cache_clear()
+
+
 @contextmanager
 def told(templates: Path | None) -> Iterator[None]:
     """Turns what is wrong in a user's templates into a ModelError with file and line; ours have no such excuse."""

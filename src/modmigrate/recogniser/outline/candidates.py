@@ -54,9 +54,13 @@ def _counted(found: list[Candidate], words: Words) -> list[Candidate]:
     for look in {c.look for c in found}:
         own = [(at, m) for at, c in enumerate(found) if c.look == look and not c.word and not c.number
                and (m := _BARE.fullmatch(c.title))]  # fmt: skip
-        for run in _counting_runs(own):
+        runs = _counting_runs(own)
+        for run in runs:
             for at, m in run:
-                out[at] = replace(found[at], number=m[1], title=m[2], role=found[at].role or words.role(m[2], extra=4))
+                # Counts that begin anew, or give way to another kind, rank by their look alone.
+                kind = ("number" if m[1].isdecimal() else "roman") if len(runs) == 1 else ""
+                out[at] = replace(found[at], number=m[1], title=m[2], role=found[at].role or words.role(m[2], extra=4),
+                                  marker=kind, count=value_of(m[1]) or 0)  # fmt: skip
     return out
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ...text.letters import CAPITALS
 from ...text.patterns import lazy
 from ...text.signs import asks
-from ..lines.labels import QUESTION
+from ..lines.labels import QUESTION, TYPED, Label, typed
 from ..lines.line import Line
 from ..lines.signs import is_code, is_contents_line
 from ..words.words import EXERCISES, IDEOGRAPHS, Words
@@ -118,7 +118,7 @@ class Finder(Struct, frozen=True):
         return Candidate(
             at, title, chapter.printed if chapter else label.text if numbered and label else "",
             chapter.word if chapter else "", chapter.value if chapter else 0, paragraph.level, role, size, layout.bold,
-            layout.capitals, layout.centred, label.kind if numbered and label and not chapter else "",
+            layout.capitals, layout.centred, _marker(label) if numbered and label and not chapter else "",
             label.level if label is not None and label.style in self.lists else 0,
             label.number if label else 0, chapter is not None and chapter.word in self.words.chapter_parts,
         )  # fmt: skip
@@ -208,3 +208,11 @@ class Finder(Struct, frozen=True):
         # Capitals alone are often an acronym or a line of code; they need centring or a second sign.
         strong = layout is not None and (layout.bold or layout.centred or (layout.size or 0) > LARGE)
         return strong and sum(2 if c >= IDEOGRAPHS else c.isalpha() for c in line.text) >= LETTERS
+
+
+def _marker(label: Label) -> str:
+    """The kind of a label; `五、` of Word's own ranks as it does when typed, before or behind such a one."""
+    plain = label.kind != "number" or not label.auto or any(c.isdigit() for c in label.text)
+    said = None if plain else TYPED.match(f"{label.text} ")
+    printed = typed(said) if said is not None else None
+    return printed.kind if printed is not None and printed.kind != "bullet" else label.kind

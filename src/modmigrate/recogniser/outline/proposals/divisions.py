@@ -37,7 +37,9 @@ def _counted(found: Sequence[Candidate], marker: str, least: int) -> list[Candid
     series = [c for c in series if c.look == series[0].look]
     if len(series) < least or not _counts(series) or any(b.at < a.at + 2 for a, b in pairwise(series)):
         return []
-    return [*series, *_keys(found, series[-1])]
+    matter = [c for c in found if c.role in ("front", "back") and not c.marker and c.look == series[0].look
+              and not series[0].at < c.at < series[-1].at]  # fmt: skip
+    return sorted([*series, *matter, *_keys(found, series[-1])], key=lambda c: c.at)
 
 
 def _keys(found: Sequence[Candidate], last: Candidate) -> list[Candidate]:

@@ -1,0 +1,37 @@
+"""What a designer wants to know at the end of a conversion: what is in the package, what is open, what to do next."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from ..doubts import count
+from ..module import Module
+from ..pipeline import Package
+from ..report import Code, Finding, finding
+
+
+def summary(module: Module, built: Package, source: Path, folder: Path | None, package: Path) -> Finding:
+    """The last line: `5 chapters, 72 questions (61 scored in 3 tests), 1 doubt, 226 kB; next: …`.
+
+    `folder` is where module.yaml was kept, None where it was not; `package` is where the zip goes.
+    """
+    counts, doubts, size = built.counts, count(module), len(built.data)
+    chapters = sum(c.role == "body" for c in module.chapters)
+    tests = f" in {_many(counts.tests, 'test')}" if counts.tests else ""
+    scored = f" ({counts.scored or 'none'} scored{tests})" if counts.questions else ""
+    said = (
+        _many(chapters, "chapter"), _many(counts.questions, "question") + scored, _many(doubts, "doubt"),
+        f"{max(1, round(size / 1000)):,} kB",
+    )  # fmt: skip
+    data = {
+        "chapters": chapters, "questions": counts.questions, "scored": counts.scored, "tests": counts.tests,
+        "doubts": doubts, "bytes": size,
+    }  # fmt: skip
+    named = shlex.quote(str(folder or source))
+    steps = f"modmigrate todo {named}" if doubts else f"upload {package.name} to your LMS as a SCORM package"
+    return finding(Code.SUMMARY, what=", ".join(said), next=steps, data=data)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
