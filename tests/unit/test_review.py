@@ -15,6 +15,7 @@ from modmigrate.cli import main
 from modmigrate.plain_yaml.settings import settings
 from modmigrate.review import review
 from modmigrate.review.page import ROOM
+from modmigrate.review.pages import frames
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "kewirausahaan-sosial" / "source.docx"
 PIXEL = "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300010000050001"
@@ -152,3 +153,9 @@ def test_the_command_writes_the_page_and_never_over_the_source(source: Path, tmp
     assert run("review", tmp_path / "leer").exit_code == 3
     (tmp_path / "kosong").mkdir()
     assert run("review", tmp_path / "kosong").exit_code == 3
+
+
+def test_words_that_cannot_be_looked_for_have_no_frame(printed: Path) -> None:
+    """A question that is a picture alone has none; found by damaged files."""
+    assert frames(printed, "", {1: ("", " …"), 2: ("tidak ada di sini",), 99: ("Modal",)}) == {}
+    assert frames(printed, "", {1: ("Modal adalah harta.",)}).keys() == {(1, "Modal adalah harta.")}
