@@ -25,6 +25,8 @@ Scoring = Literal["tests", "all", "none"]
 Exercise = Literal["practice", "pretest", "test"]
 ScoPer = Literal["module", "chapter"]
 """What an LMS lists and tracks by itself: the whole module, or each chapter."""
+Instructions = Literal["hide", "keep"]
+"""Whether learners see sentences that only paper can follow (`Lingkari huruf B …`)."""
 Edition = Literal["learner", "trainer"]
 """Who a package is for; what is for trainers leaves no trace in the learner's."""
 
@@ -178,6 +180,8 @@ class Chapter(Struct, frozen=True, kw_only=True):
     role: Role = "body"
     exercise: Exercise | None = None
     """Set for a chapter that is practice, a pre-test or a test as a whole."""
+    duration: str = ""
+    """How long it takes, as the document says it (`6 JP`), or empty."""
     unsure: tuple[str, ...] = ()
     """What a person must look at; see `doubts`."""
     content: tuple[Block, ...] = ()
@@ -195,11 +199,15 @@ class Module(Struct, frozen=True, kw_only=True):
     """Per cent of the scored points needed to pass, 1–100."""
     scoring: Scoring = "tests"
     description: str = ""
+    duration: str = ""
+    """How long it takes, as the document says it (`24 JP`), or empty."""
     cover: str = ""
     """The cover picture's file."""
     theme: str = ""
     """A theme's name, or the path of a theme's YAML file below the module's folder."""
     sco: ScoPer = "module"
+    instructions: Instructions = "hide"
+    """What becomes of sentences that only paper can follow."""
     source: str = ""
     """The source document's file name."""
     unsure: tuple[str, ...] = ()

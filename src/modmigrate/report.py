@@ -48,10 +48,21 @@ class Code(Enum):
         Severity.WARNING,
         "the document names several pass marks: {named}; {used} is used, set `mastery` in module.yaml",
     )
+    POINTS_PARTLY = (
+        "points-partly",
+        Severity.WARNING,
+        "{count} of {total} questions that count {have} no points, so all count alike; set `points` in module.yaml",
+    )
     PICTURE_UNREADABLE = (
         "picture-unreadable",
         Severity.WARNING,
         "a picture of kind {kind} cannot be shown in a browser; {what}",
+    )
+    PAPER_ONLY = (
+        "paper-only",
+        Severity.ADVICE,
+        "{count} sentence{s} that only paper can follow {are} left out: {quoted}; `instructions: keep` in module.yaml "
+        "shows {them}",
     )
     DROPPED = ("dropped", Severity.WARNING, "{what} is left out: {reason}")
     INTERNAL = (
@@ -165,7 +176,7 @@ class Code(Enum):
         self.sentence = sentence
 
 
-_ONE = {"s": "", "are": "is", "stand": "stands", "answers": "an answer", "them": "it", "their": "its"}
+_ONE = {"s": "", "are": "is", "stand": "stands", "answers": "an answer", "them": "it", "their": "its", "have": "has"}
 _MANY = {word: word for word in _ONE}
 """Words of sentences that agree with their `count`."""
 

@@ -57,7 +57,7 @@ def show(sco: Frame, question: str) -> None:
 
 
 def end_of_deck(sco: Frame) -> None:
-    """Turns the deck to its end: a test's overview and submission, or how practice went."""
+    """Turns the deck, if there is one, to its end: a test's overview and submission, or how practice went."""
     sco.evaluate(
         """() => { const deck = document.querySelector('.deck');
             while (deck && !deck.querySelector('.is-main').hidden) deck.querySelector('.is-main').click(); }"""

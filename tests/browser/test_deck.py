@@ -7,7 +7,7 @@ from acts import RIGHT, WRONG, answer, check, end_of_deck, go, show, submit, tak
 from msgspec.structs import replace
 from sample_module import FILLER, SAMPLE
 
-from modmigrate.module import Cell, Chapter, Heading, Module, Paragraph, Table
+from modmigrate.module import Cell, Chapter, Heading, Module, Objective, Objectives, Paragraph, Table
 from modmigrate.questions import Choice, TrueFalse
 
 pytestmark = pytest.mark.browser
@@ -219,6 +219,21 @@ def test_a_result_names_the_section_to_read_again_and_leads_there_and_back(learn
     session.close()
 
 
+def test_a_result_is_divided_by_the_objectives_that_questions_are_tied_to(learner):
+    goals = Objectives(
+        objectives=(Objective(id="o-1", text="mengenal **modal** alam"), Objective(id="o-2", text="hemat"))
+    )
+    *read, one, other = READ.chapters[0].content
+    tied = (replace(one, objective="o-1"), replace(other, objective="o-2"), replace(other, id="q-3", objective="o-9"))
+    module = replace(READ, chapters=(replace(READ.chapters[0], content=(goals, *read, *tied)),))
+    session = learner(module).launch()
+    sco = session.sco
+    take_test(sco, {"q-1": "1", "q-2": "t", "q-3": "t"})
+    told = [" ".join(row.inner_text().split()) for row in sco.locator(".by-section").last.locator("h3, li").all()]
+    assert told == ["Tujuan pembelajaran", "mengenal modal alam 0 dari 1", "hemat 1 dari 1"]
+    session.close()
+
+
 def test_a_table_that_a_question_names_opens_over_it(learner):
     session = learner(READ).launch()
     sco, keyboard = session.sco, session.page.keyboard
@@ -303,4 +318,108 @@ def test_submitting_takes_the_marks_for_unsure_away(learner):
     submit(sco)
     sco.wait_for_selector(".result")
     assert sco.locator(".is-unsure, .unsure:not([hidden])").count() == 0
+    session.close()
+
+
+def test_a_screen_with_decks_is_seen_once_the_last_question_of_each_was_on_show(learner):
+    """A module of unscored questions was `completed` when the first of 54 was looked at (a bank of questions)."""
+    questions = [Choice(id=f"q-{n}", stem=f"Warna ke-{n}?", options=("merah", "biru")) for n in range(5)]
+    content = (*questions[:3], Paragraph(text="Lalu dua lagi."), *questions[3:])
+    module = replace(SAMPLE, chapters=(Chapter(title="Soal", content=content, id="c-soal"),), opening=())
+    session = learner(module).launch()
+    sco = session.sco
+    go(sco, "Soal")
+    sco.wait_for_selector(".deck")
+    one, other = sco.locator(".deck .is-main").all()
+    for deck in (one, other):
+        deck.click()
+    assert session.cmi("cmi.core.lesson_status") == "incomplete"
+    one.click()
+    assert session.close()["cmi.core.lesson_status"] == "completed"
+
+
+TWICE = Module(
+    id="twice",
+    title="Dua Bagian",
+    language="id",
+    chapters=(
+        Chapter(
+            id="c",
+            title="Satu",
+            content=(
+                Paragraph(text=FILLER * 2),
+                Heading(id="h-l", text="Latihan", exercise="practice"),
+                *(
+                    TrueFalse(id=f"q-{part}{n}", number=f"{n}.", stem=f"Pernyataan {part}{n}.", answer=True)
+                    for part in "ab"
+                    for n in (1, 2)
+                ),
+                Heading(id="h-p", text="Pre Test", exercise="pretest"),
+                *(TrueFalse(id=f"q-p{n}", stem=f"Pernyataan p{n}.", answer=True) for n in (1, 2)),
+            ),
+        ),
+    ),
+)
+
+
+def test_the_list_of_questions_has_the_documents_numbers_a_row_for_each_count(learner):
+    """It counted places: number 7 led to question 2 of the second part."""
+    session = learner(TWICE).launch()
+    sco = session.sco
+    go(sco, "Latihan")
+    sco.locator(".place").click()
+    rows = sco.locator(".jump-box .jump").all()
+    assert [row.locator("button").all_inner_texts() for row in rows] == [["1", "2"], ["1", "2"]]
+    rows[1].locator("button").first.click()
+    assert sco.evaluate(SHOWN) == "q-b1"
+    assert sco.inner_text(".place").strip() == "3/4"
+    session.close()
+
+
+def test_the_wrong_ones_again_go_on_after_a_reload(learner):
+    someone = learner(TWICE)
+    session = someone.launch()
+    sco = session.sco
+    go(sco, "Latihan")
+    for question, value in (("q-a1", "t"), ("q-a2", "f"), ("q-b1", "t"), ("q-b2", "f")):
+        answer(sco, question, value)
+        check(sco, question)
+    end_of_deck(sco)
+    sco.locator(".sum .primary").click()
+    answer(sco, "q-a2", "t")
+    check(sco, "q-a2")
+    sco.locator(".is-main").click()
+    assert sco.inner_text(".place").strip() == "2/2"
+    session.close()
+    session = someone.launch()
+    sco = session.sco
+    sco.wait_for_selector("#q-b2 .q-foot .btn")
+    assert sco.evaluate(SHOWN) == "q-b2"
+    assert sco.inner_text(".place").strip() == "1/1"  # the other one is right by now
+    assert sco.locator(".deck-row .round").first.is_disabled()
+    answer(sco, "q-b2", "t")
+    check(sco, "q-b2")
+    sco.locator(".is-main").click()
+    assert "4 dari 4" in sco.inner_text(".sum")
+    session.close()
+
+
+@pytest.mark.parametrize(("second", "said"), [("t", "jawaban Anda tepat"), ("f", "bagian mana yang perlu dipelajari")])
+def test_a_pretest_says_what_to_deepen_only_where_something_was_wrong(learner, second, said):
+    session = learner(TWICE).launch()
+    sco = session.sco
+    go(sco, "Pre Test")
+    answer(sco, "q-p1", "t")
+    answer(sco, "q-p2", second)
+    submit(sco)
+    assert said in sco.inner_text(".result")
+    session.close()
+
+
+def test_no_rule_is_drawn_where_nothing_follows_it(learner):
+    """The last chapter of a module without objectives ended in a line across an empty page."""
+    session = learner(TWICE).launch()
+    go(session.sco, "Pre Test")
+    session.sco.wait_for_selector(".deck")
+    assert not session.sco.locator(".learnt").is_visible()
     session.close()

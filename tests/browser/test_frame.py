@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import RIGHT, answer, check, go, take_test, title
+from acts import RIGHT, answer, check, end_of_deck, go, take_test, title
 from sample_module import FILLER, SAMPLE
 
 from modmigrate.module import Chapter, Heading, Module, Paragraph
@@ -93,13 +93,14 @@ def test_the_end_comes_after_the_last_chapter_and_reference_behind_it(learner):
 
 
 def read_all(sco):
-    """Opens every screen, as somebody who reads a module from cover to end."""
+    """Opens every screen and every question, as somebody who reads a module from cover to end."""
     sco.evaluate("location.hash = ''")
     sco.locator("#mm-start").click()
     while not sco.locator(".is-end").count():
         before = sco.evaluate("location.hash")
         sco.locator("#mm-next").click()
         sco.wait_for_function("hash => location.hash !== hash && document.querySelector('#mm-screen h1')", arg=before)
+        end_of_deck(sco)
 
 
 def test_the_record_names_the_learner_the_result_and_the_learners_own_words(learner):

@@ -290,9 +290,8 @@ def test_while_it_asks_about_gaps_a_test_shows_two_buttons(learner):
 
 
 def test_words_of_another_direction_than_the_modules_keep_theirs(learner):
-    urdu = Module(
-        title="ماڈیول", language="ur", chapters=(Chapter(id="c", title="باب", content=(Paragraph(text="متن۔"),)),)
-    )
+    chapters = tuple(Chapter(id=f"c{n}", title="باب", content=(Paragraph(text="متن۔"),)) for n in range(2))
+    urdu = Module(title="ماڈیول", language="ur", chapters=chapters)
     session = learner(urdu).launch()
     sco = session.sco
     direction = "s => getComputedStyle(document.querySelector(s)).direction"

@@ -136,7 +136,8 @@ def test_progress_made_without_a_network_is_sent_by_the_next_launch(learner):
     session.page.evaluate("window.lms.offline = true")
     take_test(session.sco, RIGHT)
     session.sco.wait_for_selector("#mm-light.is-unsaved", timeout=20_000)
-    assert "disimpan di perangkat ini" in session.sco.inner_text("#mm-notice")
+    # Only once the device has taken it; until then the notice asks to leave the page open.
+    session.sco.locator("#mm-notice", has_text="disimpan di perangkat ini").wait_for()
     cmi = session.close()
     assert cmi["cmi.core.lesson_status"] == "incomplete"
     session = someone.launch()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import RIGHT, WRONG, answer, check, go, submit, take_test, title
+from acts import RIGHT, WRONG, answer, check, end_of_deck, go, submit, take_test, title
 from msgspec.structs import replace
 from player import Learner
 from sample_module import SAMPLE, SECOND
@@ -36,6 +36,7 @@ def read_all(sco):
     for code in sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
         sco.evaluate("c => { location.hash = '#/' + c }", code)
         sco.wait_for_function("c => document.querySelector('#mm-screen').dataset.code === c", arg=code)
+        end_of_deck(sco)
 
 
 def test_a_chapter_without_scored_questions_completes_on_reading(opened):

@@ -6,6 +6,9 @@ import pytest
 from acts import RIGHT, WRONG, answer, check, go, submit, take_test
 from sample_module import ALL, READING, SAMPLE
 
+from modmigrate.module import Chapter, Heading, Module, Paragraph
+from modmigrate.questions import Match, TrueFalse
+
 pytestmark = pytest.mark.browser
 
 STATUS, RAW = "cmi.core.lesson_status", "cmi.core.score.raw"
@@ -156,3 +159,28 @@ def test_a_looked_up_answer_counts_as_given_until_all_is_begun_anew(learner):
     assert session.sco.locator("#q-benar .q-foot .btn:not(.on)").count() == 1
     cmi = session.close()
     assert (cmi[STATUS], cmi[RAW]) == ("failed", "50")
+
+
+def test_a_test_whose_document_gives_points_is_scored_by_them(learner):
+    """Two of three right are 30 of 100 points where the third is worth 70."""
+    questions = (
+        Match(id="q-a", stem="Jodohkan!", left=("satu", "dua"), right=("1", "2"), answer=((0,), (1,)), points=15),
+        TrueFalse(id="q-b", stem="Satu.", answer=True, points=15),
+        TrueFalse(id="q-c", stem="Dua.", answer=True, points=70),
+    )
+    content = (Paragraph(text="Isi."), Heading(id="h", text="Evaluasi", exercise="test"), *questions)
+    module = Module(id="w", title="W", language="id", chapters=(Chapter(id="c", title="S", content=content),))
+    session = learner(module, moodle=True).launch()
+    sco = session.sco
+    go(sco, "Evaluasi")
+    assert "15 poin" in sco.inner_text("#q-a .q-no")
+    answer(sco, "q-a", ("0", "0"))
+    answer(sco, "q-b", "t")
+    answer(sco, "q-c", "f")
+    submit(sco)
+    said = sco.inner_text(".result")
+    assert "22/100 poin" in said
+    assert "2 dari 4 jawaban benar" in said
+    cmi = session.close()
+    assert (cmi[STATUS], cmi[RAW]) == ("failed", "23")
+    assert [cmi[f"cmi.interactions.{n}.weighting"] for n in range(3)] == ["15", "15", "70"]

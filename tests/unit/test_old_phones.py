@@ -66,6 +66,17 @@ def test_properties_and_values_have_an_older_way_before_them(files):
     assert wrong == []
 
 
+def test_room_between_boxes_in_a_line_is_margins(files):
+    """`gap` of flexible boxes came with 84, without any way to ask for it; that of grids is `grid-gap` before 66."""
+    found = [
+        (selector, name)
+        for selector, declarations in rules(files["style.css"].decode())
+        for name, _ in declarations
+        if name in ("gap", "row-gap") or (name == "column-gap" and "columns" not in dict(declarations))
+    ]
+    assert found == []
+
+
 def test_the_program_is_known(files):
     program = (files["runtime.js"] + files["more.js"]).decode()
     found = {what: re.findall(pattern, program, re.MULTILINE)[:3] for what, pattern in NEWER_PROGRAM.items()}

@@ -6,8 +6,8 @@ import pytest
 from markupsafe import Markup
 
 from modmigrate.module import Cell, Chapter, Figure, Module, Table
+from modmigrate.renderer.linked.references import references
 from modmigrate.renderer.outline import outline
-from modmigrate.renderer.references import references
 
 
 def made(*captions, numbers=("BAB I", "BAB II")):

@@ -22,6 +22,13 @@ def plain(text: str) -> str:
         ("**satu *dua* tiga**", "<strong>satu </strong><strong><em>dua</em></strong><strong> tiga</strong>"),
         ("H~2~O, m^2^, ++u++, ~~s~~, ==m==", "H<sub>2</sub>O, m<sup>2</sup>, <u>u</u>, <s>s</s>, <mark>m</mark>"),
         ("`a<b`", "<code>a&lt;b</code>"),
+        (
+            "Lihat:\n\n`a = 1`\n\n`b < 2`\n\nApa hasilnya?",
+            'Lihat:<code class="lines">a = 1\nb &lt; 2</code>Apa hasilnya?',
+        ),
+        ("`a`\n`b`", '<code class="lines">a\nb</code>'),
+        ("lihat `b`\n`c` lalu", "lihat <code>b</code><br><code>c</code> lalu"),
+        ("`a`\n\nlalu `b`", "<code>a</code><br><br>lalu <code>b</code>"),
         ("baris\nbaru", "baris<br>baru"),
         ("lihat[^n1] ![x](media/a.png)", "lihat(n1) [media/a.png]"),
         ("[sini](#h-1)", '<a href="#h-1">sini</a>'),

@@ -290,6 +290,20 @@ def test_scripts_lose_blanks_around_signs_but_not_those_between_two_of_them():
     assert tightened('let a = b + "x + y" - !c;\nd = e + +f - -g;\n') == 'let a=b+"x + y"-!c;d=e + +f - -g;\n'
 
 
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ('f(function (x) { return g(x, "a, b"); });\n', 'f((x)=>g(x,"a, b"));'),
+        ("f(function (x) { return x, y; });\n", "f((x)=>{return x,y});"),
+        ("f(function (x) { return { a: x }; });\n", "f((x)=>{return{a:x}});"),
+        ('go("#/" + code); // to it\n', 'go("#/"+code);'),
+        ("let a = /; b/;\nlet c; // see d;\n", "let a = /; b/;let c;"),
+    ],
+)
+def test_scripts_are_shortened_where_it_is_sure_what_they_say(written, made):
+    assert tightened(written).rstrip("\n") == made
+
+
 def test_scripts_and_style_sheets_lose_comments_only():
     assert squeeze("// a\n  let x = 'http://y'; // b\n\n/* c\n d */\nz\n") == "let x = 'http://y'; // b\nz\n"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from sample_module import SAMPLE, SECOND
 
-from modmigrate.module import Cell, Chapter, Figure, Heading, Item, List, Module, Paragraph, Table
+from modmigrate.module import Cell, Chapter, Code, Figure, Heading, Item, List, Module, Paragraph, Table
 from modmigrate.questions import Choice, Question
 from modmigrate.renderer.outline import outline
-from modmigrate.renderer.phone.heights import height
+from modmigrate.renderer.phone.heights import PHONE, height
 from modmigrate.renderer.split import SPARE, TALL
 
 LONG = Paragraph(text="Kata demi kata. " * 40)
@@ -101,6 +101,21 @@ def test_an_exercise_without_a_deck_is_divided_like_any_text():
     assert len(screens(h("Latihan", 2, "practice"), *[LONG] * 6, q("1"))) > 1
     assert len(screens(h("Latihan", 2, "practice"), *[LONG] * 6, q("1"), q("2"))) == 1
     assert len(screens(h("Tes", 2, "test"), *[LONG] * 6, q("1"))) == 1
+
+
+def test_a_program_goes_to_the_next_screen_with_the_sentence_that_announces_it():
+    """A handout of programs had screens of 3.6 heights: nothing could be divided behind «The program:»."""
+    program = Code(text="\n".join(f"baris({n})" for n in range(18)))
+    said = Paragraph(text="Programnya seperti ini:")
+    found = screens(h("A"), *[LONG, said, program] * 4)
+    assert len(found) > 1
+    assert all(sum(map(height, s.part.blocks)) <= TALL for s in found)
+    assert all(s.part.blocks[-1] != said for s in found)
+    assert [b for s in found for b in s.part.blocks][1:] == [LONG, said, program] * 4
+
+
+def test_a_listing_that_is_higher_than_a_phone_scrolls_in_its_own_box():
+    assert height(Code(text="a\n" * 200)) == height(Code(text="a\n" * 30)) < PHONE
 
 
 def test_a_list_that_is_higher_than_a_screen_goes_on_counting_on_the_next():

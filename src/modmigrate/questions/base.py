@@ -45,6 +45,10 @@ class Question(Struct, frozen=True, kw_only=True):
     responses: tuple[tuple[str, str], ...] = ()
     """Feedback for `right` and `wrong` answers and for those who chose an option (`B`; `true`, `false`)."""
     hint: str = ""
+    objective: str = ""
+    """The id of the objective that it tests, or empty."""
+    points: int = 0
+    """What the document says it is worth, 1–100; 0 where it says nothing."""
     answer_source: str = "none"
     """key, marked, inline or none."""
     unsure: tuple[str, ...] = ()

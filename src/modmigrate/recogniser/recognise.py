@@ -17,6 +17,7 @@ from .blocks.notes import notes_of
 from .build.filling import Filler
 from .checks.checks import faults, told
 from .checks.fault import seen
+from .duration import with_durations
 from .exercises.draft import Slot
 from .gather import Gatherer
 from .keys.answering import answers_of
@@ -28,6 +29,7 @@ from .lines.run_in import split
 from .outline.outline import Outline, outline, without_keys
 from .outline.parts import Part, parts
 from .pass_mark import with_pass_mark
+from .points import with_points
 from .reading import Gathered, Reading
 from .why import Reason, doubts, reasons
 from .words.detection import languages_of, weights
@@ -98,7 +100,7 @@ class Recogniser:
         module = self._module(plan.title or _lone(chapters) or title, opening, chapters)
         if links.are_in(self.document):
             module = links.led(module, self.fill.places.targets(self.document.blocks))
-        module, marks = with_pass_mark(module)
+        module, marks = with_pass_mark(with_durations(with_points(module)))
         findings += [*marks, *missing_keys(self.fill.missing)]
         if count := sum(_for_trainers(b) for c in module.chapters for b in mod.walk(c.content)):
             findings.append(finding(Code.FOR_TRAINERS, count=count))

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from ..report import Code, Finding, finding
 from ..scorm import limits
 from ..site import Counts, Site
 from ..templating import search_path
+from ..templating.names import shortened
 from ..text import inline
 from . import course, state
 from .editions import for_edition, hidden_keys
@@ -33,7 +35,9 @@ from .media import Shelf, ratios
 from .outline import Outline, outline
 from .package import Pages
 from .pages import Writer
+from .paper import without_paper
 from .units import Unit, units
+from .weights import partly, weighed
 
 __all__ = ["render"]
 
@@ -60,15 +64,16 @@ def render(
     """
     hidden = tuple(hidden_keys(module)) if edition == "learner" else ()
     module = replace(for_edition(module, edition), sco=sco or module.sco)
+    module, paper = without_paper(module) if edition == "learner" else (module, ())
     title = _title(module, learner_words(module.language), edition)
     module, said = imprint(module)
     module = calmed(module)
-    plan = outline(module, ratios(media))
+    plan = weighed(outline(module, ratios(media)))
     if not plan.sections:
         raise ModelError("the module has no chapters and no opening; there is nothing to show")
     with search_path.told(templates):
         site = _render(module, media, templates, plan, edition, theme, said)
-    return replace(site, title=title, findings=(*site.findings, *hidden))
+    return replace(site, title=title, findings=(*site.findings, *hidden, *paper))
 
 
 def _render(
@@ -115,8 +120,14 @@ def _programs(env: Environment, types: list[str], words: Mapping[str, str]) -> d
     own = {name: env.get_template(f"runtime/{name}.js.j2").render(types=types, words=NONE) for name in PROGRAMS}
     named = set(re.findall(r"\w+", " ".join(own.values())))
     said = {k: w for k, w in sorted(words.items()) if k in named or k.removesuffix("_more") in named}
-    first = own["runtime"].replace(f"words = {NONE}", f"words = {course.script(said)}", 1)
-    return {"runtime.js": first.encode(), "more.js": own["more"].encode()}
+    parts: Any = env.get_template("runtime/parts.j2").module
+    sources = [
+        *search_path.scripts(env, (*parts.first, *parts.then)),
+        *search_path.scripts(env, types, "questions/{}/question.js"),
+    ]
+    first, more = shortened([own["runtime"], own["more"]], sources)
+    first = first.replace(f"words = {NONE}", f"words = {course.script(said)}", 1)
+    return {"runtime.js": first.encode(), "more.js": more.encode()}
 
 
 def _title(module: Module, words: Mapping[str, str], edition: Edition) -> str:
@@ -136,6 +147,7 @@ def _findings(module: Module, plan: Outline, own: tuple[Unit, ...], shelf: Shelf
     known = sum(scored(q.question) for q in plan.questions())
     if not plan.scored and module.scoring != "none":
         yield finding(Code.NOT_SCORED, count=known) if known else finding(Code.NO_SCORED)
+    yield from partly(plan)
     for asked in plan.questions():
         name = f"question {asked.label} ({asked.id})"
         if reason := flaw(asked.question):

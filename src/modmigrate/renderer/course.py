@@ -23,6 +23,9 @@ VERSION = 2
 FULL = 12_000
 """Bytes after which a chapter goes on in another file: a quarter of a second on a slow line."""
 
+FEWEST, MOST = 2, 40
+"""Entries of the contents on the cover of a module with one chapter."""
+
 Files = list[dict[str, str]]
 """A chapter's files, each with the HTML of its screens by code."""
 
@@ -49,6 +52,8 @@ def course(
         "anchors": anchors,
         "start": start_of(plan.sections).screens[0].code,
     }
+    if plan.unit:
+        data["unit"] = plan.unit
     if told := bands(module):
         data["bands"] = told
     if said := spoken(module.language):
@@ -93,6 +98,19 @@ def _toc(section: Section, names: Mapping[int, str]) -> Iterator[list[str]]:
             if block is not screen.part.heading or screen.part.first:
                 entry += [_heading(block), names[id(block)]]
             yield [*entry, *([""] * (3 - len(entry)) + ["s"] if block.meaning == "summary" else [])]
+
+
+def only_chapter(plan: Outline) -> list[tuple[str, str]]:
+    """Of a module with a single chapter the contents that its cover shows: where each heading stands, and its title.
+
+    None where they are hardly any, or so many that they would delay the first paint.
+    """
+    if len(plan.sections) != 1:
+        return []
+    titles = {s.code: s.title for s in plan.sections[0].screens}
+    found = [(*entry, "", "")[:3] for entry in _toc(plan.sections[0], plan.names)]
+    links = [(f"#{id_}" if id_ else f"#/{code}", title or titles[code]) for code, title, id_ in found]
+    return links if FEWEST <= len(links) <= MOST else []
 
 
 def listed(plan: Outline) -> set[str]:

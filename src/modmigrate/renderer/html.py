@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from ..questions.fill import BLANK
 from ..text import inline
 from ..text.patterns import lazy
+from .listings import with_listings
 
 TAGS = {
     "bold": "strong",
@@ -44,7 +45,10 @@ def html(
 ) -> Markup:
     """HTML of a string of module.yaml; the others write what needs more than the string."""
     out: list[str] = []
-    for target, parts in groupby(inline.parse(text), key=lambda part: getattr(part, "link", None)):
+    whole = inline.parse(text)
+    if text.count("`") > 3:
+        whole = tuple(with_listings(whole))
+    for target, parts in groupby(whole, key=lambda part: getattr(part, "link", None)):
         # A button cannot stand inside a link.
         body = "".join(_part(part, image, note, blank, None if target else words) for part in parts)
         out.append(link(target, body) if target else body)
@@ -59,6 +63,8 @@ def _part(
     words: WordWriter | None,
 ) -> str:
     match part:
+        case inline.Run(marks=marks) if "lines" in marks:
+            return f'<code class="lines">{escape(part.text)}</code>'
         case inline.Run():
             return run(part, blank, words)
         case inline.Image():

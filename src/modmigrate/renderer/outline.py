@@ -18,8 +18,9 @@ from ..module import Block, Chapter, Exercise, Heading, Module, folded, walk
 from ..questions import Question
 from ..text import inline
 from ..text.patterns import lazy
-from . import codes, remedial
+from . import codes
 from .flaws import scored
+from .linked import remedial
 from .phone.heights import Ratio
 from .split import Part, split
 
@@ -71,6 +72,8 @@ class Outline(Struct, frozen=True):
     """Ids of headings, figures, tables and questions, by the identity of the object."""
     scored: int
     """Points that can be won; 0 for a module without scored questions."""
+    unit: int = 0
+    """How many of these a point of the document is; 0 where its points do not count."""
 
     def screens(self) -> Iterator[Screen]:
         """All screens in order."""

@@ -79,6 +79,7 @@ class Pages(Struct):
             longest=_longest(module.title if not unit.id else unit.title),
             numbers=openers.numbers(plan.sections),
             sections=plan.sections,
+            entries=course.only_chapter(plan),
             body=[s for s in plan.sections if s.ordinal],
             cover=cover,
             pattern=pattern(unit.title),

@@ -10,21 +10,35 @@ from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct, field
 
-from ..module import Block, Edition, Glossary, Heading, List, Module, Note, Objectives, Table, folded
+from ..module import (
+    Block,
+    Edition,
+    Glossary,
+    Heading,
+    List,
+    Module,
+    Note,
+    Objective,
+    Objectives,
+    Table,
+    folded,
+)
 from ..questions import Question
 from ..questions.base import LETTERS
 from ..text import inline
-from . import keys, markers
+from . import keys, markers, weights
 from .answers import gives_away, payload, told
 from .direction import spoken
 from .frame import openers
+from .frame.cover import banner
 from .html import html
+from .linked.references import References, references
+from .linked.terms import Terms, terms
 from .media import Picture, Shelf
 from .outline import Asked, Outline, Screen, Section
 from .phone import tables
-from .references import References, references
+from .phone.heights import WIDTH
 from .shuffling import free
-from .terms import Terms, terms
 
 
 class Writer(Struct):
@@ -43,6 +57,7 @@ class Writer(Struct):
     macros: Any = None
     terms: Terms = field(default_factory=Terms)
     references: References = field(default_factory=References)
+    goals: dict[str, str] = field(default_factory=dict)
     headed: set[int] = field(default_factory=set)
     counted: int = 0
     """How many chapters are counted for learners."""
@@ -53,6 +68,7 @@ class Writer(Struct):
         self.counted = openers.counted(self.plan.sections, self.words["chapter"])
         self.terms = terms(self.module, self._term)
         self.references = references(self.plan)
+        self.goals = {id_: self.plain(text) for id_, text in openers.goals(self.module)}
         self.macros = self.env.get_template("blocks.html.j2").module
 
     @property
@@ -70,19 +86,25 @@ class Writer(Struct):
         titled = part.heading is not None and not part.first
         self.shift = part.heading.level - 1 if titled and part.heading else 0
         template = self.env.get_template("chapter.html.j2")
+        blocks = part.blocks[1:] if titled or openers.repeats(part, section) else part.blocks
         return template.render(
             page=self,
             words=self.words,
             module=self.module,
             section=section,
             screen=screen,
-            blocks=part.blocks[1:] if titled or openers.repeats(part, section) else part.blocks,
+            blocks=blocks,
+            lead_at=openers.lead_at(blocks) if part.exercise == "practice" else 0,
             scored=sum(q.points for q in screen.questions),
             mastery=self.module.mastery,
             later=openers.later(section) if part.first else "",
+            banner=banner(section, self.picture) if part.first and section.ordinal else "",
             last=screen is section.screens[-1] and section.ordinal,
-            learnt=openers.checked(section) if screen is section.screens[-1] and section.ordinal else (),
+            learnt=self._learnt(section) if screen is section.screens[-1] and section.ordinal else ((), ()),
         )
+
+    def _learnt(self, section: Section) -> tuple[tuple[Objective, ...], tuple[Objective, ...]]:
+        return openers.learnt(self.plan.sections, section)
 
     def text(self, text: str) -> Markup:
         """Inline Markdown as HTML."""
@@ -163,6 +185,11 @@ class Writer(Struct):
         """The picture's place in the package; None when it is not there."""
         return self.shelf.picture(path)
 
+    def is_large(self, picture: Picture, width: int) -> bool:
+        """Whether the sign that it can be enlarged leaves enough of a picture to be seen on a phone."""
+        shown = min(width or WIDTH, WIDTH)
+        return shown >= 140 and (not picture.width or picture.height * shown / picture.width >= 90)
+
     def math(self, mathml: str) -> Markup | None:
         """Harmless MathML, or None."""
         from . import formula  # which brings an XML parser
@@ -190,6 +217,15 @@ class Writer(Struct):
         sealed = keys.seal(asked.id, payload(question, self.text))
         text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)
         return _safe(text)
+
+    def goal(self, question: Question) -> str:
+        """The objective that a question tests, in bare words; empty where it names none of the module."""
+        return self.goals.get(question.objective, "") if question.objective else ""
+
+    def worth(self, question: Question) -> str:
+        """What the score takes a question for, in words; empty where its stem says so already."""
+        points = weights.shown(self.plan, self.asked[id(question)])
+        return self.words["points"].replace("{n}", str(points)) if points else ""
 
     def gives_away(self, question: Question) -> bool:
         """Whether a hint must wait until a try went wrong."""

@@ -23,7 +23,7 @@ SHORT = 400
 TALL = 1850
 """Pixels on a phone: with what stands above and below, some three of its heights. A part above is divided where a
 heading allows it, else between paragraphs."""
-SPARE = 1.2
+SPARE = 1.08
 """A part that is so many times too high is divided between paragraphs, too: the height is an estimate."""
 
 
@@ -156,10 +156,12 @@ def _divided(draft: _Draft, ratio: Ratio) -> list[list[Block]]:
     for number, (block, own) in enumerate(zip(blocks, sizes, strict=True)):
         heading = isinstance(block, Heading)
         at_heading = heading and (size >= TALL / 3 or size + _section(blocks, sizes, number) > TALL) and size > TALL / 6
-        at_block = size + own > TALL and not heading and total > TALL * SPARE and _may_break(parts[-1], block)
-        if parts[-1] and (at_heading or at_block):
-            parts.append([])
-            size = 0
+        at_block = size + own > TALL and not heading and total > TALL * SPARE
+        going = _going_along(parts[-1], block) if at_block else []
+        if parts[-1] and (at_heading or (at_block and len(going) < len(parts[-1]))):
+            del parts[-1][len(parts[-1]) - len(going) :]
+            parts.append(going)
+            size = sum(sizes[number - len(going) : number])
         parts[-1].append(block)
         size += own
     return _joined(parts, ratio)
@@ -201,15 +203,18 @@ def _section(blocks: list[Block], sizes: list[float], at: int) -> float:
     return sum(sizes[at:end])
 
 
-def _may_break(before: list[Block], block: Block) -> bool:
-    """Not after a heading or a sentence that announces what follows, and not between the questions of a deck."""
-    last = before[-1] if before else None
-    return not (
-        last is None
-        or isinstance(last, Heading)
-        or (isinstance(last, Question) and isinstance(block, Question))
-        or (isinstance(last, Paragraph) and last.text.rstrip().endswith((":", "：")))
-    )
+def _going_along(before: list[Block], block: Block) -> list[Block]:
+    """What stands last before a block and stays with it: headings, sentences that announce it, a deck's questions."""
+    count = 0
+    for last, after in zip(reversed(before), [block, *reversed(before)], strict=False):
+        if not (
+            isinstance(last, Heading)
+            or (isinstance(last, Question) and isinstance(after, Question))
+            or (isinstance(last, Paragraph) and last.text.rstrip().endswith((":", "：")))
+        ):
+            break
+        count += 1
+    return before[len(before) - count :]
 
 
 def _joined(parts: list[list[Block]], ratio: Ratio) -> list[list[Block]]:

@@ -14,8 +14,8 @@ from ..plain_yaml.problems import Problems
 from ..plain_yaml.reading import Mapping as Node
 from ..plain_yaml.reading import Scalar, Sequence, compose
 from ..questions import Question
+from ..renderer.linked.remedial import words
 from ..renderer.outline import outline
-from ..renderer.remedial import words
 from ..site import Site
 from ..text.inline import plain
 

@@ -7,7 +7,7 @@ A template can reach the one it replaces as `builtin/<name>`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -54,11 +54,7 @@ def environment(templates: Path | None = None, theme: str | Path = "") -> Enviro
     env.globals["source"] = lambda name: Markup(_squeezed(env, name))  # noqa: S704 - our own program text
     env.globals["styles"] = lambda part: Markup(styles(_source(env, "style.css"), part))  # noqa: S704 - a style sheet
     env.globals["shared"] = lambda first, then, types: shared(
-        [_source(env, f"runtime/{name}.js") for name in first],
-        [
-            *(_source(env, f"runtime/{name}.js") for name in then),
-            *(_source(env, f"questions/{type_}/question.js") for type_ in types),
-        ],
+        scripts(env, first), [*scripts(env, then), *scripts(env, types, "questions/{}/question.js")]
     )
     return env
 
@@ -109,6 +105,11 @@ def _source(env: Environment, name: str) -> str:
     return env.loader.get_source(env, name)[0]
 
 
+def scripts(env: Environment, names: Iterable[str], place: str = "runtime/{}.js") -> list[str]:
+    """Sources of the program, without their comments."""
+    return [squeeze(_source(env, place.format(name)), indented=True) for name in names]
+
+
 def _squeezed(env: Environment, name: str) -> str:
     text = squeeze(_source(env, name))
     return tightened(text) if name.endswith(".js") else text
@@ -137,30 +138,46 @@ _SIGNS = lazy(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'| ?([=*?:<>&|,{}();!]+) ?| 
 """Texts, and signs of a script with the blanks around them; plus and minus keep those before another one."""
 
 
+_TEXTS = lazy(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
 _LAST = lazy(r"(?<![;)\s]);\s*\}")
 """A block's last semicolon, unless it may be the empty body of a loop."""
 _NAMELESS = lazy(r"(?<=[=(,:?\[])function ?(\([^()]*\)) ?\{")
 """A function without a name, where an arrow may stand instead of it …"""
+_VALUE = lazy(r"=>\{return ([^{};`\n]+);?\s*\}")
+"""An arrow whose body is one value."""
 _OWN = lazy(r"\b(?:this|arguments)\b")
 """… unless the script asks who called it."""
 
 
-def squeeze(text: str) -> str:
-    """A script or style sheet without comments on lines of their own, indentation and empty lines."""
+def squeeze(text: str, indented: bool = False) -> str:
+    """A script or style sheet without comments on lines of their own, empty lines and, unless wanted, indentation."""
     if "/*" in text:
         text = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*$", "", text, flags=re.DOTALL | re.MULTILINE)
-    return "\n".join([line for line in map(str.strip, text.splitlines()) if line and not line.startswith("//")]) + "\n"
+    lines = [(line, line.strip()) for line in text.splitlines()]
+    return "\n".join([line if indented else own for line, own in lines if own and not own.startswith("//")]) + "\n"
 
 
 def tightened(script: str) -> str:
     """A script without comments behind its lines and blanks around signs, with fewer line ends and with arrows.
 
-    No minifier: lines with a slash, which may be a pattern, stay as they are.
+    No minifier: lines with a slash outside texts, which may be a pattern, stay as they are.
     """
     out = ""
     for line in _BEHIND.sub("", script).split("\n"):
-        sure = "/" not in line and "`" not in line
+        bare = _TEXTS.sub("", line)
+        sure = "/" not in bare and "`" not in bare
         out += _SIGNS.sub(lambda f: f[1] or f[2] or f[0], line) if sure else line
-        out += "" if sure and line.endswith((";", "{", ",", "(")) else "\n"
+        # A line that may end in a comment keeps its end.
+        out += "" if line.endswith((";", "{", ",", "(")) and "//" not in bare and "`" not in bare else "\n"
     out = _LAST.sub("}", out)
-    return out if _OWN.search(out) else _NAMELESS.sub(r"\1=>{", out)
+    return out if _OWN.search(out) else _VALUE.sub(_only_value, _NAMELESS.sub(r"\1=>{", out))
+
+
+def _only_value(found: re.Match[str]) -> str:
+    """`=>{return x}` as `=>x`; where several values stand side by side, brackets would have to hold them."""
+    value, depth = found[1], 0
+    for sign in _TEXTS.sub("", value):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and not depth:
+            return found[0]
+    return f"=>{value}"

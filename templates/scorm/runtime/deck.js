@@ -14,11 +14,25 @@ function mountDecks(screen, cards, groups) {
   } else {
     runsOf(own).forEach(function (run) { if (run.length > 1) buildDeck(run, null); });
   }
-  const kept = state.card;
-  if (kept) decks.forEach(function (deck) {
-    deck.cards.forEach(function (card, at) { if (card.code === kept) turnTo(deck, at); });
-    if (kept === AT_END) turnTo(deck, deck.cards.length);
-  });
+  if (!decks.length) saw(state.at);
+  if (state.card) decks.forEach(function (deck) { turnBack(deck, state.card, state.only); });
+}
+
+// To the question that was on show; `only`: while the wrong ones were done again.
+function turnBack(deck, code, only, moved) {
+  const at = code === AT_END ? deck.cards.length : deck.cards.findIndex(function (card) { return card.code === code; });
+  if (at < 0) return;
+  if (only) deck.only = indexesOf(deck, function (card) { return card.marked && (card.code === code || !isRight(card)); });
+  turnTo(deck, at, moved);
+}
+
+function indexesOf(deck, fits) {
+  return deck.cards.map(function (card, at) { return fits(card) ? at : -1; }).filter(function (at) { return at >= 0; });
+}
+
+function isRight(card) {
+  const answer = answerOf(card.code);
+  return answer.checked && answer.points === card.weight;
 }
 
 // Questions outside exercises make a deck where nothing stands between them.
@@ -136,26 +150,32 @@ function openJump(deck, open) {
   focusOn(one("[aria-current]", deck.jump) || one("button", deck.jump));
 }
 
-// All questions by number, each with what became of it: a sign, a shape and a word, never a colour alone; in the bar the one on show, too.
+// All questions by the document's numbers, a row for each of its counts, each with what became of it: a sign, a shape and
+// a word, never a colour alone; in the bar the one on show, too.
 function jumpList(deck) {
-  const list = make("ol", { class: "jump" });
+  const lists = make("div", {});
+  let before = Infinity;
   deck.cards.forEach(function (card, at) {
     const is = stateOf(card);
     const label = one(".q-no", card.node).firstChild.textContent.trim();
+    const no = words.question.split("{n}").reduce(function (text, word) { return text.replace(word, ""); }, label);
+    // What is no figure stands where it is.
+    if (!(parseInt(no, 10) > before || at && isNaN(parseInt(no, 10)))) lists.appendChild(make("ol", { class: "jump" }));
+    before = parseInt(no, 10);
     const names = [label].concat(words[is.word], state.unsure[card.code] ? words.unsure : []);
     const node = make("button", { type: "button", class: "is-" + is.kind + (state.unsure[card.code] ? " is-unsure" : ""),
-      "aria-label": names.join(", ") }, is.sign ? [String(at + 1), make("span", { class: "jump-sign" }, is.sign)] : String(at + 1));
+      "aria-label": names.join(", ") }, [no].concat(is.sign ? make("span", { class: "jump-sign" }, is.sign) : []));
     if (!deck.jump.hidden && at === deck.at) node.setAttribute("aria-current", "true");
     node.addEventListener("click", function () { turnTo(deck, at, true); });
-    list.appendChild(make("li", {}, node));
+    lists.lastChild.appendChild(make("li", {}, node));
   });
-  return list;
+  return lists;
 }
 
 function stateOf(card) {
   const answer = answerOf(card.code);
   if (answer.checked && card.marked) {
-    return answer.points === card.weight ? { kind: "right", word: "correct", sign: "✓" } : { kind: "wrong", word: "wrong", sign: "✕" };
+    return isRight(card) ? { kind: "right", word: "correct", sign: "✓" } : { kind: "wrong", word: "wrong", sign: "✕" };
   }
   const full = answer.checked || card.type.complete(card.type.read(card.node), card.node);
   return full ? { kind: "full", word: "is_answered", sign: "" } : { kind: "empty", word: "not_answered", sign: "" };
@@ -171,6 +191,9 @@ function beside(deck, by) {
 // `moved`: the learner asked for it, so the focus goes there; `there`: the focus is there, and what has it stays.
 function turnTo(deck, at, moved, there) {
   deck.at = at;
+  // Its screen is seen once the last question of each deck was on show.
+  if (at > deck.cards.length - 2) deck.seen = true;
+  if (decks.length && decks.every(function (own) { return own.seen; })) saw(state.at);
   if (at === deck.cards.length && deck.only) deck.only = null;
   deck.stops.forEach(function (stop, n) { stop.classList.toggle("is-off", n !== at); });
   const lead = deck.leads.filter(function (own) { return own.from <= at; }).pop();
@@ -185,9 +208,10 @@ function turnTo(deck, at, moved, there) {
   }
   openJump(deck, false);
   paintDeck(deck);
-  const code = at === deck.cards.length ? AT_END : at ? deck.cards[at].code : "";
-  if (moved && state.card !== code) {
+  const code = at === deck.cards.length ? AT_END : at || deck.only ? deck.cards[at].code : "";
+  if (moved && (state.card !== code || state.only !== !!deck.only)) {
     state.card = code;
+    state.only = !!deck.only;
     changedSoon();
   }
   if (!moved) return;
@@ -244,7 +268,7 @@ function paintSum(deck) {
   const again = marked.filter(canRetry);
   if (again.length) {
     text.appendChild(button("wrong_again", "primary", function () {
-      deck.only = again.map(function (card) { return deck.cards.indexOf(card); });
+      deck.only = indexesOf(deck, function (card) { return again.indexOf(card) >= 0; });
       again.forEach(reopenCard);
       turnTo(deck, deck.only[0], true);
     }));
@@ -267,11 +291,12 @@ function uncover(node) {
 }
 
 // From a question to the section that it is about, and back to that question.
-const back = { screen: "", card: "" };
+const back = { screen: "", card: "", only: false };
 
 function comeBack(card) {
   back.screen = state.at;
   back.card = card;
+  back.only = state.only;
 }
 
 function offerReturn(code, screen) {
@@ -282,10 +307,7 @@ function offerReturn(code, screen) {
     return;
   }
   back.screen = "";
-  decks.forEach(function (deck) {
-    const at = back.card === AT_END ? deck.cards.length : deck.cards.findIndex(function (card) { return card.code === back.card; });
-    if (at >= 0) turnTo(deck, at, true);
-  });
+  decks.forEach(function (deck) { turnBack(deck, back.card, back.only, true); });
   const card = one("[data-q='" + back.card + "']", screen);
   if (card && !card.closest(".deck")) goTo(card);
 }

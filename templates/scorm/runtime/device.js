@@ -83,7 +83,10 @@ function keep() {
   }
   try {
     const put = store("readwrite").put(text, keyOf(state.attempt));
-    put.onsuccess = function () { device.kept = true; };
+    put.onsuccess = function () {
+      device.kept = true;
+      if (session.light === "unsaved") showLight("unsaved"); // what was said before may be better news by now
+    };
     put.onerror = function () { device.kept = false; };
   } catch (error) {
     device.kept = false;

@@ -81,31 +81,37 @@ function submit(group, anyway) {
 
 // This attempt, by what has a key, whether it counts or not.
 function attempt(group) {
+  const counts = course.unit && totalOf(scoredCodes(group.code));
   return group.cards.reduce(function (sum, card) {
     if (card.marked) {
+      const answer = answerOf(card.code);
       sum.total += card.weight;
-      sum.points += answerOf(card.code).points;
+      sum.points += answer.points;
+      sum.most += counts ? card.points : card.weight;
+      sum.won += counts ? won(card.code, answer) : answer.points;
     }
     return sum;
-  }, { points: 0, total: 0 });
+  }, { points: 0, total: 0, won: 0, most: 0, counts: counts });
 }
 
 function paintResult(group) {
   const now = attempt(group);
   const scored = totalOf(scoredCodes(group.code)) > 0;
-  const fine = percent(now.points, now.total) >= (course.mastery || 0);
+  const share = percent(now.won, now.most);
+  const fine = share >= (course.mastery || 0);
   // After a failed attempt the key stays hidden: the test can be done again.
   const reveal = group.mode === "test" && (!scored || fine);
   group.cards.forEach(function (card) { paintCard(card, reveal); });
   const kind = !now.total || group.mode === "pretest" || !scored ? "plain" : fine ? "pass" : "fail";
   const box = spoken(make("div", { class: "result is-" + kind, tabindex: "-1" }));
-  if (now.total) box.appendChild(ring(percent(now.points, now.total)));
+  if (now.total) box.appendChild(ring(share));
   const text = make("div", { class: "result-text" }, make("h2", {}, now.total ? words.result : words.submitted));
   if (now.total) text.appendChild(make("p", {}, say("result_points", { n: now.points, total: now.total })));
+  if (now.counts) text.appendChild(make("p", {}, say("points", { n: Math.floor(now.won / course.unit) + "/" + now.most / course.unit })));
   if (kind === "pass" || kind === "fail") {
     text.insertBefore(make("p", { class: "verdict" }, [icon(fine ? "check" : "again"), words[fine ? "passed" : "failed"]]), text.children[1]);
   }
-  const band = scored && now.total ? bandOf(percent(now.points, now.total)) : "";
+  const band = scored && now.total ? bandOf(share) : "";
   if (band) text.appendChild(make("p", { class: "band" }, band));
   text.appendChild(make("p", {}, after(group, kind)));
   if (unrecorded()) text.appendChild(make("p", {}, unrecorded()));
@@ -113,8 +119,7 @@ function paintResult(group) {
   box.appendChild(text);
   group.node.appendChild(box);
   if (group.deck) group.node.appendChild(jumpList(group.deck));
-  const parts = bySection(group.cards);
-  if (parts) group.node.appendChild(parts);
+  bySection(group.cards).filter(Boolean).forEach(function (part) { group.node.appendChild(part); });
 }
 
 // What the document itself says of such a result: the highest of its bands that is reached.
@@ -127,7 +132,9 @@ function after(group, kind) {
   if (kind === "fail") {
     return say("failed_more", { n: course.mastery }) + (reaches(group.code, groupState(group).points) ? " " + words.kept_more : "");
   }
-  return group.mode === "pretest" ? words.pretest_more : words.submitted_more;
+  const own = attempt(group);
+  if (group.mode === "pretest" && own.total) return words[own.points === own.total ? "correct_more" : "pretest_more"];
+  return words.submitted_more;
 }
 
 function retake(group) {

@@ -45,24 +45,33 @@ function readTitle(code) {
   return own.length === 1 && own[0][1] || titleOf(code);
 }
 
-// Right answers by the section that they are about, where there are several.
+// Right answers by the section that they are about, where there are several; and by the objectives that the module ties them to.
 function bySection(cards) {
+  const order = function (a, b) { return screens.indexOf(a) - screens.indexOf(b); };
+  return [sharesBy(cards, "by_section", function (card) { return card.read; }, order, function (code) {
+    const link = make("a", { href: "#/" + code }, readTitle(code));
+    link.addEventListener("click", function () { comeBack(AT_END); });
+    return link;
+  }), sharesBy(cards, "objectives", function (card) { return card.node.getAttribute("data-goal"); }, undefined, function (text) {
+    return make("span", {}, text);
+  })];
+}
+
+function sharesBy(cards, word, of, order, told) {
   const points = {};
-  const order = [];
   cards.forEach(function (card) {
-    if (!card.marked || !card.read) return;
-    if (!points[card.read]) order.push(card.read);
-    const own = points[card.read] = points[card.read] || [0, 0];
+    const key = of(card);
+    if (!card.marked || !key) return;
+    const own = points[key] = points[key] || [0, 0];
     own[0] += answerOf(card.code).points;
     own[1] += card.weight;
   });
-  if (order.length < 2) return null;
-  order.sort(function (a, b) { return screens.indexOf(a) - screens.indexOf(b); });
-  return make("div", { class: "by-section" }, [spoken(make("h3", {}, words.by_section)), make("ul", {}, order.map(function (code) {
-    const own = points[code];
-    const link = make("a", { href: "#/" + code }, readTitle(code));
-    link.addEventListener("click", function () { comeBack(AT_END); });
-    return make("li", { class: own[0] === own[1] ? "is-all" : "" }, [link, spoken(make("span", { class: "share" },
+  const keys = Object.keys(points);
+  if (keys.length < 2) return "";
+  if (order) keys.sort(order);
+  return make("div", { class: "by-section" }, [spoken(make("h3", {}, words[word])), make("ul", {}, keys.map(function (key) {
+    const own = points[key];
+    return make("li", { class: own[0] === own[1] ? "is-all" : "" }, [told(key), spoken(make("span", { class: "share" },
       [icon(own[0] === own[1] ? "check" : "again"), say("n_of", { n: own[0], total: own[1] })]))]);
   }))]);
 }

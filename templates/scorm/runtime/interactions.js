@@ -23,7 +23,7 @@ function record(card, text, points) {
 function recordOf(card, text, points, times) {
   const key = card.secret.k;
   const out = [["id", card.id.slice(0, RESPONSE_LIMIT)], ["type", card.type.interaction]].concat(times.slice(0, 1));
-  if (key !== undefined && card.weight <= WEIGHT_LIMIT) out.push(["weighting", String(card.weight)]);
+  if (key !== undefined && card.weight <= WEIGHT_LIMIT) out.push(["weighting", String(course.unit && card.points ? card.points / course.unit : card.weight)]);
   if (nameable(card)) {
     if (key !== undefined) {
       card.type.patterns(key, text).map(feedbackText).filter(function (pattern, n, all) {

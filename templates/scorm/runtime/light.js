@@ -10,8 +10,9 @@ function showLight(name) {
   light.lastElementChild.textContent = words[LIGHTS[name]];
   const end = one("#mm-done");
   if (end) end.hidden = name !== "saved";
-  if (name === before || name === "saving") return;
   const notice = NOTICES[name === "unsaved" && !device.kept ? "lost" : name];
+  if (name === "saving" || name === before && notice === showLight.notice) return;
+  showLight.notice = notice;
   const text = one("#mm-notice span");
   one("#mm-notice").hidden = !notice;
   text.textContent = notice ? words[notice] : "";

@@ -46,6 +46,7 @@ function paintChapterEnd(code, screen) {
   }
   const needed = course.sections.filter(function (other) { return other.required; });
   const after = needed.slice(needed.indexOf(section) + 1);
+  place.parentNode.hidden = !after.length && !place.parentNode.textContent.trim();
   if (!after.length) return;
   const minutes = after.reduce(function (sum, other) { return sum + other.minutes; }, 0);
   place.appendChild(make("p", { class: "next-up" }, [make("strong", {}, say("next_chapter", { title: after[0].title })), " ",
@@ -77,9 +78,11 @@ function paintRecord(body) {
     .concat(extremes().map(function (pair) { return spoken(make("p", {}, say(pair[0], { title: pair[1].title }))); }),
       goals, work, button("print_record", "quiet", function () { window.print(); }))));
   // A chapter's objectives are claimed once all of it was seen and done: the record bears a name and a date.
-  const ends = course.sections.filter(function (section) { return section.required && section.screens.every(isDone); })
-    .map(function (section) { return section.screens[section.screens.length - 1][0]; });
-  gather(ends, ".learnt .opt-text", function (found) {
+  const needed = course.sections.filter(function (section) { return section.required; });
+  const done = needed.filter(function (section) { return section.screens.every(isDone); });
+  // Those of the whole module stand at its end, and are claimed once all of it was done.
+  const own = done.length < needed.length ? ":not(.of-all)" : "";
+  gather(done.map(function (section) { return section.screens[section.screens.length - 1][0]; }), ".learnt .opt" + own + " .opt-text", function (found) {
     if (!found.length) return;
     goals.appendChild(spoken(make("h3", {}, words.learnt)));
     goals.appendChild(make("ul", {}, found.map(function (node) { return make("li", {}, node.textContent.trim()); })));

@@ -38,7 +38,7 @@ function tally() {
   scoredCodes().forEach(function (code) {
     if (isTest(questions[code][2])) return;
     const answer = answerOf(code);
-    if (answer.checked) out.points += answer.points;
+    if (answer.checked) out.points += won(code, answer);
     else out.questions.push(code);
   });
   return out;

@@ -100,17 +100,27 @@ function mount(screen, parts, code) {
 }
 
 function visited(code) {
-  const moved = state.at !== code || !state.seen[code];
-  if (state.at !== code) state.card = "";
+  if (state.at !== code) {
+    state.card = "";
+    state.only = false;
+    state.at = code;
+    changed();
+  }
   // What stays as it is needs saying once only.
-  if (visited.before && visited.before !== code && session.light !== "unsaved" && session.light !== "stopped") closeNotice();
-  visited.before = code;
-  state.at = code;
-  state.seen[code] = true;
-  if (moved) changed();
-  if (course.mastery === null) judge();
+  if (visited.before && session.light !== "unsaved" && session.light !== "stopped") closeNotice();
+  visited.before = true;
+  // A deck hides its other questions: it says itself when its last one was on show.
+  if (!one(".q ~ .q")) saw(code);
   paintProgress(code);
   paintNav(code);
+}
+
+function saw(code) {
+  if (state.seen[code]) return;
+  state.seen[code] = true;
+  changed();
+  if (course.mastery === null) judge();
+  paintProgress(code);
 }
 
 function reveal(code) {

@@ -22,9 +22,9 @@ function unfold(entry, screen) {
 function freshState() {
   // attempt: its random name; count: goes up with every change; index: records of answers that the LMS must have;
   // again: they were written anew once, and the LMS still counts fewer; at: the screen; card: the
-  // question shown on it, "" for the first; unsure: questions that the learner wants to come back to;
+  // question shown on it, "" for the first; only: while the wrong ones are done again; unsure: questions that the learner wants to come back to;
   // result: "" | c | p<score> | f<score>; answers: in the order in which they were handed in
-  return { attempt: "", count: 0, index: 0, again: false, at: "", card: "", unsure: {}, result: "", seen: {}, answers: {}, groups: {} };
+  return { attempt: "", count: 0, index: 0, again: false, at: "", card: "", only: false, unsure: {}, result: "", seen: {}, answers: {}, groups: {} };
 }
 
 const state = freshState();
@@ -41,8 +41,14 @@ function isTyped(code) {
 function pointsIn(group, answers) {
   return scoredCodes(group).reduce(function (sum, code) {
     const answer = answers[code];
-    return sum + (answer && answer.checked ? Math.min(answer.points, questions[code][1]) : 0);
+    return sum + (answer && answer.checked ? won(code, answer) : 0);
   }, 0);
+}
+
+// What an answer adds to the score: its right parts, by what the document says that the question is worth.
+function won(code, answer) {
+  const most = questions[code][4];
+  return Math.floor(Math.min(answer.points, most) * questions[code][1] / most);
 }
 
 // What a test asks, in two signs: when they are others, its points are counted anew.

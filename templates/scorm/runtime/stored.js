@@ -42,7 +42,7 @@ function written(from, answers) {
     const own = from.groups[code];
     return code + (own.open ? "o" : "s") + digit(own.tries) + ("0" + Math.max(0, own.points).toString(36)).slice(-2) + makeOf(code);
   });
-  return [FORM, from.attempt, from.count.toString(36), from.index.toString(36) + (from.again ? "!" : ""), from.at + from.card, from.result,
+  return [FORM, from.attempt, from.count.toString(36), from.index.toString(36) + (from.again ? "!" : ""), from.at + from.card + (from.only ? "!" : ""), from.result,
     seenCodes(from.seen), answers.map(function (a) { return a.head + a.text + "."; }).join(""), groups.join("")].join(";");
 }
 
@@ -107,7 +107,8 @@ function decode(text) {
   out.index = parseInt(fields[3], 36) || 0;
   out.again = /!/.test(fields[3]);
   out.at = sectionOf[fields[4].slice(0, 3)] ? fields[4].slice(0, 3) : "";
-  out.card = out.at && fields[4].slice(3);
+  out.card = out.at && fields[4].slice(3, 6);
+  out.only = /!/.test(fields[4]);
   out.result = /^(c|[pf]\d{1,3})$/.test(fields[5]) ? fields[5] : "";
   const codes = fields[6].match(/.{3}/g) || [];
   course.sections.forEach(function (section) {

@@ -12,6 +12,7 @@ from ..evidence.weigh import Row, Weighed, weigh
 from .candidate import Candidate
 from .proposals.contents_page import Entry
 from .proposals.numbered_sheet import HOW as SHEET
+from .proposals.one_rank import torn
 from .proposals.proposal import Proposal
 
 OPENING = 8
@@ -88,6 +89,11 @@ def _says_twice(s: Subject) -> float:
     return sum(n for n in titles.values() if n > 1) / len(s.proposal.chapters) if s.proposal.chapters else 0.0
 
 
+def _is_torn(s: Subject) -> float:
+    """Whether members of one series that counts on have different ranks."""
+    return float(bool(torn(s.proposal.chapters, s.found)))
+
+
 ROWS: tuple[Row[Subject], ...] = (
     Row("first", lambda s: float(s.proposal.how == "labels and styles"), "labels that count, else styles, divide it"),
     Row("in-contents", _in_contents, "the contents page names its chapters"),
@@ -96,6 +102,7 @@ ROWS: tuple[Row[Subject], ...] = (
     Row("numbered", lambda s: float(s.proposal.how == SHEET), "its title numbers the sheet among others"),
     Row("mixed", _mixes_levels, "headings of a higher style stand beside the labels", speaks_for=False),
     Row("twice", _says_twice, "chapters share their titles", speaks_for=False),
+    Row("torn", _is_torn, "a series that counts on begins chapters and sections", speaks_for=False),
     Row("leaves", _leaves_labels, "labels of one look are left out", speaks_for=False),
 )
 """The evidence on outlines; weights stand in evidence/weights.yaml, table `outline`."""

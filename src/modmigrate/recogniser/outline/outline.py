@@ -27,6 +27,7 @@ from .proposals.divisions import divisions
 from .proposals.labels_and_styles import chapters_of, labelled
 from .proposals.misspelt import with_misspelt
 from .proposals.numbered_sheet import numbered_sheet
+from .proposals.one_rank import one_rank
 from .proposals.others import others
 from .proposals.proposal import Proposal
 from .proposals.tables import beside, title_tables
@@ -35,6 +36,7 @@ from .settled.closing import with_closing
 from .settled.hanging import below_exercises, below_keys
 from .settled.keys import settled
 from .settled.recurring import levelled
+from .settled.restarting import nested
 from .title import title_of
 from .typed_pages import typed_pages
 
@@ -58,13 +60,17 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
-    found = settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words)
+    found = nested(settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words))
     first = Proposal("labels and styles", *map(tuple, _chapters(lines, found, words, body)))
     entries = outer(lines, dropped)
     look = Finder.plain(words, body)
     read = contents_page(first.found, lines, dropped, entries, lambda at: look.vouched(at, lines[at]))
     sheet = numbered_sheet(lines, first, words)
-    proposals = [first, *(p for p in (read, sheet) if p is not None), *others(first.found, first, body)]
+    proposals = [
+        first,
+        *(p for p in (read, sheet, one_rank(first)) if p is not None),
+        *others(first.found, first, body),
+    ]
     chosen = choose(proposals, entries, first.found)
     chapters, found = list(chosen.best.chapters), list(chosen.best.found)
     cover = 0 if any(c.at < cover for c in chapters) else cover

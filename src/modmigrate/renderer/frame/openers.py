@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from ...module import Heading, Objective, Objectives, Paragraph, folded, walk
+from ...module import Block, Heading, Module, Objective, Objectives, Paragraph, folded, texts, walk
+from ...questions import Question
 from ...text import inline
 from ...text.inline import Run, parse
+from ...text.numerals import chinese
 from ..course import label, roman
 from ..outline import Section
 from ..split import Part
+
+STORY = 240
+"""Letters of a text before questions above which it is folded in a deck (runtime/deck.js), too."""
+_EAST = re.compile(r"(?:第(\d{1,3})|第?([一二三四五六七八九十]{1,3}))[^\W\d_]?")
+"""`第2章`, `第十二課`, `三`."""
 
 
 def place(section: Section, total: int, words: Mapping[str, str]) -> str:
@@ -40,6 +47,8 @@ def numbers(sections: Sequence[Section]) -> dict[str, str]:
 def numbers_of(section: Section) -> str:
     """The number in a chapter's label, in figures: `BAB IV` → 4, `Kegiatan Belajar 2` → 2, `A.` → A."""
     last = (re.findall(r"[^\W_]+", inline.plain(section.chapter.number)) or [""])[-1]
+    if east := _EAST.fullmatch("".join(inline.plain(section.chapter.number).split())):
+        last = east[1] or next((str(n) for n in range(1, 100) if chinese(n) == east[2]), last)
     if not section.ordinal or len(last) > 4:
         return ""
     figures = (
@@ -66,9 +75,36 @@ def later(section: Section) -> str:
     return "" if not with_ or with_[0] == section.screens[0].code else with_[0]
 
 
+def learnt(sections: Sequence[Section], section: Section) -> tuple[tuple[Objective, ...], tuple[Objective, ...]]:
+    """What learners tick at a chapter's end: its own objectives, and at the last one's those of the whole module.
+
+    These stand in an introduction: the first chapter, which asks nothing, where later ones have objectives, too.
+    """
+    body = [s for s in sections if s.ordinal]
+    asks = any(screen.questions for screen in body[0].screens) if body else True
+    whole = checked(body[0]) if not asks and any(map(checked, body[1:])) else ()
+    own = () if whole and section is body[0] else checked(section)
+    return own, whole if section is body[-1] else ()
+
+
 def checked(section: Section) -> tuple[Objective, ...]:
     """What learners tick at the end: the chapter's objectives, without one that stands alone above others."""
     blocks = [b for b in walk(section.chapter.content) if isinstance(b, Objectives)]
     several = [b for b in blocks if len(b.objectives) > 1]
     found = (o for b in several or blocks for o in b.objectives)
     return tuple({folded(o.text): o for o in found}.values())
+
+
+def goals(module: Module) -> Iterator[tuple[str, str]]:
+    """Id and text of each objective that has an id."""
+    for chapter in module.chapters:
+        yield from (
+            (o.id, o.text) for b in walk(chapter.content) if isinstance(b, Objectives) for o in b.objectives if o.id
+        )
+
+
+def lead_at(blocks: tuple[Block, ...]) -> int:
+    """Where questions begin, if a text stands before them: more than headings and what they are about in a line."""
+    at = next((n for n, b in enumerate(blocks) if isinstance(b, Question)), 0)
+    told = sum(len(text) for b in blocks[:at] for text in texts(b))
+    return at if told > STORY else 0

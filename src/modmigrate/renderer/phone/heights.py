@@ -29,6 +29,8 @@ from .tables import stacks
 PHONE = 740
 """Pixels of a phone's window."""
 WIDTH, LINE = 320, 27
+LISTING = 0.7 * PHONE
+"""Pixels above which a program scrolls in its own box (style.css)."""
 IN_LINE = 110
 """Pixels that a picture in a line adds to it; 200 at most."""
 _LETTER = 8.9
@@ -65,7 +67,7 @@ def height(block: Block, ratio: Ratio = lambda _: 0, width: float = WIDTH) -> fl
         case Equation():
             return 90
         case Code(text=text):
-            return 72 + 25 * (text.count("\n") + 1)
+            return 72 + min(LISTING, 25 * (text.count("\n") + 1))
     text = getattr(block, "text", "")
     return 17 + LINE * _lines(text, width) + IN_LINE * text.count("![")
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence, Set
 from msgspec import Struct
 
 from ....module import folded
+from ....text.amounts import SEVERAL
 from ....text.patterns import lazy
 from ...lines.line import Line
 from ...lines.signs import contents_title, is_contents_line
@@ -36,9 +37,9 @@ class Entry(Struct, frozen=True):
 def outer(lines: Sequence[Line], dropped: Set[int]) -> list[Entry]:
     """The outer entries of the document's contents page; [] where it has none, or all entries look alike but count."""
     entries = [line for at, line in enumerate(lines) if at in dropped and is_contents_line(line)]
-    for test in (_left, _capital, _unsectioned):
+    for test, least in ((_left, SEVERAL), (_capital, ENOUGH), (_unsectioned, ENOUGH)):
         own = test(entries)
-        if ENOUGH <= len(own) < len(entries):
+        if least <= len(own) < len(entries):
             return [_entry(line) for line in own]
     return [_entry(line) for line in entries] if len(entries) >= ENOUGH else []
 

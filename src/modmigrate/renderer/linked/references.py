@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from ..module import Figure, Table, folded, walk
-from ..text import inline
-from ..text.patterns import lazy
-from .course import label
-from .html import WordWriter, escaped, link
-from .outline import Outline
+from ...module import Figure, Table, folded, walk
+from ...text import inline
+from ...text.patterns import lazy
+from ..course import label
+from ..html import WordWriter, escaped, link
+from ..outline import Outline
 
 _CAPTION = lazy(r"[^\W\d_]+\.?\s*\d{1,3}(?:[.–-]\d{1,3}){0,3}[a-z]?(?![\w.]*\d)")
 """`Tabel 2.3`, `Gambar 1`, `Fig. 3-2`, `表 1`: a word and a number."""

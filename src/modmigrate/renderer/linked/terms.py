@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 from msgspec import Struct, field
 
-from ..module import Glossary, Module, folded, walk
-from ..text import inline
-from ..text.patterns import lazy
-from .html import escaped
+from ...module import Glossary, Module, folded, walk
+from ...text import inline
+from ...text.patterns import lazy
+from ..html import escaped
 
 MOST = 500
 """Terms of one module: more is no glossary but a dictionary, and would make a button of every other word."""

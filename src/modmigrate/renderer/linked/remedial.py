@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ..module import Block, folded, texts, walk
-from ..questions import Question
-from ..text import inline
+from ...module import Block, folded, texts, walk
+from ...questions import Question
+from ...text import inline
 
 ENOUGH = 2
 """Words that a question and its section must share at least."""
