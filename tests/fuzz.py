@@ -337,6 +337,7 @@ def run(
     import modmigrate.readers.pdf
     import modmigrate.recogniser
     import modmigrate.renderer
+    import modmigrate.review
     import modmigrate.scorm  # noqa: F401 - loaded once, for all children
 
     seeds = {name: _seeds(name, sources) for name in names}

@@ -80,6 +80,16 @@ def test_a_fault_names_file_line_reason_and_source(tmp_path: Path) -> None:
     assert "Content Aggregation Model" in fault.rule.source
 
 
+@pytest.mark.parametrize(
+    "target", ["{{gambar}}", "<%= gambar %>", "${gambar}", "#atas", "data:,x", "about:blank", "mailto:a@b"]
+)
+def test_what_a_script_fills_in_and_what_is_no_file_is_not_looked_for(target: str, tmp_path: Path) -> None:
+    path = tmp_path / "baik.zip"
+    page = GOOD["index.html"].decode().replace("</body>", f'<img alt="" src="{target}"><a href="{target}">x</a></body>')
+    path.write_bytes(zipped({**GOOD, "index.html": page.encode()}))
+    assert check(path) == ()
+
+
 def test_faults_of_a_kind_are_bounded(tmp_path: Path) -> None:
     path = tmp_path / "banyak.zip"
     path.write_bytes(zipped({**GOOD, **{f"media/x{n}.png": b"x" for n in range(500)}}))

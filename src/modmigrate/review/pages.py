@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -116,8 +116,19 @@ def _boxes(text: pdfium.PdfTextPage, wanted: str) -> list[Box]:
             search.close()
             if found is not None:
                 index, length = found
-                return [text.get_rect(n) for n in range(text.count_rects(index, length))]
+                return _joined([text.get_rect(n) for n in range(text.count_rects(index, length))])
     return []
+
+
+def _joined(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes side by side on a line, such as those of bold words among others, are one."""
+    out: list[Box] = []
+    for left, bottom, right, top in boxes:
+        if out and min(top, out[-1][3]) - max(bottom, out[-1][1]) > (top - bottom) / 2:
+            one = out.pop()
+            left, bottom, right, top = min(left, one[0]), min(bottom, one[1]), max(right, one[2]), max(top, one[3])
+        out.append((left, bottom, right, top))
+    return out
 
 
 def _frame(box: Box, shown: Box) -> Frame:
