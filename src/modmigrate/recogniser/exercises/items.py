@@ -22,6 +22,7 @@ from .places.rooms import without_front_room
 from .places.slots import crossed, judged
 from .question_lines import QuestionLines
 from .question_starts import starts_of
+from .shapes.banks import with_plain_options
 from .shapes.matching import with_matches
 from .shapes.numbered import with_numbered_options
 from .shapes.part_lists import with_parts
@@ -61,6 +62,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     if judging:
         signs = crossed(flat)
         flat = [judged(line, words, signs=signs) for line in flat]
+    flat = with_plain_options(flat, words)
     if single := whole(flat, words, hint):
         return Parsed(tuple(single[0]), tuple(single[1]))
     starts = starts_of(flat, words, hint)
