@@ -8,7 +8,9 @@ from ..fault import ADL_XSD, CAM, CP_XSD, MD_XSD, MOODLE, Faults, Rule
 from ..manifest import Element
 from ..opened import MANIFEST, Package
 
-UNKNOWN = Rule("element-unknown", "error", "`{name}` cannot stand in `{parent}`", "schemas allow {known} there", CP_XSD)
+UNKNOWN = Rule(
+    "element-unknown", "warning", "`{name}` cannot stand in `{parent}`", "the schemas allow {known} there", CP_XSD
+)
 ORDER = Rule(
     "element-order", "warning", "`{name}` stands too late in `{parent}`", "the schema's order is {known}", CP_XSD
 )
