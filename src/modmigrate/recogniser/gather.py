@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from .. import module as mod
 from .blocks.inline_text import KEEP_PLAIN, text_of
 from .exercises.cuts.activities import as_task
+from .exercises.cuts.asked_steps import asked, asking_steps
 from .exercises.cuts.by_series import by_series
 from .exercises.cuts.labelled_tasks import labelled, telling
 from .exercises.cuts.lone_exercises import lone
 from .exercises.cuts.lone_tasks import as_one
+from .exercises.cuts.siblings import vouched
 from .exercises.cuts.sub_exercises import split
 from .exercises.draft import Asked, Draft, Exercise, Piece, Slot
 from .exercises.exercises import exercises, find
@@ -40,11 +42,12 @@ class Gatherer:
         self.exercises: list[Exercise] = []
         self.keys = KeyParts(lines, words)
         self.telling = telling(lines, words)
+        self.asking_steps = asking_steps(lines)
         self.objectives = ObjectiveParts(lines, words, ids)
 
     def all(self, parts: Iterable[Part]) -> Gathered:
         """What all parts hold."""
-        found = tuple((part, tuple(self.part(part))) for part in parts)
+        found = tuple((part, tuple(self.part(part))) for part in vouched(tuple(parts), self.words))
         keys = self.keys
         return Gathered(found, tuple(self.asked), tuple(self.exercises), tuple(keys.groups), tuple(keys.findings))
 
@@ -81,7 +84,8 @@ class Gatherer:
                 own
                 for piece in split(part, self.words)
                 for run in by_series(piece, self.words)
-                for own in labelled(run, self.words, self.telling)
+                for step in (asked(run) if self.asking_steps else [run])
+                for own in labelled(step, self.words, self.telling)
             ]
         )
         return [piece for own in cut for piece in self._questions(own)]

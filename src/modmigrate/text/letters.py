@@ -26,7 +26,7 @@ _SPELLED = ("कखगघङचछज", "अबसद")
 _ARABIC, _HEBREW = "أبجدهوزح", "אבגדהוזח"
 _ALPHABETS = (_ARABIC, _HEBREW, *_CASED, *_OTHERS, *_SPELLED)
 _LATE = "".join((*_CASED, *(a.lower() for a in _CASED), *_OTHERS))
-CIRCLED, RINGED = "①-⑳", "Ⓐ-ⓩ"
+CIRCLED, RINGED = "①-⑳㉑-㉟㊱-㊿", "Ⓐ-ⓩ"
 """Numbers and letters in circles, as parts of a class: the circle ends the label."""
 LETTER = (
     rf"(?:[A-Za-zＡ-Ｚａ-ｚ{RINGED}]|[ا{_ARABIC}]ـ?(?!\w)|[{_HEBREW}]['׳]?(?!\w)|[{_LATE}](?!\w)"

@@ -39,6 +39,11 @@ function paintChapterEnd(code, screen) {
   const place = one(".chapter-end", screen);
   if (!place) return;
   const section = sectionOf[code];
+  const own = state.groups[code] || {};
+  clear(place);
+  // Nothing is called learnt below a test that is still to be taken, or was not passed.
+  place.parentNode.classList.toggle("is-waiting", isTest(code) && (!own.tries || own.open || belowMark(code)));
+  place.parentNode.hidden = false; // what is hidden has all of its text
   const tests = testsOf(section).filter(function (test) { return test !== code; });
   if (tests.length) {
     place.appendChild(spoken(make("h2", {}, words.result)));
@@ -46,7 +51,7 @@ function paintChapterEnd(code, screen) {
   }
   const needed = course.sections.filter(function (other) { return other.required; });
   const after = needed.slice(needed.indexOf(section) + 1);
-  place.parentNode.hidden = !after.length && !place.parentNode.textContent.trim();
+  place.parentNode.hidden = !after.length && !place.parentNode.innerText.trim();
   if (!after.length) return;
   const minutes = after.reduce(function (sum, other) { return sum + other.minutes; }, 0);
   place.appendChild(make("p", { class: "next-up" }, [make("strong", {}, say("next_chapter", { title: after[0].title })), " ",

@@ -171,6 +171,7 @@ ROWS: tuple[Row[Posed], ...] = (
     Row("ordered", _is_ordered, "a heading announces it and its lines are orders"),
     Row("offers", _share(lambda d, _: len(d.options) > 1), "options stand below its lines"),
     Row("shaped", lambda p: _share(_is_shaped)(p) * (len(p.drafts) > 1), "four or five short options each"),
+    Row("scrambled", _share(lambda d, _: d.kind == "order"), "words to be put in order stand below its lines"),
     Row("labelled", _is_labelled, "its lines are numbered as questions"),
     Row("answered", _share(lambda d, _: d.answer), "answers stand beside its lines"),
     Row("leaves-room", _share(_has_room), "its lines leave room to write"),

@@ -26,6 +26,7 @@ from .shapes.banks import with_plain_options
 from .shapes.matching import with_matches
 from .shapes.numbered import with_numbered_options
 from .shapes.part_lists import with_parts
+from .shapes.scrambled import with_scrambled
 from .shapes.statements import with_statements
 from .shapes.whole import whole
 from .ways import Cut, chosen, ways
@@ -58,8 +59,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
         judged(line, words) if not hint and line.text.endswith((")", "）")) and _BEHIND.search(line.text) else line
         for line in flat
     ]
-    judging = hint == "truefalse" or (not hint and (_all_bracketed(flat) or _all_offered(flat, words)))
-    if judging:
+    if judging := hint == "truefalse" or (not hint and (_all_bracketed(flat) or _all_offered(flat, words))):
         signs = crossed(flat)
         flat = [judged(line, words, signs=signs) for line in flat]
     flat = with_plain_options(flat, words)
@@ -85,7 +85,8 @@ def _posed(flat: Sequence[Line], cuts: Sequence[Cut], asked: Posed, slotted: str
     own = [flat[cut.start : cut.end] for cut in cuts]
     made = [_draft(lines, words, "truefalse" if _is_judged(lines[0]) else slotted) for lines in own]
     drafts = with_parts([_placed(d, cut, flat) for d, cut in zip(made, cuts, strict=True)], own, words)
-    drafts = with_matches(with_bracket_keys(with_numbered_options(_recounted(drafts), words)), words)
+    drafts = with_numbered_options(with_scrambled(_recounted(drafts)), words)
+    drafts = with_matches(with_bracket_keys(drafts), words)
     drafts = unless_constant(with_answers_below(with_statements(with_filled_blanks(drafts), words), words))
     return replace(asked, lead=flat[: cuts[0].opens], drafts=drafts)
 

@@ -15,6 +15,7 @@ from ..words.words import Words
 from .answer_lists import in_answers
 from .counted_starts import counted
 from .places.slots import boxed
+from .shapes.scrambled import before_scrambled
 
 LISTING = 3
 """Numbered lines, below one that leads to them, which may be a program."""
@@ -115,7 +116,7 @@ def _unnumbered(flat: Sequence[Line], words: Words, hint: str) -> list[int]:
         return []
     if hint == "task":
         return [at for at, line in enumerate(flat) if line.text and not is_form(line)][:1]
-    if rooms := _above_room(flat):
+    if rooms := _above_room(flat) or before_scrambled(flat):
         return rooms
     asking = [at for at, x in enumerate(flat) if asks(x.text) or _has_blank(x)]
     if asking:
