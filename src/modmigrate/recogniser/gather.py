@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from .. import module as mod
 from .blocks.inline_text import KEEP_PLAIN, text_of
 from .exercises.cuts.activities import as_task
+from .exercises.cuts.asked_steps import asked, asking_steps
 from .exercises.cuts.by_series import by_series
 from .exercises.cuts.labelled_tasks import labelled, telling
 from .exercises.cuts.lone_exercises import lone
@@ -41,6 +42,7 @@ class Gatherer:
         self.exercises: list[Exercise] = []
         self.keys = KeyParts(lines, words)
         self.telling = telling(lines, words)
+        self.asking_steps = asking_steps(lines)
         self.objectives = ObjectiveParts(lines, words, ids)
 
     def all(self, parts: Iterable[Part]) -> Gathered:
@@ -82,7 +84,8 @@ class Gatherer:
                 own
                 for piece in split(part, self.words)
                 for run in by_series(piece, self.words)
-                for own in labelled(run, self.words, self.telling)
+                for step in (asked(run) if self.asking_steps else [run])
+                for own in labelled(step, self.words, self.telling)
             ]
         )
         return [piece for own in cut for piece in self._questions(own)]
