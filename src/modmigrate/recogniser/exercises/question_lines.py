@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -61,12 +62,15 @@ class QuestionLines:
         """Whether the word for the answer stood on a line of its own."""
         self._letters: frozenset[int] = frozenset()
         self._before = 0
+        self._rows: set[int] = set()
+        """The lines of several to write on, one below the other."""
         self._pointless: dict[int, list[tuple[int, Line]]] = {}
 
     def draft_of(self, lines: Sequence[Line]) -> Draft:
         """The question that the lines make."""
         lines, self._before = from_first(lines)
         self._letters = lettered(lines)
+        self._rows = {id(x) for pair in pairwise(lines) if all(is_room(x.text) for x in pair) for x in pair}
         self._pointless = {id(lines[at]): found for at, found in pointless(lines).items()}
         for at, line in enumerate(lines):
             self._take(line, first=at == 0)
@@ -205,6 +209,7 @@ class QuestionLines:
         return (
             bool(explained)
             or self._where != "stem"
+            or id(line) in self._rows
             or (ends_sentence(self.stem[-1].text) or self.stem[-1].text.endswith(":"))
         )
 

@@ -39,7 +39,8 @@ def _lead(part: Part, last: int, one: Series, words: Words) -> int:
     if one.numbers[0] != 1 or at <= last or not _may_lead(part.lines[at], words):
         return 0
     stands_out = _is_bold(part.lines[at]) and not _is_bold(part.lines[last])
-    return at if part.role not in EXERCISES or stands_out or words.instructs(part.lines[at].text) else 0
+    text = part.lines[at].text
+    return at if part.role not in EXERCISES or stands_out or words.instructs(text) or words.tells(text) else 0
 
 
 def _may_lead(line: Line, words: Words) -> bool:
