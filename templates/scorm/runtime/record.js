@@ -82,9 +82,11 @@ function paintRecord(body) {
     make("p", {}, make("strong", {}, course.title)), make("p", {}, [learnerName(), day].filter(Boolean).join(" · ")), resultList(tests)]
     .concat(extremes().map(function (pair) { return spoken(make("p", {}, say(pair[0], { title: pair[1].title }))); }),
       goals, work, button("print_record", "quiet", function () { window.print(); }))));
-  // A chapter's objectives are claimed once all of it was seen and done: the record bears a name and a date.
+  // A chapter's objectives are claimed once all of it was seen and its tests were passed: the record bears a name and a date.
   const needed = course.sections.filter(function (section) { return section.required; });
-  const done = needed.filter(function (section) { return section.screens.every(isDone); });
+  const done = needed.filter(function (section) {
+    return section.screens.every(function (screen) { return isDone(screen) && !(isTest(screen[0]) && belowMark(screen[0])); });
+  });
   // Those of the whole module stand at its end, and are claimed once all of it was done.
   const own = done.length < needed.length ? ":not(.of-all)" : "";
   gather(done.map(function (section) { return section.screens[section.screens.length - 1][0]; }), ".learnt .opt" + own + " .opt-text", function (found) {
