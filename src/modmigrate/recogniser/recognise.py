@@ -178,6 +178,8 @@ def _for_trainers(block: mod.Block) -> bool:
 
 
 def _lone(chapters: Sequence[mod.Chapter]) -> str:
-    """What the only chapter of a document's body is called, with its label; '' where there are more."""
+    """What the only chapter of a document's body is called, with its label, or all of them alike; '' for others."""
     body = [c for c in chapters if c.role == "body"]
+    if len(body) > 1 and len({mod.folded(c.title) for c in body}) == 1:
+        return body[0].title
     return ": ".join(filter(None, (body[0].number, body[0].title))) if len(body) == 1 else ""

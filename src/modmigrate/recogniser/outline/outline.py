@@ -24,7 +24,8 @@ from .label_titles import with_titles
 from .levels import levels
 from .proposals.contents_page import contents_page, outer
 from .proposals.divisions import divisions
-from .proposals.labels_and_styles import chapters_of, labelled
+from .proposals.labels import in_title_block, labelled
+from .proposals.labels_and_styles import chapters_of
 from .proposals.misspelt import with_misspelt
 from .proposals.numbered_sheet import numbered_sheet
 from .proposals.one_rank import one_rank
@@ -60,6 +61,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
+    found = in_title_block(found)
     found = nested(settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words))
     first = Proposal("labels and styles", *map(tuple, _chapters(lines, found, words, body)))
     entries = outer(lines, dropped)

@@ -116,5 +116,8 @@ def _largest(found: Sequence[Candidate], body: float) -> list[Candidate]:
         large = below
     size = max((c.size for c in large), default=0)
     alike = [c for c in large if c.size == size]
+    # The only centred one, and the first: the title, as large as what it heads.
+    titled = len(alike) > SEVERAL and alike[0].centred and not any(c.centred for c in alike[1:])
+    alike = alike[titled:]
     apart = all(b.at > a.at + 1 for a, b in pairwise(alike))
     return alike if len(alike) > 1 and apart and sum(not c.role for c in alike) * 2 > len(alike) else []
