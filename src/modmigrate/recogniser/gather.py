@@ -120,9 +120,12 @@ class Gatherer:
 
 
 def _is_step(part: Part, words: Words) -> bool:
-    """A heading below an exercise's that names no exercise itself but is numbered, or says `Steps`: guided practice."""
+    """A heading below an exercise's that names no exercise itself but is numbered, or says `Steps`: guided practice.
+
+    What is below `Steps` is so, too, whatever the headings further down are.
+    """
     heading = part.heading
     if heading is None or part.begins or heading.role:
         return False
     numbered = not part.hint and heading.number.strip("().").isdecimal()
-    return numbered or words.steps.match(heading.title) is not None
+    return numbered or any(words.steps.match(h.title) for h in part.trail if not h.role)
