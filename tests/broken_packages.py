@@ -266,6 +266,10 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     "element-order": lambda: _reordered(),
     "sub-manifest": lambda: _edited(("</resources>", '</resources><manifest identifier="dalam"/>')),
     "word-unknown": lambda: _edited(("continue,no message", "continue")),
+    "element-twice": lambda: _edited(("<title>Bab 1</title>", "<title>Bab 1</title><title>Bab</title>")),
+    "text-stray": lambda: _edited(("<resources>", "<resources>semua berkas")),
+    "resource-type": lambda: _edited(('identifier="shared" type="webcontent"', 'identifier="shared" type="web"')),
+    "language-form": lambda: _edited(('xml:lang="id"', 'xml:lang="bahasa indonesia"')),
     "schema-version": lambda: _edited(("<schemaversion>1.2", "<schemaversion>1.3")),
     "organization-missing": lambda: _cut("<organization ", "</organization>"),
     "organizations-several": lambda: _edited(
@@ -288,6 +292,7 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     "time-form": lambda: _edited(("0001:30:00", "90 menit")),
     "data-long": lambda: _edited(("bab=2", "bab=2;" * 60)),
     "prerequisites": lambda: _edited((">item-1<", ">item-9<")),
+    "prerequisites-long": lambda: _edited((">item-1<", ">" + "&amp;".join(["item-1"] * 30) + "<")),
     "identifier-missing": lambda: _edited(
         (' type="aicc_script">item-1<', ' type="aicc_script">item-2<'), ('identifier="item-1" ', "")
     ),

@@ -206,6 +206,14 @@ def checked(path: Path) -> Iterator[str]:
     yield from (fault.message for fault in found if fault.rule.code == "too-much-work")
 
 
+def reviewed(path: Path) -> Iterator[str]:
+    """A document as a page for reviewers."""
+    from modmigrate.review import review
+
+    review(path)
+    yield from ()
+
+
 class Kind(NamedTuple):
     """A kind of file: its ending, its seeds, how it is changed, and what is tried with it."""
 
@@ -267,6 +275,7 @@ KINDS = {
     "yaml": Kind(".yaml", _modules, yaml, built),
     "theme": Kind(".yaml", _themes, yaml, themed),
     "package": Kind(".zip", _packages, package, checked),
+    "review": Kind(".pdf", _pdf_files, pdf, reviewed),
 }
 
 
@@ -328,6 +337,7 @@ def run(
     import modmigrate.readers.pdf
     import modmigrate.recogniser
     import modmigrate.renderer
+    import modmigrate.review
     import modmigrate.scorm  # noqa: F401 - loaded once, for all children
 
     seeds = {name: _seeds(name, sources) for name in names}

@@ -6,7 +6,8 @@ import pytest
 from acts import RIGHT, answer, check, end_of_deck, go, take_test, title
 from sample_module import FILLER, SAMPLE
 
-from modmigrate.module import Chapter, Heading, Module, Paragraph
+from modmigrate.module import Chapter, Heading, Module, Objective, Objectives, Paragraph
+from modmigrate.questions import TrueFalse
 
 pytestmark = pytest.mark.browser
 
@@ -148,6 +149,36 @@ def test_a_chapter_is_done_once_its_test_was_handed_in_and_the_contents_say_so_a
     take_test(sco, RIGHT)
     assert sco.evaluate(done)
     assert "100%" in sco.text_content("#mm-contents [aria-current]")
+    session.close()
+
+
+def test_nothing_is_called_learnt_below_a_test_before_it_was_passed(learner):
+    """«Yang sudah Anda pelajari» stood right below «Belum lulus»."""
+    goals = Objectives(objectives=(Objective(text="menyebut warna"),))
+    test = (Heading(id="h-t", text="Evaluasi", exercise="test"), TrueFalse(id="q-1", stem="Benar.", answer=True))
+    chapters = tuple(
+        Chapter(id=f"c{n}", number=f"BAB {n}", title=f"Bab {n}", content=(goals, P, *rest))
+        for n, rest in ((1, test), (2, ()))
+    )
+    session = learner(Module(id="w", title="W", language="id", chapters=chapters)).launch()
+    sco = session.sco
+    go(sco, "Bab 1")
+    go(sco, "Evaluasi")
+    seen = "Yang sudah Anda pelajari"
+    for value, passed in (("f", False), ("t", True)):
+        assert seen not in sco.inner_text("#mm-screen")
+        answer(sco, "q-1", value)
+        sco.locator(".submit > .btn").click()
+        sco.wait_for_selector(".result")
+        assert (seen in sco.inner_text("#mm-screen")) is passed
+        assert sco.locator(".next-up").count() == 1
+        sco.evaluate("location.hash = '#/!'")
+        sco.wait_for_selector(".record")
+        if passed:
+            sco.wait_for_selector(".record ul:not(.end-list)")
+        assert ("menyebut warna" in sco.inner_text(".record")) is passed
+        go(sco, "Evaluasi")
+        sco.locator(".result .btn").click()
     session.close()
 
 

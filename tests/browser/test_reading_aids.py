@@ -7,7 +7,7 @@ from acts import go, title
 from msgspec.structs import replace
 from rich_module import CHINESE, RICH
 
-from modmigrate.module import Chapter, Paragraph
+from modmigrate.module import Chapter, Glossary, Module, Paragraph, Term
 
 pytestmark = pytest.mark.browser
 
@@ -171,4 +171,23 @@ def test_reading_aloud_is_offered_where_a_voice_speaks_the_language(learner, lan
         said = sco.evaluate("window.spoken.join(' ').replace(/\\s+/g, ' ')")
         assert said.startswith("Glosarium Laba Sisa pendapatan setelah semua biaya. Omzet")
         sco.wait_for_function("() => !document.querySelector('.is-read')")
+    session.close()
+
+
+def test_no_line_begins_with_the_punctuation_behind_a_term(learner):
+    """On a phone `(HPP` stood at the end of a line, `) per bungkus` at the beginning of the next."""
+    words = Glossary(terms=(Term(term="HPP", meaning="harga pokok"),))
+    chapter = Chapter(id="c", title="Satu", content=(Paragraph(text="Harga pokok produksi (HPP), lalu laba."), words))
+    session = learner(Module(id="t", title="T", language="id", chapters=(chapter,))).launch()
+    go(session.sco, "Satu")
+    torn = session.sco.evaluate("""() => {
+        const term = document.querySelector('.term'), p = term.closest('p'), range = document.createRange();
+        range.selectNodeContents(term.nextSibling);
+        const widths = [...Array(150).keys()].map(n => 120 + n);
+        return widths.filter(w => { p.style.width = w + 'px';
+            return range.getBoundingClientRect().top > term.getBoundingClientRect().bottom; });
+    }""")
+    assert torn == []
+    session.sco.locator(".term").click()
+    assert session.sco.locator(".fn-text").is_visible()
     session.close()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from lxml import html
-from test_preview import inner, playing
+from test_preview_player import inner, playing
 from word import word
 
 from modmigrate.cli import main

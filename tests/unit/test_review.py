@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from lxml import html
+from needs import skip
 from pdf import Sheet, saved
 from word import word
 
 from modmigrate.cli import main
 from modmigrate.plain_yaml.settings import settings
+from modmigrate.readers.libreoffice import program
 from modmigrate.review import review
 from modmigrate.review.page import ROOM
+from modmigrate.review.pages import frames
+from modmigrate.review.printing import located
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "kewirausahaan-sosial" / "source.docx"
 PIXEL = "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300010000050001"
@@ -152,3 +156,32 @@ def test_the_command_writes_the_page_and_never_over_the_source(source: Path, tmp
     assert run("review", tmp_path / "leer").exit_code == 3
     (tmp_path / "kosong").mkdir()
     assert run("review", tmp_path / "kosong").exit_code == 3
+
+
+def test_words_that_cannot_be_looked_for_have_no_frame(printed: Path) -> None:
+    """A question that is a picture alone has none; found by damaged files."""
+    assert frames(printed, "", {1: ("", " …"), 2: ("tidak ada di sini",), 99: ("Modal",)}) == {}
+    assert frames(printed, "", {1: ("Modal adalah harta.",)}).keys() == {(1, "Modal adalah harta.")}
+
+
+def test_places_of_a_print_are_found_by_their_words_in_order(printed: Path) -> None:
+    """The same heading in each chapter is sought from the last place on; what stands nowhere has no page."""
+    wanted = ("BAB I MODAL", "Harta itu berguna.", "Manakah modal kerja?", "tidak ada di mana pun")
+    assert located(printed, wanted) == {wanted[0]: 1, wanted[1]: 1, wanted[2]: 2}
+
+
+def test_words_of_several_looks_have_one_frame(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 60, "Modal", font="bold").text(110, 60, "adalah harta").text(72, 80, "yang berguna")
+    (found,) = frames(saved(tmp_path, sheet), "", {1: ("Modal adalah harta",)}).values()
+    assert len(found) == 1
+
+
+@pytest.mark.slow
+def test_pages_of_a_word_file_are_drawn_where_libreoffice_is(source: Path) -> None:
+    if program() is None:
+        skip("LibreOffice is not installed")
+    text = review(source, pages=True)
+    (doubt,) = read(text).find_class("doubt")
+    assert text.count("url(data:image/jpeg") == 1
+    assert len(doubt.find_class("frame")) == 1
+    assert "url(data:" not in review(source)

@@ -171,3 +171,13 @@ def test_convert_ends_with_what_is_in_the_package_and_what_to_do(folder: Path) -
 def test_a_title_that_says_nothing_is_doubted(title: str, doubted: bool) -> None:
     module, _ = marked(replace(MODULE, title=title), ())
     assert ("title" in module.unsure) == doubted
+
+
+def test_extract_ends_with_what_there_is_and_what_to_do(folder: Path) -> None:
+    """Who has extracted for the first time does not know of review."""
+    again = run("extract", folder.parent / "modul-1.docx", "-o", folder).stderr.splitlines()
+    assert again[-1] == f"modul-1.docx: 1 chapter, 2 questions, 1 doubt; next: modmigrate review {folder} [summary]"
+    path = folder / "module.yaml"
+    path.write_text(path.read_text("utf-8").replace("answer:\n", "answer: B\n"), "utf-8")
+    settled = run("extract", folder.parent / "modul-1.docx", "-o", folder).stderr.splitlines()
+    assert settled[-1].endswith(f"0 doubts; next: modmigrate preview {folder} [summary]")

@@ -13,7 +13,7 @@ from ..errors import must_be_file, reading
 from ..processes.effort import OutOfTime, at_most
 from .fault import Fault, Rule
 from .opened import opened
-from .rules import RULES, container, items, loading, names, resources, structure, talking
+from .rules import RULES, container, items, loading, names, resources, schema, structure, talking
 
 __all__ = ["MAX_SIZE", "RULES", "Fault", "Rule", "check"]
 
@@ -41,7 +41,8 @@ def check(path: Path, max_size: int = MAX_SIZE) -> tuple[Fault, ...]:
 def _found(path: Path, max_size: int) -> Iterator[Fault]:
     package = opened(path)
     return chain(
-        container.found(package, max_size), names.found(package), structure.found(package), items.found(package),
+        container.found(package, max_size), names.found(package), structure.found(package), schema.found(package),
+        items.found(package),
         resources.found(package), talking.found(package), loading.found(package),
     )  # fmt: skip
 

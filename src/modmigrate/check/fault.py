@@ -23,7 +23,7 @@ LONGEST, PATH = 120, 300
 
 
 class Rule(Struct, frozen=True):
-    """One thing that can be wrong. `what` has fields that a fault fills; `why` says what comes of it."""
+    """One thing that can be wrong. `what` says so and `why` what comes of it; a fault fills the fields of both."""
 
     code: str
     severity: Severity
@@ -52,8 +52,8 @@ class Fault(Struct, frozen=True):
     @property
     def message(self) -> str:
         """What is wrong, and what comes of it."""
-        what = self.rule.what.format(**{name: _short(str(value)) for name, value in self.values})
-        return f"{what}; {self.rule.why}"
+        said = {name: _short(str(value)) for name, value in self.values}
+        return f"{self.rule.what.format(**said)}; {self.rule.why.format(**said)}"
 
     def as_data(self) -> dict[str, Any]:
         """For JSON."""

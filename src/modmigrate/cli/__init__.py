@@ -126,17 +126,20 @@ def extract(
     Example:
       modmigrate extract modul-3.docx -o modul-3/
     """
+    from ..commands.summary import written
     from ..commands.todo import lines_of
     from ..commands.workspace import MODULE, save
     from ..output import check as distinct
     from ..pipeline import extract as read
+    from ..pipeline import load
     from .shown import Shown
 
     distinct([output / MODULE, *_given(report)], [source])
     found = read(source, language, password)
     path, conflicts = save(found, output)
     show = Shown(strict, report, quiet, verbose)
-    show.add(source.name, (*found.findings, *conflicts), lines_of(found, path))
+    end = written(load(path).module, output)
+    show.add(source.name, (*found.findings, *conflicts, end), lines_of(found, path))
     give(str(path))
     show.end()
 

@@ -6,8 +6,9 @@ import shlex
 from pathlib import Path
 
 from ..doubts import count
-from ..module import Module
+from ..module import Module, walk
 from ..pipeline import Package
+from ..questions import Question
 from ..report import Code, Finding, finding
 
 
@@ -35,3 +36,13 @@ def summary(module: Module, built: Package, source: Path, folder: Path | None, p
 
 def _many(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def written(module: Module, folder: Path) -> Finding:
+    """The last line of an extraction: `5 chapters, 72 questions, 1 doubt; next: modmigrate review modul-3`."""
+    chapters, doubts = sum(c.role == "body" for c in module.chapters), count(module)
+    asked = sum(isinstance(b, Question) for c in module.chapters for b in walk(c.content))
+    said = ", ".join((_many(chapters, "chapter"), _many(asked, "question"), _many(doubts, "doubt")))
+    data = {"chapters": chapters, "questions": asked, "doubts": doubts}
+    command = "review" if doubts else "preview"
+    return finding(Code.SUMMARY, what=said, next=f"modmigrate {command} {shlex.quote(str(folder))}", data=data)

@@ -30,6 +30,7 @@ from .outline.outline import Outline, outline, without_keys
 from .outline.parts import Part, parts
 from .pass_mark import with_pass_mark
 from .points import with_points
+from .printed_pages import with_page_links
 from .reading import Gathered, Reading
 from .why import Reason, doubts, reasons
 from .words.detection import languages_of, weights
@@ -100,6 +101,7 @@ class Recogniser:
         module = self._module(plan.title or _lone(chapters) or title, opening, chapters)
         if links.are_in(self.document):
             module = links.led(module, self.fill.places.targets(self.document.blocks))
+        module = with_page_links(module, self.document)
         module, marks = with_pass_mark(with_durations(with_points(module)))
         findings += [*marks, *missing_keys(self.fill.missing)]
         if count := sum(_for_trainers(b) for c in module.chapters for b in mod.walk(c.content)):

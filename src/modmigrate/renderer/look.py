@@ -11,7 +11,7 @@ from msgspec import Struct
 from ..errors import ModelError
 from ..report import Code, Finding, finding
 from ..templating.colours import WHITE, contrast, is_colour, mixed, readable
-from ..templating.themes import Theme, chain
+from ..templating.themes import Theme, chain, place
 from .media import Picture, Shelf
 
 PAPERS = {"": (WHITE, "#f6f7f5"), "-dark": ("#1a211f", "#111615")}
@@ -85,31 +85,33 @@ def _unreadable(given: dict[str, str]) -> Iterator[Finding]:
                 yield finding(Code.COLOURS_ALIKE, one=f"{ink} {text}", other=f"{paper} {ground}")
 
 
-def _beside(theme: Theme, name: str) -> bytes:
+def _beside(theme: Theme, name: str, key: str) -> bytes:
     """A file below the theme's folder. Raises ModelError for one that is elsewhere, missing or too large."""
     folder = theme.file.parent
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()) or not os.path.isfile(path):
-        raise ModelError(f"{theme.file}: the file {name!r} is not below the theme's folder")
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ModelError(f"{place(theme.file, key)}: the file {name!r} is not below the theme's folder")
+    if not os.path.isfile(path):
+        raise ModelError(f"{place(theme.file, key)}: the file {name!r} is not there; put it beside the theme")
     data = path.read_bytes()
     if len(data) > LARGEST:
         raise ModelError(
-            f"{theme.file}: {name} has {len(data):,} bytes; learners on slow lines get {LARGEST:,} at most"
+            f"{place(theme.file, key)}: {name} has {len(data):,} bytes; learners on slow lines get {LARGEST:,} at most"
         )
     return data
 
 
 def _logo(theme: Theme, shelf: Shelf) -> Picture:
     name = str(theme.settings["logo"])
-    picture = shelf.add(_beside(theme, name))
+    picture = shelf.add(_beside(theme, name, "logo"))
     if isinstance(picture, str):
-        raise ModelError(f"{theme.file}: the logo {name} cannot be used: {picture}")
+        raise ModelError(f"{place(theme.file, 'logo')}: the logo {name} cannot be used: {picture}")
     return picture
 
 
 def _font(theme: Theme, shelf: Shelf) -> str:
     name = theme.table("fonts")["file"]
-    data = _beside(theme, name)
+    data = _beside(theme, name, "file")
     if not data.startswith(b"wOF2"):
-        raise ModelError(f"{theme.file}: the font {name} is no WOFF2 file")
+        raise ModelError(f"{place(theme.file, 'file')}: the font {name} is no WOFF2 file")
     return shelf.keep(data, "woff2")

@@ -32,6 +32,7 @@ from .direction import spoken
 from .frame import openers
 from .frame.cover import banner
 from .html import html
+from .linked import pages as linked_pages
 from .linked.references import References, references
 from .linked.terms import Terms, terms
 from .media import Picture, Shelf
@@ -57,6 +58,7 @@ class Writer(Struct):
     macros: Any = None
     terms: Terms = field(default_factory=Terms)
     references: References = field(default_factory=References)
+    titles: dict[str, str] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
     headed: set[int] = field(default_factory=set)
     counted: int = 0
@@ -68,6 +70,7 @@ class Writer(Struct):
         self.counted = openers.counted(self.plan.sections, self.words["chapter"])
         self.terms = terms(self.module, self._term)
         self.references = references(self.plan)
+        self.titles = linked_pages.titles(self.plan)
         self.goals = {id_: self.plain(text) for id_, text in openers.goals(self.module)}
         self.macros = self.env.get_template("blocks.html.j2").module
 
@@ -112,10 +115,12 @@ class Writer(Struct):
 
     def prose(self, text: str) -> Markup:
         """Inline Markdown of running text as HTML: terms of the glossary and what is referred to can be opened."""
+        text = linked_pages.named(text, self.module, self.titles)
         return html(text, self._image, self._note, words=lambda own: self.references.marked(own, self.terms.marked))
 
     def asks(self, text: str) -> Markup:
         """A question's stem as HTML: what it refers to can be opened."""
+        text = linked_pages.named(text, self.module, self.titles)
         return html(text, self._image, self._note, words=self.references.marked)
 
     def plain(self, text: str) -> str:
@@ -256,9 +261,9 @@ class Writer(Struct):
     def _image(self, image: inline.Image) -> Markup:
         return _safe(self.macros.inline_image(image, self))
 
-    def _term(self, words: str, meaning: str) -> Markup:
+    def _term(self, words: str, meaning: str, after: str) -> Markup:
         body = html(meaning, self._image, lambda _: Markup())
-        return _safe(self.macros.term(words, body, self))
+        return _safe(self.macros.term(words, body, after, self))
 
     def _note(self, id_: str) -> Markup:
         if id_ not in self.notes:

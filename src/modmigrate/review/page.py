@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,6 +22,7 @@ from .coverage import coverage, weights, without_words
 from .gathering import Gathered
 from .made import Made, of_module, of_question
 from .pages import Frame, frames, pictures
+from .printing import located
 
 ROOM = Path(__file__).parent
 AROUND = 2
@@ -29,6 +30,8 @@ AROUND = 2
 ENTRIES = 200
 """Places of the ledger that are listed for a reason."""
 DOUBTS = 150
+PLACED = ("chapter", "heading", "question", "figure")
+"""What is looked for on printed pages."""
 
 
 class Doubt(Struct, frozen=True):
@@ -53,13 +56,15 @@ class Part(Struct, frozen=True):
     made: tuple[Made, ...]
 
 
-def page(found: Gathered, words: str, password: str) -> str:
-    """The page in a language."""
+def page(found: Gathered, words: str, password: str, sheets: Path | None) -> str:
+    """The page in a language; `sheets` is the PDF whose pages are drawn."""
     known = cast("dict[str, dict[str, str]]", settings("words.yaml", (ROOM / "words.yaml").read_bytes()))
     language = words or found.module.language.split("-")[0]
     language = language if language in known else "en"
-    doubts = list(_doubts(found, password))
-    drawn = pictures(found.source, password, {d.page for d in doubts}) if found.source else {}
+    made = list(of_module(found.module))
+    pages = _pages(found, made, sheets)
+    doubts = list(_doubts(found, password, sheets, pages))
+    drawn = pictures(sheets, password, {d.page for d in doubts}) if sheets else {}
     env = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FileSystemLoader(ROOM)
     )
@@ -68,7 +73,7 @@ def page(found: Gathered, words: str, password: str) -> str:
         reasons[entry.reason] += len(entry.text.split())
     return env.get_template("page.html.j2").render(
         found=found, words=known[language], language=language, doubts=doubts, drawn=drawn,
-        parts=list(_parts(found, drawn)),
+        parts=list(_parts(found, made, drawn, pages)),
         more=len(found.todos) - len(doubts), reasons=reasons.most_common(), entries=ENTRIES,
         covered=list(coverage(found.module)), unsaid=without_words(found.text), plain=plain,
         weights=weights(found.module, found.site), state=_state(found), body=_counts(found),
@@ -85,13 +90,28 @@ def _state(found: Gathered) -> str:
     return next((f.message for f in found.site.findings if f.code.code in ("state-size", "state-trimmed")), "")
 
 
-def _doubts(found: Gathered, password: str) -> Iterator[Doubt]:
+def _pages(found: Gathered, made: Sequence[Made], sheets: Path | None) -> dict[str, int]:
+    """Element → the page that it is drawn on: of a PDF its own, of a printed file the one that its words are on."""
+    if sheets is None or sheets == found.source:
+        return {one.id: _page(one.source) for one in made if one.id}
+    texts = {one.id: _bare(one) for one in made if one.id and one.kind in PLACED}
+    places = located(sheets, texts.values())
+    return {name: places[text] for name, text in texts.items() if text in places}
+
+
+def _bare(one: Made) -> str:
+    """The words without the number before them, which a print may set apart."""
+    first, _, rest = one.text.partition(" ")
+    return rest if rest and not any(sign.isalpha() for sign in first) else one.text
+
+
+def _doubts(found: Gathered, password: str, sheets: Path | None, pages: dict[str, int]) -> Iterator[Doubt]:
     todos = found.todos[:DOUBTS]
     wanted: dict[int, tuple[str, ...]] = {}
     for todo in todos:
-        if number := _page(todo.open.source):
+        if number := pages.get(todo.open.id, 0) if sheets else 0:
             wanted[number] = (*wanted.get(number, ()), todo.open.words)
-    framed = frames(found.source, password, wanted) if found.source else {}
+    framed = frames(sheets, password, wanted) if sheets else {}
     elements = {b.id: b for c in found.module.chapters for b in mod.walk(c.content) if isinstance(b, Question)}
     made = {one.id: one for one in of_module(found.module) if one.id}
     paragraphs = list(every(found.document)) if found.document else []
@@ -100,8 +120,8 @@ def _doubts(found: Gathered, password: str) -> Iterator[Doubt]:
         one = todo.open
         element = elements.get(one.id)
         own = tuple(of_question(element)) if element else ((made[one.id],) if one.id in made else ())
-        number = _page(one.source)
-        around = () if number and found.source and found.source.suffix.lower() == ".pdf" else _around(one, paragraphs)
+        number = pages.get(one.id, 0) if sheets else 0
+        around = () if number else _around(one, paragraphs)
         yield Doubt(
             todo, number, framed.get((number, one.words), ()), around, own, _why(found, one),
             tuple(_lines(lines, one.line)), _change(lines[one.line - 1], one.word, element),
@@ -147,32 +167,30 @@ def _change(line: str, word: str, question: Question | None) -> str:
     return f"{pad}unsure: [{', '.join(left)}]" if left else ""
 
 
-def _parts(found: Gathered, drawn: dict[int, Any]) -> Iterator[Part]:
+def _parts(found: Gathered, made: Sequence[Made], drawn: Mapping[int, Any], pages: Mapping[str, int]) -> Iterator[Part]:
     """The source in pages, or from heading to heading, beside what was made of each."""
-    made = list(of_module(found.module))
-    marks = sorted({n for one in made if (n := _number(one.source)) and (drawn or one.kind in ("chapter", "heading"))})
-    paged = any(one.source.startswith("p.") for one in made)
-    if paged:
-        last = max(drawn, default=max(marks, default=0))
-        marks = list(range(1, last + 1))
-    if not marks:
-        marks = [1]
+    paged = bool(drawn) or any(one.source.startswith("p.") for one in made)
+    numbers = [pages.get(one.id, 0) if drawn else _number(one.source) for one in made]
+    heads = {n for n, one in zip(numbers, made, strict=True) if n and (paged or one.kind in ("chapter", "heading"))}
+    marks = list(range(1, max((*drawn, *heads), default=1) + 1)) if paged else sorted(heads) or [1]
     own: dict[int, list[Made]] = {}
     at = marks[0]
-    for one in made:
-        if number := _number(one.source):
-            at = marks[max(0, bisect_right(marks, number) - 1)]
+    for number, one in zip(numbers, made, strict=True):
+        at = _mark(marks, number) if number else at
         own.setdefault(at, []).append(one)
     texts: dict[int, list[str]] = {}
     for p in every(found.document) if found.document and not drawn else ():
-        number = (p.where.page if paged else p.where.paragraph) or 0
-        place = marks[max(0, bisect_right(marks, number) - 1)]
         if text := " ".join(p.text.split()):
-            texts.setdefault(place, []).append(text)
+            texts.setdefault(_mark(marks, (p.where.page if paged else p.where.paragraph) or 0), []).append(text)
     for mark in marks:
         said = tuple(texts.get(mark, ()))
         if mark in own or said or mark in drawn:
             yield Part(f"{'p.' if paged else '¶'}{mark}", mark if mark in drawn else 0, said, tuple(own.get(mark, ())))
+
+
+def _mark(marks: Sequence[int], number: int) -> int:
+    """The last mark that is not beyond a number."""
+    return marks[max(0, bisect_right(marks, number) - 1)]
 
 
 def _number(source: str) -> int:

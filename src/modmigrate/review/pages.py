@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
+import pypdfium2 as pdfium
 from msgspec import Struct
 
 from ..errors import DamagedError
@@ -56,25 +57,26 @@ def pictures(path: Path, password: str, doubtful: Set[int]) -> dict[int, Picture
             count = min(len(document), MOST)
             width, quality = next((w, q) for most, w, q in SIZES if count <= most)
             clear = set(sorted(doubtful)[:MOST_CLEAR])
-            return {
-                number: _drawn(document[number - 1], *((CLEAR, CLEAR_QUALITY) if number in clear else (width, quality)))
-                for number in range(1, count + 1)
-            }
+            wanted = {n: (CLEAR, CLEAR_QUALITY) if n in clear else (width, quality) for n in range(1, count + 1)}
+            drawn = {n: _drawn(document, n, *how) for n, how in wanted.items()}
+            return {n: picture for n, picture in drawn.items() if picture is not None}
     except (DamagedError, OSError):
         return {}
 
 
-def _drawn(page: object, width: int, quality: int) -> Picture:
-    import pypdfium2 as pdfium
-
-    assert isinstance(page, pdfium.PdfPage)
-    across, down = page.get_size()
+def _drawn(document: pdfium.PdfDocument, number: int, width: int, quality: int) -> Picture | None:
+    """A page; None for one that pdfium cannot draw."""
+    try:
+        page = document[number - 1]
+        across, down = page.get_size()
+        scale = width / max(1.0, across, down / TALLEST)
+        bitmap = page.render(scale=scale, may_draw_forms=False)
+        out = io.BytesIO()
+        bitmap.to_pil().convert("RGB").save(out, "JPEG", quality=quality)
+        page.close()
+    except (pdfium.PdfiumError, ValueError):
+        return None
     ratio = min(TALLEST, down / max(1.0, across))
-    scale = width / max(1.0, across, down / TALLEST)
-    bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
-    out = io.BytesIO()
-    bitmap.to_pil().convert("RGB").save(out, "JPEG", quality=quality)
-    page.close()
     return Picture(f"data:image/jpeg;base64,{base64.b64encode(out.getvalue()).decode()}", ratio)
 
 
@@ -89,9 +91,11 @@ def frames(
         for number, texts in wanted.items():
             if not 1 <= number <= len(document):
                 continue
-            page = document[number - 1]
-            shown = page.get_cropbox()
-            text = page.get_textpage()
+            try:
+                page = document[number - 1]
+                shown, text = page.get_cropbox(), page.get_textpage()
+            except pdfium.PdfiumError:
+                continue
             for one in texts if not page.get_rotation() else ():
                 if found := _boxes(text, one):
                     out[number, one] = tuple(_frame(box, shown) for box in found)
@@ -102,21 +106,29 @@ def frames(
 Box = tuple[float, float, float, float]
 
 
-def _boxes(text: object, wanted: str) -> list[Box]:
+def _boxes(text: pdfium.PdfTextPage, wanted: str) -> list[Box]:
     """The lines on which the first of these words stand together."""
-    import pypdfium2 as pdfium
-
-    assert isinstance(text, pdfium.PdfTextPage)
     words = wanted.removesuffix(" …").split()
     for count in (8, 5, 3, 2):
-        if len(words) >= count or count == 2:
+        if words and (len(words) >= count or count == 2):
             search = text.search(" ".join(words[:count]))
             found = search.get_next()
             search.close()
             if found is not None:
                 index, length = found
-                return [text.get_rect(n) for n in range(text.count_rects(index, length))]
+                return _joined([text.get_rect(n) for n in range(text.count_rects(index, length))])
     return []
+
+
+def _joined(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes side by side on a line, such as those of bold words among others, are one."""
+    out: list[Box] = []
+    for left, bottom, right, top in boxes:
+        if out and min(top, out[-1][3]) - max(bottom, out[-1][1]) > (top - bottom) / 2:
+            one = out.pop()
+            left, bottom, right, top = min(left, one[0]), min(bottom, one[1]), max(right, one[2]), max(top, one[3])
+        out.append((left, bottom, right, top))
+    return out
 
 
 def _frame(box: Box, shown: Box) -> Frame:

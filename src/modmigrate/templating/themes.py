@@ -6,6 +6,7 @@ Refuses, naming the file, what is no theme: unknown keys, values that CSS cannot
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -49,7 +50,7 @@ class Theme(Struct, frozen=True):
         given: dict[str, str] = self.settings.get(key) or {}
         for name in given:
             if known and name not in known:
-                raise ModelError(f"{self.file}: {key} has no {name!r}; {_near(name, known)}")
+                raise ModelError(f"{place(self.file, name)}: {key} has no {name!r}; {_near(name, known)}")
         return given
 
     def properties(self) -> dict[str, str]:
@@ -58,15 +59,17 @@ class Theme(Struct, frozen=True):
         fonts = self.table("fonts", FONTS)
         if text := (OWN_FONT if "file" in fonts else fonts.get("text")):
             if not _FONT.fullmatch(text):
-                raise ModelError(f"{self.file}: the font {text!r} is no name of a font")
+                raise ModelError(f"{place(self.file, 'text')}: the font {text!r} is no name of a font")
             out["font"] = f'"{text.replace(chr(34), "").replace(chr(39), "")}", var(--system)'
         out |= self.table("properties")
         for name, value in out.items():
             if not _PROPERTY.fullmatch(name) or not _VALUE.fullmatch(value):
-                raise ModelError(f"{self.file}: property {name!r} has a name or value that CSS cannot hold")
+                raise ModelError(
+                    f"{place(self.file, name)}: property {name!r} has a name or value that CSS cannot hold"
+                )
             if name in COLOURS and not is_colour(value):
                 said = "write a colour as #rrggbb, so that its contrast can be checked"
-                raise ModelError(f"{self.file}: {name} is {value!r}; {said}")
+                raise ModelError(f"{place(self.file, name)}: {name} is {value!r}; {said}")
         return out
 
 
@@ -84,6 +87,18 @@ def chain(templates: Path | None, theme: str | Path = "") -> tuple[Theme, ...]:
         found.append(own)
         name = str(own.settings.get("parent") or ("" if own.folder == BUILT_IN / "themes" / DEFAULT else DEFAULT))
     return tuple(found)
+
+
+def place(file: Path, key: str) -> str:
+    """`diklat.yaml:3:5`, where a theme's file says this key; the file alone where it cannot be told."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return str(file)
+    for number, line in enumerate(lines, 1):
+        if found := re.search(rf"(?<![\w-]){re.escape(key)}(?=['\"]?\s?:)", line):
+            return f"{file}:{number}:{found.start() + 1}"
+    return str(file)
 
 
 def built_in() -> tuple[str, ...]:
@@ -108,10 +123,10 @@ def _read(path: Path) -> Theme:
     settings = _settings(file)
     for key, value in settings.items():
         if key not in KEYS:
-            raise ModelError(f"{file}: unknown key {key!r}; {_near(key, KEYS)}")
+            raise ModelError(f"{place(file, key)}: unknown key {key!r}; {_near(key, KEYS)}")
         if value and isinstance(value, dict) is not (key in TABLES):
             what = "must hold names with their values" if key in TABLES else "must be one text"
-            raise ModelError(f"{file}: `{key}` {what}")
+            raise ModelError(f"{place(file, key)}: `{key}` {what}")
     return Theme(file, folder, settings)
 
 

@@ -75,6 +75,7 @@ function submit(group, anyway) {
   changed(true);
   if (totalOf(scoredCodes(group.code))) judge();
   paintGroup(group);
+  paintChapterEnd(group.code);
   paintProgress(group.code);
   goTo(group.node.firstChild);
 }
@@ -150,6 +151,7 @@ function retake(group) {
   });
   changed();
   paintGroup(group);
+  paintChapterEnd(group.code);
   uncover(group.cards[0].node);
   goTo(group.cards[0].node);
 }

@@ -39,6 +39,11 @@ function paintChapterEnd(code, screen) {
   const place = one(".chapter-end", screen);
   if (!place) return;
   const section = sectionOf[code];
+  const own = state.groups[code] || {};
+  clear(place);
+  // Nothing is called learnt below a test that is still to be taken, or was not passed.
+  place.parentNode.classList.toggle("is-waiting", isTest(code) && (!own.tries || own.open || belowMark(code)));
+  place.parentNode.hidden = false; // what is hidden has all of its text
   const tests = testsOf(section).filter(function (test) { return test !== code; });
   if (tests.length) {
     place.appendChild(spoken(make("h2", {}, words.result)));
@@ -46,7 +51,7 @@ function paintChapterEnd(code, screen) {
   }
   const needed = course.sections.filter(function (other) { return other.required; });
   const after = needed.slice(needed.indexOf(section) + 1);
-  place.parentNode.hidden = !after.length && !place.parentNode.textContent.trim();
+  place.parentNode.hidden = !after.length && !place.parentNode.innerText.trim();
   if (!after.length) return;
   const minutes = after.reduce(function (sum, other) { return sum + other.minutes; }, 0);
   place.appendChild(make("p", { class: "next-up" }, [make("strong", {}, say("next_chapter", { title: after[0].title })), " ",
@@ -77,9 +82,11 @@ function paintRecord(body) {
     make("p", {}, make("strong", {}, course.title)), make("p", {}, [learnerName(), day].filter(Boolean).join(" · ")), resultList(tests)]
     .concat(extremes().map(function (pair) { return spoken(make("p", {}, say(pair[0], { title: pair[1].title }))); }),
       goals, work, button("print_record", "quiet", function () { window.print(); }))));
-  // A chapter's objectives are claimed once all of it was seen and done: the record bears a name and a date.
+  // A chapter's objectives are claimed once all of it was seen and its tests were passed: the record bears a name and a date.
   const needed = course.sections.filter(function (section) { return section.required; });
-  const done = needed.filter(function (section) { return section.screens.every(isDone); });
+  const done = needed.filter(function (section) {
+    return section.screens.every(function (screen) { return isDone(screen) && !(isTest(screen[0]) && belowMark(screen[0])); });
+  });
   // Those of the whole module stand at its end, and are claimed once all of it was done.
   const own = done.length < needed.length ? ":not(.of-all)" : "";
   gather(done.map(function (section) { return section.screens[section.screens.length - 1][0]; }), ".learnt .opt" + own + " .opt-text", function (found) {

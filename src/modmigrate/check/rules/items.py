@@ -86,6 +86,10 @@ DATA = Rule(
 PREREQUISITES = Rule(
     "prerequisites", "error", "the prerequisites name “{name}”, which is no item", "the item can never be opened", CAM
 )
+CONDITIONS = Rule(
+    "prerequisites-long", "error", "the prerequisites have {length} characters", "200 are allowed", ADL_XSD
+)
+LONGEST = 200
 _TIME = re.compile(r"\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?").fullmatch
 _NAME = re.compile(r"[^\s&|~=<>{}()*,\"]+")
 _NUMERIC = re.compile(r"&#x?[0-9A-Fa-f]{1,6};")
@@ -138,7 +142,7 @@ def _version(root: Element) -> Faults:
 def _default(root: Element, known: set[str]) -> Faults:
     organizations = root.first("organizations")
     name = organizations.get("default") if organizations else ""
-    if organizations and known and not name:
+    if organizations and known and "default" not in organizations.attributes:
         yield NO_DEFAULT.at(MANIFEST, organizations.line)
     elif organizations and known and name not in known:
         yield DEFAULT.at(MANIFEST, organizations.line, name=name)
@@ -167,6 +171,8 @@ def _item(item: Element, names: set[str], kind: str) -> Faults:
                 yield TIME.at(MANIFEST, child.line, value=value)
             case "adlcp:datafromlms" if len(child.text) > 255:
                 yield DATA.at(MANIFEST, child.line, length=len(child.text))
+            case "adlcp:prerequisites" if len(value) > LONGEST:
+                yield CONDITIONS.at(MANIFEST, child.line, length=len(value))
             case "adlcp:prerequisites":
                 for name in Counter(_NAME.findall(_QUOTED.sub(" ", value))):
                     if name not in names and not name.isdecimal():

@@ -78,6 +78,8 @@ _ASKED = re.compile(
     r"""\s{0,3}\(?\s{0,3}["'`]((?:https?:)?//[^"'`\s]{1,300})"""
 )
 _EVAL = re.compile(r"(?<![\w.$])eval\s{0,3}\(|\bnew Function\s{0,3}\(")
+_TEMPLATE = re.compile(r"\{\{|<%|\$\{|\[\[").search
+"""What a script fills in before the page asks for it."""
 SVG_OF_W3 = "http://www.w3.org/"
 
 
@@ -118,7 +120,7 @@ def _script(package: Package, name: str) -> Faults:
 def _references(package: Package, file: str, base: str, references: list[Reference]) -> Faults:
     seen = set()
     for reference in references:
-        if (reference.target, reference.fetched) not in seen:
+        if (reference.target, reference.fetched) not in seen and not _TEMPLATE(reference.target):
             seen.add((reference.target, reference.fetched))
             yield from _reference(package, file, base, reference)
 

@@ -1,10 +1,10 @@
-"""imsmanifest.xml as a file and as a tree: XML, namespaces, which element may stand where (the official schemas)."""
+"""imsmanifest.xml as a file: whether it is there, is XML, and has the namespaces by which LMSs know it."""
 
 from __future__ import annotations
 
 import codecs
 
-from ..fault import ADL_XSD, CAM, CP_XSD, MOODLE, Faults, Rule
+from ..fault import CAM, CP_XSD, MOODLE, Faults, Rule
 from ..manifest import ADL, CP, Element, Manifest
 from ..opened import MANIFEST, Package
 
@@ -62,31 +62,6 @@ PREFIXED = Rule(
     "Moodle knows elements of the package without one only",
     MOODLE,
 )
-UNKNOWN = Rule("element-unknown", "error", "`{name}` cannot stand in `{parent}`", "schemas allow {known} there", CP_XSD)
-ORDER = Rule(
-    "element-order", "warning", "`{name}` stands too late in `{parent}`", "the schema's order is {known}", CP_XSD
-)
-SUB = Rule("sub-manifest", "warning", "a manifest stands in the manifest", "hardly an LMS reads it", f"{CAM}; {MOODLE}")
-WORD = Rule("word-unknown", "error", "{name} is “{value}”", "the schema knows {known}", ADL_XSD)
-
-CONTENT = {
-    "manifest": ("metadata", "organizations", "resources", "manifest"),
-    "organizations": ("organization",),
-    "organization": ("title", "item", "metadata"),
-    "item": ("title", "item", "metadata", "adlcp:prerequisites", "adlcp:maxtimeallowed", "adlcp:timelimitaction",
-             "adlcp:datafromlms", "adlcp:masteryscore"),
-    "resources": ("resource",),
-    "resource": ("metadata", "file", "dependency"),
-    "file": ("metadata",),
-    "dependency": (),
-    "metadata": ("schema", "schemaversion", "adlcp:location", "imsmd:lom"),
-}  # fmt: skip
-"""Element → what may stand in it, in this order."""
-STRICT_ORDER = ("manifest", "resource")
-WORDS = {
-    "adlcp:timelimitaction": ("exit,message", "exit,no message", "continue,message", "continue,no message"),
-    "isvisible": ("true", "false", "1", "0"),
-}
 
 
 def found(package: Package) -> Faults:
@@ -123,35 +98,3 @@ def _tree(manifest: Manifest, root: Element) -> Faults:
         yield PREFIX.at(MANIFEST, root.line, prefix=prefix)
     if root.prefix:
         yield PREFIXED.at(MANIFEST, root.line, name=root.name, prefix=root.prefix)
-    yield from _children(root)
-
-
-def _children(root: Element) -> Faults:
-    for element in root.walk():
-        known = CONTENT.get(element.name)
-        if known is None:
-            continue
-        latest = 0
-        for child in element.children:
-            if child.name.startswith("?:") or (
-                ":" in child.name and child.name not in known and element.name != "item"
-            ):
-                continue
-            said = {"parent": element.name, "name": child.name, "known": ", ".join(known) or "nothing"}
-            place = known.index(child.name) if child.name in known else -1
-            if place < 0:
-                yield UNKNOWN.at(MANIFEST, child.line, **said)
-            elif place < latest and element.name in STRICT_ORDER:
-                yield ORDER.at(MANIFEST, child.line, **said)
-            latest = max(latest, place)
-            if child.name == element.name == "manifest":
-                yield SUB.at(MANIFEST, child.line)
-        yield from _words(element)
-
-
-def _words(element: Element) -> Faults:
-    given = [(child.name, child.text.strip(), child.line) for child in element.children]
-    given += [(name, value, element.line) for name, value in element.attributes.items()]
-    for name, value, line in given:
-        if name in WORDS and value not in WORDS[name]:
-            yield WORD.at(MANIFEST, line, name=name, value=value, known=", ".join(f"“{w}”" for w in WORDS[name]))

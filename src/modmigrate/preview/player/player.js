@@ -8,6 +8,7 @@ let place = "";
 let calls = 0, faults = 0;
 let waiting = null; // What follows once the package has left.
 let launched = "";
+let running = ""; // The item that is launched; another may be chosen already while it leaves.
 
 async function load(keep) {
   const query = new URLSearchParams({ edition: $("edition").value, theme: $("theme").value });
@@ -38,14 +39,13 @@ function fill(select, options, value) {
 
 function item() { return shown.items[Number($("items").value) || 0] || shown.items[0]; }
 
-function learner() {
-  const own = item();
-  return learners[own.id] || (learners[own.id] = {});
+function learner(id) {
+  return learners[id] || (learners[id] = {});
 }
 
 // What the LMS has ready at a launch (Run-Time Environment 3.4.4).
 function begin() {
-  const kept = learner(), own = item();
+  const own = item(), kept = learner(own.id);
   const resumes = kept["cmi.core.exit"] === "suspend";
   const data = { "cmi.core.lesson_status": "not attempted", "cmi.core.lesson_location": "", "cmi.suspend_data": "",
     "cmi.core.total_time": "0000:00:00.00", ...kept,
@@ -64,6 +64,7 @@ function launch(hash) {
   $("calls").replaceChildren();
   const address = stageOrigin + "/p/" + shown.version + "/" + $("policy").value + "/" + shown.variant + "/" + item().href;
   launched = address;
+  running = item().id;
   stage.contentWindow.postMessage(
     { kind: "launch", address: address + (hash || ""), data: begin(), answers: $("answers").value }, stageOrigin);
   show(begin());
@@ -83,7 +84,7 @@ function verdict() {
 }
 
 function show(data) {
-  const kept = learner();
+  const kept = learner(running);
   $("data").replaceChildren(...Object.keys(data).sort().filter((key) => data[key] !== "" || key in kept).map((key) => {
     const row = document.createElement("tr");
     const was = /^cmi\.core\.(student|credit|entry|lesson_mode|total)|^cmi\.(launch|student_data)/.test(key);
@@ -115,13 +116,13 @@ const span = (all) => [all / 3600, (all / 60) % 60].map((n) => String(Math.floor
   ":" + (all % 60).toFixed(2).padStart(5, "0");
 
 function committed(data) {
-  learners[item().id] = { ...data, session: data["cmi.core.session_time"] };
+  learners[running] = { ...data, session: data["cmi.core.session_time"] };
   show(data);
 }
 
 // A session's time is added to the whole once the session is over.
 function closed() {
-  const own = learner();
+  const own = learner(running);
   if (own.session) own["cmi.core.total_time"] = span(seconds(own["cmi.core.total_time"] || "0:0:0") + seconds(own.session));
   delete own.session;
 }

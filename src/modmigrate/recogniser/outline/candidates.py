@@ -26,6 +26,8 @@ FEW = 4
 """Of these, one in so many announces a part."""
 MAX_ANSWER = 3
 """Words that say that the answer follows."""
+_PROGRAM = lazy(r"@\w+(?:\(.*\))?|[\w./\\-]*\w\.[a-z][a-z0-9]{0,5}|[A-Za-z]\w*_\w+(?:\(.*\))?")
+"""`Main.java`, `@Test`, `activity_main`."""
 _BARE = lazy(r"(\d{1,2}|[IVX]{1,5})\s+([^\W\d].*)")
 
 
@@ -42,7 +44,12 @@ def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
         if candidate is not None:
             found.append(candidate)
     found = one_role.settled(_alike(lines, found), lines, words, lambda at: finder.vouched(at, lines[at]))
-    return _counted(found, words)
+    return _counted([c for c in found if not _is_program(c)], words)
+
+
+def _is_program(c: Candidate) -> bool:
+    """Whether a line without style or number names a file or a part of a program, above its lines: `Main.java`."""
+    return c.level is None and not (c.word or c.marker) and _PROGRAM.fullmatch(c.title) is not None
 
 
 def _counted(found: list[Candidate], words: Words) -> list[Candidate]:

@@ -18,8 +18,9 @@ MOST = 500
 _UNSPACED = lazy(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Scripts without blanks between words."""
 
-WriteTerm = Callable[[str, str], Markup]
-"""The words as they stand, and the meaning → the button that opens it."""
+WriteTerm = Callable[[str, str, str], Markup]
+"""The words as they stand, the meaning, the punctuation behind them → the button that opens it."""
+_BEHIND = lazy(r"[)\]}.,;:!?…»”’]*")
 
 
 class Terms(Struct):
@@ -27,7 +28,7 @@ class Terms(Struct):
 
     meanings: dict[str, str] = field(default_factory=dict)
     pattern: re.Pattern[str] | None = None
-    write: WriteTerm = lambda name, _: Markup.escape(name)
+    write: WriteTerm = lambda name, _, after: Markup.escape(name + after)
     told: set[str] = field(default_factory=set)
     quiet: int = 0
     """Above 0 where no term may be a button: in headings, questions and the glossary itself."""
@@ -41,8 +42,10 @@ class Terms(Struct):
             name = _name(found[0], self.meanings)
             if name and name not in self.told:
                 self.told.add(name)
-                out += escaped(text[at : found.start()]) + self.write(found[0], self.meanings[name])
-                at = found.end()
+                behind = _BEHIND.match(text, found.end())
+                after = behind[0] if behind else ""
+                out += escaped(text[at : found.start()]) + self.write(found[0], self.meanings[name], after)
+                at = found.end() + len(after)
         return out + escaped(text[at:])
 
 
