@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....text.amounts import MOST, reaches
 from ....text.patterns import lazy
 from ....text.signs import asks_in
 from ...lines.labels import QUESTION, Label
@@ -27,6 +28,8 @@ def lone(part: Part, words: Words) -> list[Part]:
 
     Two at least, counted on, and none with a numbered list below it, whose entries would be its questions.
     """
+    if titled := _below_titles(part, words):
+        return titled
     heads = [(at, found) for at, line in enumerate(part.lines) if (found := _head(line, words)) is not None]
     numbers = [int(found[2]) for _, found in heads]
     if len(heads) < ENOUGH or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
@@ -63,10 +66,54 @@ def _counted(part: Part, heads: Sequence[tuple[int, re.Match[str]]]) -> Part:
 
 def _is_one(lines: Sequence[Line], head: re.Match[str], words: Words) -> bool:
     """Whether a head and what is below it are a question: it asks or tells to do something, or has options."""
-    text = head.string[head.end() : lines[0].end]
     if any(x.label is not None and x.label.kind in ("number", "multi") for x in lines):
         return False
-    return asks_in(text) or words.tells(text) or any(is_option(x, 1) for x in lines)
+    return _asks(head, lines[0].end, words) or any(is_option(x, 1) for x in lines)
+
+
+def _asks(head: re.Match[str], end: int, words: Words) -> bool:
+    """Whether what stands behind a head asks or tells to do something."""
+    text = head.string[head.end() : end]
+    return asks_in(text) or words.tells(text)
+
+
+def _below_titles(part: Part, words: Words) -> list[Part]:
+    """The part below an exercise's heading, counted titles as text and the line below each as its question.
+
+    One word counts them from 1 on, whatever it is, and most lines below them ask or tell; none of the titles does.
+    """
+    heads = [(at, found) for at, line in enumerate(part.lines) if (found := _title(line, words)) is not None]
+    counted = [int(found[2]) for _, found in heads] == list(range(1, len(heads) + 1))
+    alike = len({found[1].split()[0] for _, found in heads}) == 1
+    if part.role not in EXERCISES or len(heads) <= ENOUGH or not (counted and alike):
+        return []
+    starts = [at for at, _ in heads]
+    ends = [*starts[1:], len(part.lines)]
+    own = [part.lines[at:end] for at, end in zip(starts, ends, strict=True)]
+    told = sum(_told_below(lines, words) for lines in own)
+    if not reaches(told, len(own), MOST) or any(len(x) < ENOUGH or x[1].label or not x[1].text for x in own):
+        return []
+    out = [replace(part, lines=part.lines[: starts[0] + 1], role="", hint="")]
+    for at, end in zip(starts, ends, strict=True):
+        asked = replace(part.lines[at + 1], label=Label("number", 1, "", QUESTION))
+        out.append(replace(part, lines=(asked, *part.lines[at + 2 : end])))
+        out += [replace(part, lines=part.lines[end : end + 1])] if end < len(part.lines) else []
+    return out
+
+
+def _title(line: Line, words: Words) -> re.Match[str] | None:
+    """Where a line without label begins with a counted word, names something, and asks nothing."""
+    paragraph = line.paragraph
+    found = _HEAD.match(paragraph.text, line.start, line.end) if paragraph is not None and not line.label else None
+    if found is None or _asks(found, line.end, words) or words.steps.match(found[1]) or words.answer.match(line.text):
+        return None
+    return found
+
+
+def _told_below(lines: Sequence[Line], words: Words) -> bool:
+    """Whether a head is a title and the line below it asks or tells to do something: `Problem 2: Best customer`."""
+    below = lines[1] if len(lines) > 1 else None
+    return below is not None and below.label is None and (asks_in(below.text) or words.tells(below.text))
 
 
 def _cut(part: Part, start: int, end: int, head: re.Match[str]) -> Part:
