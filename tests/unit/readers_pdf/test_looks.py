@@ -44,6 +44,19 @@ def test_slanted_words_keep_a_blank_that_their_letters_lean_over(reading: Readin
     assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == ["miring sekali"]
 
 
+@pytest.mark.parametrize("second", ["", "bold"])
+@pytest.mark.parametrize("first", ["italic", ""])
+def test_a_typed_blank_is_one_however_near_the_next_word_stands(reading: Reading, first: str, second: str) -> None:
+    # Italic terms in plain sentences of seven public modules (`class yang`, `aufdie`): boxes reach into the blank.
+    sheet = Sheet().text(72, 100, "miring ", font=first).text(103.2, 100, "sekali", font=second)
+    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == ["miring sekali"]
+
+
+def test_what_touches_without_a_typed_blank_is_one_word(reading: Reading) -> None:
+    sheet = Sheet().text(72, 100, "miring", font="italic").text(103.2, 100, "nya")
+    assert [b.text for b in reading(sheet).blocks if isinstance(b, Paragraph)] == ["miringnya"]
+
+
 def test_a_rule_under_words_underlines_and_one_through_them_strikes(reading: Reading) -> None:
     sheet = (
         Sheet().text(72, 100, "A. bank").rule(72, 101.5, 110, 101.5).text(72, 120, "B. toko").rule(72, 117, 110, 117)

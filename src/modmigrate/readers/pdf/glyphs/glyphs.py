@@ -21,7 +21,7 @@ from ..ground.frame import Frame
 from ..ground.page import Box, Style, Word
 from ..ground.tags import Tags
 from .accents import composed
-from .direction import is_rtl
+from .direction import BLANK, is_rtl
 from .fonts import Styles
 from .letters import Letters
 
@@ -89,8 +89,10 @@ class _Reader:
                 out += self._split(text, start, end)
             elif style is not None:
                 word = self._word(text, start, end, style)
-                if (style.code or style.italic or wide) and start and text[start - 1] == " ":
-                    word.spaced = style.italic or calls.is_generated(page, start - 1) == 0
+                near = bool(out) and _touches(out[-1], word)
+                if (style.code or style.italic or wide or near) and start and text[start - 1] == " ":
+                    slanted = style.italic or (near and out[-1].style.italic)
+                    word.spaced = slanted or calls.is_generated(page, start - 1) == 0
                 length = end - start
                 # Wider than its letters can be: pdfium saw no gap where there is one.
                 width = word.x1 - word.x0
@@ -180,6 +182,18 @@ def signed(said: str, font: str) -> str:
     if font != "symbol" and not _LETTERS.search(said):
         return "".join(sign(ord(c), font) or c for c in said)
     return "".join(sign(ord(c), font) or c if "\ue000" <= c <= "\uf8ff" else c for c in said)
+
+
+def _touches(before: Word, word: Word) -> bool:
+    """Whether a word begins where the one before ends: loosely boxed letters reach into the blank that was typed.
+
+    Accents that are drawn by themselves, rows of dots and what is set below a line touch without one.
+    """
+    size = word.style.size
+    first = word.text[:1]
+    level = abs(before.y - word.y) < size / 10 and abs(before.style.size - size) < size / 10
+    plain = first.isascii() and (first.isalpha() or first == "(")
+    return level and plain and -size < word.x0 - before.x1 <= BLANK * size
 
 
 def _is_shadow(first: Box, second: Box) -> bool:

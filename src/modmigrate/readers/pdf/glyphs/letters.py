@@ -19,7 +19,7 @@ from ..ground import calls
 from ..ground.calls import Handle
 from ..ground.frame import Frame
 from ..ground.page import Box, Style, Word
-from .direction import NEUTRAL, NUMBER, RIGHT, kind
+from .direction import LEFT, NEUTRAL, NUMBER, RIGHT, kind
 from .fonts import Styles
 
 _STROKE = 0.2
@@ -39,6 +39,8 @@ class Letter:
     style: Style
     address: int
     order: int
+    spaced: bool = False
+    """Whether a typed blank stands before it."""
 
     @property
     def middle(self) -> float:
@@ -123,10 +125,16 @@ def _pieces(row: Sequence[Letter]) -> Iterator[list[Letter]]:
     """Letters of one look and direction without a blank between them, from left to right."""
     piece: list[Letter] = []
     last: Letter | None = None
+    before: Letter | None = None
     for letter in row:
         if letter.text.isspace():
             last = None
-        elif piece and last is not None and _goes_on(piece, letter):
+            continue
+        # Between words from left to right the blank that was typed is one, however near they stand.
+        latin = letter.text.isascii() and letter.text.isalpha()
+        letter.spaced = latin and last is None and before is not None and kind(before.text) == LEFT
+        before = letter
+        if piece and last is not None and _goes_on(piece, letter):
             piece.append(letter)
             last = letter
         else:
@@ -170,4 +178,5 @@ def _word(piece: Sequence[Letter]) -> Word:
         first.style,
     )
     word.order = first.order
+    word.spaced = first.spaced
     return word

@@ -166,8 +166,9 @@ def _between(a: Word, b: Word, gap: float, usual: float, marker: str) -> str:
     """What stands between two words: nothing, a blank, or a tab. `marker` is all that stands before, if it is short."""
     size = max(a.style.size, b.style.size)
     # pdfium sees blanks in loosely set monospaced words; a typed one is as wide as a letter there.
-    # Slanted letters lean over the blank behind them.
-    leans = b.spaced and a.style.italic and gap > -0.25 * size
+    # Slanted letters lean over the blank behind them, and wide boxes reach into it.
+    reaches = a.style.italic or not (b.style.italic or b.style.math or a.style.math or (a.style.code and b.style.code))
+    leans = b.spaced and reaches and gap > -0.25 * size
     if (gap <= BLANK * size and not leans) or (gap <= 0.3 * size and a.style.code and b.style.code and not b.spaced):
         return ""
     wide = bool(_CJK.match(a.text[-1:])) + bool(_CJK.match(b.text[:1]))
