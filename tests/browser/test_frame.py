@@ -100,7 +100,12 @@ def read_all(sco):
     while not sco.locator(".is-end").count():
         before = sco.evaluate("location.hash")
         sco.locator("#mm-next").click()
-        sco.wait_for_function("hash => location.hash !== hash && document.querySelector('#mm-screen h1')", arg=before)
+        # The address changes at once, the screen when its chapter is there: on a busy machine the old deck was turned.
+        sco.wait_for_function(
+            """before => location.hash !== before && (document.querySelector('.is-end') ||
+                '#/' + document.querySelector('#mm-screen').dataset.code === location.hash)""",
+            arg=before,
+        )
         end_of_deck(sco)
 
 
