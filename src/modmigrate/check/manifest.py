@@ -94,6 +94,11 @@ class Manifest:
             self._parse()
 
     @property
+    def tree(self) -> Element | None:
+        """The top of a manifest of SCORM 1.2; None for what is none, of which only that is told."""
+        return None if self.root is None or self.root.name != "manifest" or self.newer else self.root
+
+    @property
     def newer(self) -> bool:
         """Whether it is one of SCORM 2004."""
         return any(space in self.prefixes for space in NEWER)

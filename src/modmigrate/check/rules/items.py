@@ -98,8 +98,8 @@ _QUOTED = re.compile(r'"[^"]*"')
 
 def found(package: Package) -> Faults:
     """Faults of organizations and items."""
-    root = package.manifest.root
-    if root is None or root.name != "manifest" or package.manifest.newer:
+    root = package.manifest.tree
+    if root is None:
         return
     yield from _version(root)
     for number, text in enumerate(package.manifest.text.split("\n"), 1):

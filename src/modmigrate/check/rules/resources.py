@@ -101,8 +101,8 @@ OWN = (".xsd", ".dtd")
 
 def found(package: Package) -> Faults:
     """Faults of names and references between the manifest and the files."""
-    root = package.manifest.root
-    if root is None or root.name != "manifest" or package.manifest.newer:
+    root = package.manifest.tree
+    if root is None:
         return
     yield from _identifiers(root)
     resources = {r.get("identifier"): r for r in root.all("resources", "resource")}

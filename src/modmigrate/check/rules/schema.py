@@ -65,8 +65,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*").fullmatch
 
 def found(package: Package) -> Faults:
     """Faults of the manifest's tree."""
-    root = package.manifest.root
-    if root is None or root.name != "manifest" or package.manifest.newer:
+    root = package.manifest.tree
+    if root is None:
         return
     for element in root.walk():
         language = element.get("xml:lang")

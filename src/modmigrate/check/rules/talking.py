@@ -75,8 +75,8 @@ _UNLOAD = re.compile(r"\b(?:before)?unload\b|\bonunload\b|\bonbeforeunload\b")
 
 def found(package: Package) -> Faults:
     """Faults of what is said; of a package that says nothing, only that."""
-    root = package.manifest.root
-    if root is None or root.name != "manifest" or package.manifest.newer:
+    root = package.manifest.tree
+    if root is None:
         return
     said = "\n".join([package.programs, *package.handlers])
     if not any(r.get("adlcp:scormtype") == "sco" for r in root.all("resources", "resource")) or not package.pages:
