@@ -10,6 +10,7 @@ from ..module import Module, walk
 from ..pipeline import Package
 from ..questions import Question
 from ..report import Code, Finding, finding
+from ..text.amounts import kilobytes, many
 
 
 def summary(module: Module, built: Package, source: Path, folder: Path | None, package: Path) -> Finding:
@@ -18,12 +19,12 @@ def summary(module: Module, built: Package, source: Path, folder: Path | None, p
     `folder` is where module.yaml was kept, None where it was not; `package` is where the zip goes.
     """
     counts, doubts, size = built.counts, count(module), len(built.data)
-    chapters = sum(c.role == "body" for c in module.chapters)
-    tests = f" in {_many(counts.tests, 'test')}" if counts.tests else ""
+    chapters = _chapters(module)
+    tests = f" in {many(counts.tests, 'test')}" if counts.tests else ""
     scored = f" ({counts.scored or 'none'} scored{tests})" if counts.questions else ""
     said = (
-        _many(chapters, "chapter"), _many(counts.questions, "question") + scored, _many(doubts, "doubt"),
-        f"{max(1, round(size / 1000)):,} kB",
+        many(chapters, "chapter"), many(counts.questions, "question") + scored, many(doubts, "doubt"),
+        kilobytes(size),
     )  # fmt: skip
     data = {
         "chapters": chapters, "questions": counts.questions, "scored": counts.scored, "tests": counts.tests,
@@ -34,15 +35,16 @@ def summary(module: Module, built: Package, source: Path, folder: Path | None, p
     return finding(Code.SUMMARY, what=", ".join(said), next=steps, data=data)
 
 
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
 def written(module: Module, folder: Path) -> Finding:
     """The last line of an extraction: `5 chapters, 72 questions, 1 doubt; next: modmigrate review modul-3`."""
-    chapters, doubts = sum(c.role == "body" for c in module.chapters), count(module)
+    chapters, doubts = _chapters(module), count(module)
     asked = sum(isinstance(b, Question) for c in module.chapters for b in walk(c.content))
-    said = ", ".join((_many(chapters, "chapter"), _many(asked, "question"), _many(doubts, "doubt")))
+    said = ", ".join((many(chapters, "chapter"), many(asked, "question"), many(doubts, "doubt")))
     data = {"chapters": chapters, "questions": asked, "doubts": doubts}
     command = "review" if doubts else "preview"
     return finding(Code.SUMMARY, what=said, next=f"modmigrate {command} {shlex.quote(str(folder))}", data=data)
+
+
+def _chapters(module: Module) -> int:
+    """Chapters of the body: prefaces and keys are none for people."""
+    return sum(c.role == "body" for c in module.chapters)

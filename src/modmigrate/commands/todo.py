@@ -13,6 +13,7 @@ from .. import module_yaml
 from ..doubts import WORDS, Open, openings
 from ..errors import must_be_file, reading
 from ..pipeline import Extraction, extract, is_yaml, text_of
+from ..text.amounts import many
 from ..text.patterns import lazy
 from .batch import modules
 from .workspace import DOUBTS, MODULE, new_text
@@ -99,13 +100,12 @@ def _of_extraction(path: Path, found: Extraction) -> Iterator[Todo]:
 def _told(text: str, file: str, reasons: Mapping[tuple[str, str], str]) -> Iterator[Todo]:
     for one in openings(text, file):
         if one.word in WORDS:
-            own = one.id if one.kind != "title" else ""
-            yield Todo(file, one, reasons.get((own, one.word), WORDS[one.word].means))
+            yield Todo(file, one, reasons.get((one.owner, one.word), WORDS[one.word].means))
 
 
 def lines_of(found: Extraction, path: Path) -> dict[int, str]:
     """Where findings of an extraction stand in the module.yaml that was written: by identity, file, line and words."""
-    places = {(one.id if one.kind != "title" else "", one.word): one for one in openings(text_of(path), path.name)}
+    places = {(one.owner, one.word): one for one in openings(text_of(path), path.name)}
     out: dict[int, str] = {}
     for doubt in found.doubts:
         one = places.get((doubt.id, doubt.word))
@@ -127,4 +127,4 @@ def counted(found: list[Todo]) -> str:
     """`3 doubts: 2 key, 1 heading`."""
     words = [todo.open.word for todo in found]
     parts = ", ".join(f"{words.count(word)} {word}" for word in WORDS if word in words)
-    return f"{len(words)} doubt{'' if len(words) == 1 else 's'}: {parts}"
+    return f"{many(len(words), 'doubt')}: {parts}"

@@ -33,6 +33,11 @@ class Open(Struct, frozen=True):
     chapter: str
 
     @property
+    def owner(self) -> str:
+        """The identity by which doubts name the element; '' for the module itself."""
+        return self.id if self.kind != "title" else ""
+
+    @property
     def place(self) -> str:
         """Where a person finds it in the source: `p.12 “Usaha …”`; no program shows a paragraph's number."""
         page = self.source if self.source.startswith("p.") else ""

@@ -13,3 +13,13 @@ HALF, MOST, NEARLY_ALL, ALMOST_ALL = 5, 6, 8, 9
 def reaches(count: int, total: int, tenths: int) -> bool:
     """Whether so many of all are a share of so many tenths at least."""
     return count * 10 >= total * tenths
+
+
+def kilobytes(size: int) -> str:
+    """A size in bytes for people: 1 kB at least."""
+    return f"{max(1, round(size / 1000)):,} kB"
+
+
+def many(number: int, what: str) -> str:
+    """`1 doubt`, `2 doubts`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -6,6 +6,7 @@ import stat
 import zipfile
 from collections import Counter
 
+from ...text.amounts import kilobytes
 from ..fault import CAM, Faults, Rule
 from ..opened import UNPACKED, Package, is_bomb
 
@@ -95,4 +96,4 @@ def _entry(package: Package, info: zipfile.ZipInfo, unpack: bool) -> Faults:
 
 def said(size: int) -> str:
     """A size for people."""
-    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3)):,} kB"
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else kilobytes(size)
