@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from ...text.patterns import lazy
+
+BARE = lazy(r"(\d{1,2}|[IVX]{1,5})\s+([^\W\d].*)")
+"""A numeral without a point before a title."""
 _MARKER_RANK = {"roman": 1, "upper": 2, "number": 3, "multi": 4, "lower": 5}
 
 

@@ -14,7 +14,7 @@ from ..lines.labels import value_of
 from ..lines.line import Line
 from ..lines.signs import body_size, is_option
 from ..words.words import Words
-from .candidate import Candidate
+from .candidate import BARE, Candidate
 from .chapter_labels import MAX_WORDS, labels_of
 from .finder import ENDS, NAMING, Finder
 from .proposals.series import decorated, heading_series, named_exercises
@@ -28,7 +28,6 @@ MAX_ANSWER = 3
 """Words that say that the answer follows."""
 _PROGRAM = lazy(r"@\w+(?:\(.*\))?|[\w./\\-]*\w\.[a-z][a-z0-9]{0,5}|[A-Za-z]\w*_\w+(?:\(.*\))?")
 """`Main.java`, `@Test`, `activity_main`."""
-_BARE = lazy(r"(\d{1,2}|[IVX]{1,5})\s+([^\W\d].*)")
 
 
 def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
@@ -60,7 +59,7 @@ def _counted(found: list[Candidate], words: Words) -> list[Candidate]:
     out = list(found)
     for look in {c.look for c in found}:
         own = [(at, m) for at, c in enumerate(found) if c.look == look and not c.word and not c.number
-               and (m := _BARE.fullmatch(c.title))]  # fmt: skip
+               and (m := BARE.fullmatch(c.title))]  # fmt: skip
         runs = _counting_runs(own)
         for run in runs:
             for at, m in run:

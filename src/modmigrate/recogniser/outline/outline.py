@@ -65,9 +65,13 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = nested(settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words))
     first = Proposal("labels and styles", *map(tuple, _chapters(lines, found, words, body)))
     entries = outer(lines, dropped)
-    look = Finder.plain(words, body)
-    read = contents_page(first.found, lines, dropped, entries, lambda at: look.vouched(at, lines[at]))
-    sheet = numbered_sheet(lines, first, words)
+    plain = Finder.plain(words, body)
+
+    def look(at: int) -> Candidate | None:
+        return plain.vouched(at, lines[at])
+
+    read = contents_page(first.found, lines, dropped, entries, look)
+    sheet = numbered_sheet(lines, first, words, look)
     proposals = [
         first,
         *(p for p in (read, sheet, one_rank(first)) if p is not None),

@@ -73,7 +73,10 @@ def _is_one(lines: Sequence[Line], head: re.Match[str], words: Words) -> bool:
 
 def _asks(head: re.Match[str], end: int, words: Words) -> bool:
     """Whether what stands behind a head asks or tells to do something."""
-    text = head.string[head.end() : end]
+    return _poses(head.string[head.end() : end], words)
+
+
+def _poses(text: str, words: Words) -> bool:
     return asks_in(text) or words.tells(text)
 
 
@@ -113,7 +116,7 @@ def _title(line: Line, words: Words) -> re.Match[str] | None:
 def _told_below(lines: Sequence[Line], words: Words) -> bool:
     """Whether a head is a title and the line below it asks or tells to do something: `Problem 2: Best customer`."""
     below = lines[1] if len(lines) > 1 else None
-    return below is not None and below.label is None and (asks_in(below.text) or words.tells(below.text))
+    return below is not None and below.label is None and _poses(below.text, words)
 
 
 def _cut(part: Part, start: int, end: int, head: re.Match[str]) -> Part:

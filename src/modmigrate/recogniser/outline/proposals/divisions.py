@@ -12,7 +12,7 @@ from ....text.amounts import SEVERAL
 from ....text.patterns import lazy
 from ...lines.labels import ASKED
 from ...words.words import EXERCISES
-from ..candidate import Candidate
+from ..candidate import BARE, Candidate
 
 TITLE_BLOCK = 6
 """A title block takes no more lines."""
@@ -20,8 +20,6 @@ MANY = 3
 """Numbers that count on; fewer may be a list's."""
 LARGER = 1.0
 """Points by which headings exceed the text that divide it by their size."""
-_BARE = lazy(r"(\d{1,2}|[IVX]{1,5})\s+([^\W\d].*)")
-"""A numeral without a point before a title."""
 _NUMBERED = lazy(r"(\D*?[^\d\s])\s*+(\d{1,2})\s*+[.:]?")
 
 
@@ -35,7 +33,7 @@ def _counted(found: Sequence[Candidate], marker: str, least: int) -> list[Candid
     """Headings of one look that count on through the document, and the key behind the last."""
     series = [c for c in found if c.marker == marker and (c.bold or c.capitals)]
     series = [c for c in series if c.look == series[0].look]
-    if len(series) < least or not _counts(series) or any(b.at < a.at + 2 for a, b in pairwise(series)):
+    if len(series) < least or not counts(series) or any(b.at < a.at + 2 for a, b in pairwise(series)):
         return []
     matter = [c for c in found if c.role in ("front", "back") and not c.marker and c.look == series[0].look
               and not series[0].at < c.at < series[-1].at]  # fmt: skip
@@ -47,7 +45,8 @@ def _keys(found: Sequence[Candidate], last: Candidate) -> list[Candidate]:
     return [c for c in found if c.role == "key" and c.at > last.at and not c.marker and last.role != "back"][:1]
 
 
-def _counts(found: Sequence[Candidate]) -> bool:
+def counts(found: Sequence[Candidate]) -> bool:
+    """Whether the headings' markers count 1, 2, 3 … without a gap."""
     return [c.count for c in found] == list(range(1, len(found) + 1))
 
 
@@ -72,7 +71,7 @@ def _papers(found: Sequence[Candidate]) -> list[Candidate]:
     """The parts of an examination paper (`A. Pilihan Ganda`, `B. Isian`, a key at the end): nothing else divides it."""
     parts = [c for c in found if c.role in EXERCISES and (c.bold or c.capitals) and not ASKED.match(f"{c.title} ")]
     parts = [c for c in parts[parts[:1] == found[:1] :] if c.marker in ("upper", "number", "")]
-    if len(parts) < SEVERAL or len({(c.marker, c.look) for c in parts}) > 1 or (parts[0].marker and not _counts(parts)):
+    if len(parts) < SEVERAL or len({(c.marker, c.look) for c in parts}) > 1 or (parts[0].marker and not counts(parts)):
         return []
     others = [c for c in found if c.role not in EXERCISES and c.at > parts[0].at and c.look == parts[0].look]
     inside = [c for c in found if c.role not in EXERCISES and parts[0].at < c.at < parts[-1].at]
@@ -90,7 +89,7 @@ def _unit(found: Sequence[Candidate]) -> list[Candidate]:
     first = found[0] if len(found) > 1 and found[0].at < TITLE_BLOCK and not found[0].role else None
     if first is None or max(c.size for c in found[1:]) >= first.size:
         return []
-    bare = _BARE.fullmatch(first.title)
+    bare = BARE.fullmatch(first.title)
     if bare is not None and not first.number:
         return [replace(first, number=bare[1], title=bare[2])]
     return [first] if first.marker in ("number", "roman") and first.number else []

@@ -7,7 +7,7 @@ different sources are read so by people; those that label or number chapters of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,8 +45,13 @@ class _Found(Struct, frozen=True):
     label: ChapterLabel
 
 
-def numbered_sheet(lines: Sequence[Line], first: Proposal, words: Words) -> Proposal | None:
-    """The document as one lesson; None where its title block numbers nothing, or labels divide what is below."""
+def numbered_sheet(
+    lines: Sequence[Line], first: Proposal, words: Words, look: Callable[[int], Candidate | None]
+) -> Proposal | None:
+    """The document as one lesson; None where its title block numbers nothing, or labels divide what is below.
+
+    `look` reads a line as a heading.
+    """
     if sum(bool(c.word) for c in first.chapters) >= SEVERAL:
         return None
     labels = labels_of(words)
@@ -63,16 +68,12 @@ def numbered_sheet(lines: Sequence[Line], first: Proposal, words: Words) -> Prop
     parts = [c for c in below if c.role != "objectives"]
     if title is None or len(parts) < (1 if known else _NAMED_SHEET):
         return None
-    looks = next((c for c in first.found if c.at == found.at), _look(found.at, lines[found.at]))
+    looks = next((c for c in first.found if c.at == found.at), None) or look(found.at)
+    if looks is None:
+        return None
     chapter = replace(looks, title=title, number=found.label.printed, word=found.label.word, value=found.label.value,
                       role="", marker="", marker_level=0)  # fmt: skip
     return Proposal(HOW, (chapter,), (chapter, *below))
-
-
-def _look(at: int, line: Line) -> Candidate:
-    assert line.paragraph is not None
-    layout = line.paragraph.layout
-    return Candidate(at, line.text, size=layout.size or 0.0, bold=layout.bold, centred=layout.centred)
 
 
 def _block(lines: Sequence[Line], found: Sequence[Candidate], labels: ChapterLabels, words: Words) -> Iterator[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..candidate import Candidate
+from .divisions import counts
 from .proposal import Proposal
 
 HOW = "a series keeps one rank"
@@ -21,9 +22,8 @@ def torn(chapters: Sequence[Candidate], found: Sequence[Candidate]) -> list[Cand
     own = {c.at for c in chapters}
     for kind in _KINDS:
         series = [c for c in found if c.marker == kind]
-        counts = [c.count for c in series] == list(range(1, len(series) + 1))
         begun = sum(c.at in own for c in series)
-        if len(series) >= MEMBERS and counts and 0 < begun < len(series):
+        if len(series) >= MEMBERS and counts(series) and 0 < begun < len(series):
             return series
     return []
 
