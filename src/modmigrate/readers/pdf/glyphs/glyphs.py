@@ -89,10 +89,11 @@ class _Reader:
                 out += self._split(text, start, end)
             elif style is not None:
                 word = self._word(text, start, end, style)
-                near = bool(out) and _touches(out[-1], word)
-                if (style.code or style.italic or wide or near) and start and text[start - 1] == " ":
-                    slanted = style.italic or (near and out[-1].style.italic)
-                    word.spaced = slanted or calls.is_generated(page, start - 1) == 0
+                if start and text[start - 1] == " ":
+                    near = bool(out) and _touches(out[-1], word)
+                    if style.code or style.italic or wide or near:
+                        slanted = style.italic or (near and out[-1].style.italic)
+                        word.spaced = slanted or calls.is_generated(page, start - 1) == 0
                 length = end - start
                 # Wider than its letters can be: pdfium saw no gap where there is one.
                 width = word.x1 - word.x0
@@ -190,10 +191,11 @@ def _touches(before: Word, word: Word) -> bool:
     Accents that are drawn by themselves, rows of dots and what is set below a line touch without one.
     """
     size = word.style.size
+    if not -size < word.x0 - before.x1 <= BLANK * size:
+        return False  # most words: asked first
     first = word.text[:1]
     level = abs(before.y - word.y) < size / 10 and abs(before.style.size - size) < size / 10
-    plain = first.isascii() and (first.isalpha() or first == "(")
-    return level and plain and -size < word.x0 - before.x1 <= BLANK * size
+    return level and first.isascii() and (first.isalpha() or first == "(")
 
 
 def _is_shadow(first: Box, second: Box) -> bool:
