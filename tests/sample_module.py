@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -22,6 +23,7 @@ from modmigrate.module import (
     Paragraph,
     Table,
 )
+from modmigrate.module_yaml import dumps
 from modmigrate.questions import Choice, Essay, Fill, Match, Multi, Order, Short, Task, TrueFalse
 
 
@@ -312,3 +314,13 @@ ALL = replace(
     chapters=(Chapter(id="satu", title="Satu", content=(P(text="Baca dulu."), CHOICE, TRUEFALSE, NO_KEY)),),
 )
 """Practice that counts."""
+
+
+def written(folder: Path) -> Path:
+    """The module.yaml of the sample in a folder, its pictures beside it."""
+    (folder / "media").mkdir()
+    for name, data in MEDIA.items():
+        (folder / name).write_bytes(data)
+    path = folder / "module.yaml"
+    path.write_text(dumps(SAMPLE), "utf-8")
+    return path

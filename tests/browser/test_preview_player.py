@@ -19,11 +19,10 @@ from typing import Any
 import pytest
 from broken_packages import GOOD, PAGE, zipped
 from needs import NODE_MODULES, needed
-from sample_module import MEDIA, SAMPLE
+from sample_module import SAMPLE, written
 from test_access import RULES
 from test_standard import ROWS
 
-from modmigrate.module_yaml import dumps
 from modmigrate.preview.server import FILES, Servers
 from modmigrate.preview.showing import Showing
 
@@ -48,12 +47,7 @@ def playing(browser: Any, path: Path) -> Iterator[tuple[Any, Servers]]:
 
 @pytest.fixture
 def module(tmp_path: Path) -> Path:
-    (tmp_path / "media").mkdir()
-    for name, data in MEDIA.items():
-        (tmp_path / name).write_bytes(data)
-    path = tmp_path / "module.yaml"
-    path.write_text(dumps(SAMPLE), "utf-8")
-    return path
+    return written(tmp_path)
 
 
 @pytest.fixture

@@ -8,24 +8,18 @@ from pathlib import Path
 import pytest
 from broken_packages import BROKEN, GOOD, MANIFEST, zipped
 from click.testing import CliRunner
-from sample_module import MEDIA, SAMPLE
+from sample_module import MEDIA, SAMPLE, written
 from test_check import HOSTILE
 from word import QUIZ, word
 
 from modmigrate.cli import main
 from modmigrate.errors import SourceError
-from modmigrate.module_yaml import dumps
 from modmigrate.preview.showing import Showing, shown
 
 
 @pytest.fixture
 def module(tmp_path: Path) -> Path:
-    (tmp_path / "media").mkdir()
-    for name, data in MEDIA.items():
-        (tmp_path / name).write_bytes(data)
-    path = tmp_path / "module.yaml"
-    path.write_text(dumps(SAMPLE), "utf-8")
-    return path
+    return written(tmp_path)
 
 
 def showing(path: Path) -> Showing:
