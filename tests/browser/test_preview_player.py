@@ -352,12 +352,15 @@ def test_the_command_says_where_it_is_and_ends_with_ctrl_c(module: Path) -> None
     command = [sys.executable, "-m", "modmigrate", "preview", str(module), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        address = process.stdout.readline().strip()
-        with urllib.request.urlopen(f"{address}state") as answer:
-            state = json.loads(answer.read())
-        assert (state["title"], state["items"][0]["href"]) == (SAMPLE.title, "index.html")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
+        try:
+            address = process.stdout.readline().strip()
+            with urllib.request.urlopen(f"{address}state") as answer:
+                state = json.loads(answer.read())
+            assert (state["title"], state["items"][0]["href"]) == (SAMPLE.title, "index.html")
+            process.send_signal(signal.SIGINT)
+            assert process.wait(10) == 130
+        finally:
+            process.kill()  # where Ctrl-C ends nothing, the test fails and does not wait for ever
 
 
 def test_the_players_files_are_all_served() -> None:
