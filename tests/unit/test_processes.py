@@ -104,6 +104,33 @@ def test_ctrl_c_of_a_terminal_reaches_all_processes_and_is_one_sentence(
     assert (process.returncode, said) == (130, "stopped by Ctrl-C\n")
 
 
+ORPHAN = """
+import multiprocessing, os, signal
+from modmigrate.processes.children import end_with_parent
+context, above = multiprocessing.get_context("fork"), os.getpid()
+def late():
+    while os.getppid() == above:
+        os.sched_yield()
+    end_with_parent()
+    print("still here", flush=True)
+def sibling():
+    while os.getppid() == above:
+        os.sched_yield()
+    signal.sigtimedwait([], 2)
+for work in (late, sibling):
+    context.Process(target=work).start()
+os.kill(above, signal.SIGKILL)
+"""
+
+
+@pytest.mark.slow
+@linux
+def test_a_child_whose_parent_ended_before_it_could_ask_ends_though_a_sibling_lives() -> None:
+    """A batch killed in its first moments; siblings hold copies of the pipe that would tell of the parent's end."""
+    done = subprocess.run([sys.executable, "-c", ORPHAN], capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stdout) == (-9, "")
+
+
 INTERRUPTED = """
 import os, signal, sys
 class Finder:

@@ -61,8 +61,8 @@ def end_with_parent() -> None:
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     parent = multiprocessing.parent_process()
-    if parent is not None and not parent.is_alive():  # It ended before the system was asked.
-        os._exit(1)
+    if parent is not None and parent.pid != os.getppid():  # It ended before the system was asked.
+        os._exit(1)  # Its end of a pipe would not tell: a child born later holds a copy of it.
 
 
 def _run(sender: Pipe, receiver: Pipe | None, work: Callable[..., None], arguments: tuple[Any, ...]) -> None:
