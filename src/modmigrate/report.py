@@ -170,13 +170,30 @@ class Code(Enum):
         "learners' state may need {size} of 4096 characters; long texts may not be resumed",
     )
 
+    EXPORT_LEFT_OUT = (
+        "export-left-out",
+        Severity.WARNING,
+        "{count} question{s} {are} not in the file, since {format} does not hold {them}: {reasons}",
+    )
+    EXPORT_OPEN = (
+        "export-open",
+        Severity.WARNING,
+        "{count} question{s} {go} out as open question{s} without a key: {reasons}",
+    )
+    EXPORT_PART = (
+        "export-part",
+        Severity.WARNING,
+        "{count} question{s} {are} without {their} {what}, which {format} does not hold ({named})",
+    )
+
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code = code
         self.severity = severity
         self.sentence = sentence
 
 
-_ONE = {"s": "", "are": "is", "stand": "stands", "answers": "an answer", "them": "it", "their": "its", "have": "has"}
+_ONE = {"s": "", "are": "is", "stand": "stands", "answers": "an answer", "them": "it", "their": "its", "have": "has",
+        "go": "goes"}  # fmt: skip
 _MANY = {word: word for word in _ONE}
 """Words of sentences that agree with their `count`."""
 

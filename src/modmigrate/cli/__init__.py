@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import EXIT_CODES, BatchError, SourceError, reading
+from ..errors import EXIT_CODES, BatchError, SourceError
 from .checking import check
 from .describing import schema
+from .exporting import export
 from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
 from .previewing import preview
 from .program import Group, as_utf8
@@ -227,7 +228,7 @@ def inspect(
     show.end()
 
 
-for command in (check, todo, schema, preview, review):
+for command in (check, todo, schema, preview, review, export):
     main.command(epilog=CODES)(command)
 
 
@@ -237,14 +238,11 @@ def _given(report: Path | None) -> list[Path]:
 
 def _module(path: Path) -> Path:
     """The module.yaml that is meant. Raises SourceError for a folder without one, and for a document."""
+    from ..commands.banks import module_of
     from ..commands.workspace import MODULE
     from ..readers import READERS
 
-    with reading(path):
-        if path.is_dir():
-            if not (path / MODULE).exists():
-                raise SourceError(f"{path}: there is no {MODULE} in this folder; make one with `modmigrate extract`")
-            return path / MODULE
-    if path.suffix.lower() in READERS:
+    found = module_of(path)
+    if found.suffix.lower() in READERS:
         raise SourceError(f"{path.name}: this is no {MODULE}; use `modmigrate convert` for Word and PDF files")
-    return path
+    return found
