@@ -25,6 +25,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("readers", "review"),
     "yaml": ("plain_yaml", "module_yaml.writing", "languages", "recogniser.evidence"),
     "PIL": ("readers",),
+    "distributed": ("shelf.cluster",),
     "latex2mathml": ("text.formula",),
     "zipfile": ("readers", "scorm", "check", "preview", "export"),
 }

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import EXIT_CODES, BatchError, SourceError
+from ..errors import EXIT_CODES, OutputError, SourceError
 from .checking import check
 from .describing import schema
 from .exporting import export
-from .options import EDITION, LANGUAGE, PASSWORD, SCO, TEMPLATES, THEME, File, Place, findings
+from .options import (
+    DASK,
+    EDITION,
+    LANGUAGE,
+    PASSWORD,
+    SCO,
+    TEMPLATES,
+    THEME,
+    File,
+    Place,
+    findings,
+    is_shelf,
+    many,
+)
 from .previewing import preview
 from .program import Group, as_utf8
 from .reviewing import review
 from .settling import todo
-from .signs import give, say, visible
+from .signs import give, visible
 
 if TYPE_CHECKING:
     from ..module import Edition, ScoPer
@@ -47,86 +59,95 @@ def main() -> None:
 @THEME
 @EDITION
 @SCO
+@many
+@DASK
 @findings
 def convert(
     sources: tuple[Path, ...], output: str | None, keep: Path | None, language: str, password: str,
-    templates: Path | None, theme: str, edition: Edition, sco: ScoPer | None,
-    strict: bool, report: Path | None, quiet: bool, verbose: bool,
+    templates: Path | None, theme: str, edition: Edition, sco: ScoPer | None, dask: str,
+    jobs: int | None, force: bool, table: Path | None, strict: bool, report: Path | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Convert modules (.docx, .pdf, module.yaml, or folders of them) to SCORM 1.2 packages.
+
+    Folders are searched with the folders below them; one with a module.yaml is a module. What has not changed since
+    the last run is not done again.
 
     \b
     Examples:
       modmigrate convert modul-3.docx -o modul-3.zip
-      modmigrate convert shelf/ -o packages/
+      modmigrate convert shelf/ -o packages/ --table table.csv
     """
     from functools import partial
 
-    from ..commands.batch import jobs
-    from ..commands.batch import run as one_by_one
-    from ..commands.work import convert_one, is_read, outputs
+    from msgspec.structs import astuple
+
+    from ..commands.work import Wish, convert_one, is_read, outputs
     from ..output import check as distinct
-    from .shown import Shown
+    from .over import Over, Wishes, shelf
 
-    todo = jobs(sources, output)
-    many = len(todo) > 1
-    distinct([*outputs(todo, keep, many), *_given(report)], [job.source for job in todo if is_read(job.source)])
-    work = partial(
-        convert_one, keep=keep, many=many, language=language, templates=templates, password=password,
-        edition=edition, theme=theme, sco=sco,
+    todo = shelf(sources, output, quiet=quiet)
+    several = len(todo) > 1
+    distinct([*outputs(todo, keep, several), *_given(report, table)], [j.source for j in todo if is_read(j.source)])
+    wish = Wish(language=language, password=password, templates=templates, edition=edition, theme=theme, sco=sco)
+    wishes = Wishes(
+        strict=strict, report=report, quiet=quiet, verbose=verbose, workers=jobs or 0, force=force,
+        table=table, dask=dask,
     )  # fmt: skip
-    if many:
-        from .side_by_side import outcomes as run
-
-        outcomes = run(todo, work, quiet)
-    else:
-        outcomes = list(one_by_one(todo, work))
-    show = Shown(strict, report, quiet, verbose)
-    show.totals = not many
-    for outcome in outcomes:
-        show.add(outcome.job.source.name, outcome.findings)
-        if outcome.trace and verbose:
-            say(outcome.trace)
-        if outcome.error:
-            say(outcome.error)
-    for outcome in outcomes:
-        if not outcome.error and (not strict or not show.count(outcome.findings)):
-            give(str(outcome.job.output))
-    failed = [o for o in outcomes if o.error]
-    if len(outcomes) > 1 and not quiet:
-        done = len(outcomes) - len(failed)
-        say(f"{done} of {len(outcomes)} modules converted, {show.said}; {show.account}")
-    if len(outcomes) == 1 and failed:
-        sys.exit(failed[0].exit_code)
-    if failed:
-        raise BatchError(f"{len(failed)} of {len(outcomes)} modules could not be converted")
-    show.end()
+    if dask and keep:
+        raise OutputError("with --dask nothing can be kept beside the packages; leave --keep away")
+    work = partial(convert_one, wish=wish, keep=keep, many=several)
+    over = Over(todo, work, "converted", wishes, options=astuple(wish), kept=keep, command=wish.words())
+    outcomes = over.run()
+    over.give(outcomes)
+    over.end(outcomes)
 
 
 @main.command(epilog=CODES)
-@click.argument("source", type=File())
-@click.option("-o", "--output", required=True, type=File(), help="The folder for module.yaml.")
+@click.argument("sources", nargs=-1, required=True, type=File())
+@click.option("-o", "--output", required=True, type=File(), help="The folder for module.yaml, or for several modules.")
 @LANGUAGE
 @PASSWORD
+@many
 @findings
 def extract(
-    source: Path,
-    output: Path,
-    language: str,
-    password: str,
-    strict: bool,
-    report: Path | None,
-    quiet: bool,
-    verbose: bool,
-) -> None:
-    """Write what a module holds as module.yaml, to be edited, with its pictures in media/.
+    sources: tuple[Path, ...], output: Path, language: str, password: str,
+    jobs: int | None, force: bool, table: Path | None, strict: bool, report: Path | None, quiet: bool, verbose: bool,
+) -> None:  # fmt: skip
+    """Write what modules hold as module.yaml, to be edited, with their pictures in media/.
 
     Run again over an edited module.yaml, it takes the source's changes and keeps yours.
 
     \b
-    Example:
+    Examples:
       modmigrate extract modul-3.docx -o modul-3/
+      modmigrate extract shelf/ -o modules/
     """
+    from ..commands.work import extract_one
+    from ..commands.workspace import MODULE
+    from ..output import check as distinct
+    from .over import Over, Wishes, shelf
+
+    if len(sources) == 1 and not is_shelf(sources[0]):
+        _extract(sources[0], output, language, password, strict, report, quiet, verbose)
+        return
+    from functools import partial
+
+    todo = [job for job in shelf(sources, output, "", quiet=quiet) if job.source.name != MODULE]
+    distinct([*(job.output / MODULE for job in todo), *_given(report, table)], [job.source for job in todo])
+    wishes = Wishes(
+        strict=strict, report=report, quiet=quiet, verbose=verbose, workers=jobs or 0, force=force, table=table
+    )
+    work = partial(extract_one, language=language, password=password)
+    over = Over(todo, work, "extracted", wishes, options=("extract", language))
+    outcomes = over.run()
+    over.give(outcomes)
+    over.end(outcomes)
+
+
+def _extract(
+    source: Path, output: Path, language: str, password: str,
+    strict: bool, report: Path | None, quiet: bool, verbose: bool,
+) -> None:  # fmt: skip
     from ..commands.summary import written
     from ..commands.todo import lines_of
     from ..commands.workspace import MODULE, save
@@ -173,10 +194,10 @@ def build(
     found = load(module)
     shown = theme_of(found.module, module.parent, theme)
     built = package(found.module, found.media, templates, edition, shown, sco)
-    show = Shown(strict, report, quiet, verbose)
-    show.add(module.name, (*found.findings, *built.findings))
     target = place(output or module.with_suffix(".zip"), f"{module.stem}.zip")
     distinct([target, *_given(report)], [module, *(module.parent / name for name in found.media)])
+    show = Shown(strict, report, quiet, verbose)
+    show.add(module.name, (*found.findings, *built.findings))
     show.check()
     write(target, built.data)
     give(str(target))
@@ -184,37 +205,63 @@ def build(
 
 
 @main.command(epilog=CODES)
-@click.argument("source", type=File())
+@click.argument("sources", nargs=-1, required=True, type=File())
 @click.option("--json", "as_json", is_flag=True, help="A stable JSON document instead of a tree.")
 @click.option("--why", is_flag=True, help="The evidence for each decision, and how sure it is.")
 @LANGUAGE
 @PASSWORD
+@many
 @findings
 def inspect(
-    source: Path,
-    as_json: bool,
-    why: bool,
-    language: str,
-    password: str,
-    strict: bool,
-    report: Path | None,
-    quiet: bool,
-    verbose: bool,
-) -> None:
-    """Show what was found in a module: chapters, objectives, questions and their keys.
+    sources: tuple[Path, ...], as_json: bool, why: bool, language: str, password: str,
+    jobs: int | None, force: bool, table: Path | None, strict: bool, report: Path | None, quiet: bool, verbose: bool,
+) -> None:  # fmt: skip
+    """Show what was found in a module: chapters, objectives, questions and their keys; of several, a table.
 
-    With --why, each decision comes with its evidence and how sure it is.
+    With --why, each decision of a single module comes with its evidence and how sure it is.
 
     \b
-    Example:
+    Examples:
       modmigrate inspect modul-3.docx --json > found.json
+      modmigrate inspect shelf/ --table table.csv
     """
+    from functools import partial
+
+    from ..commands.work import inspect_one
+    from ..output import check as distinct
+    from .over import Over, Wishes, shelf
+
+    if len(sources) == 1 and not is_shelf(sources[0]):
+        _inspect(sources[0], as_json, why, language, password, strict, report, quiet, verbose)
+        return
+    if why:
+        raise click.UsageError("--why is for a single module")
+    todo = shelf(sources, None, quiet=quiet or as_json)
+    distinct(_given(report, table), [job.source for job in todo])
+    wishes = Wishes(
+        strict=strict, report=report, quiet=quiet or as_json, verbose=verbose, workers=jobs or 0,
+        force=force, table=table,
+    )  # fmt: skip
+    over = Over(todo, partial(inspect_one, language=language, password=password), "inspected", wishes)
+    outcomes = over.run()
+    if as_json:
+        as_utf8()
+        give(json.dumps([{"file": o.job.label, **(o.made.data or {})} for o in outcomes], ensure_ascii=False, indent=1))
+    over.end(outcomes)
+
+
+def _inspect(
+    source: Path, as_json: bool, why: bool, language: str, password: str,
+    strict: bool, report: Path | None, quiet: bool, verbose: bool,
+) -> None:  # fmt: skip
+    from ..commands.banks import module_of
     from ..commands.inspection import as_data, as_tree
     from ..output import check as distinct
     from ..pipeline import extract as read
     from ..pipeline import is_yaml, load
     from .shown import Shown
 
+    source = module_of(source)
     distinct(_given(report), [source])
     found = load(source) if is_yaml(source) else read(source, language, password, why=why)
     if as_json:
@@ -232,8 +279,8 @@ for command in (check, todo, schema, preview, review, export):
     main.command(epilog=CODES)(command)
 
 
-def _given(report: Path | None) -> list[Path]:
-    return [] if report is None else [report]
+def _given(*files: Path | None) -> list[Path]:
+    return [file for file in files if file is not None]
 
 
 def _module(path: Path) -> Path:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from ..errors import InternalError, ModmigrateError, refused
+from ..errors import BatchError, InternalError, ModmigrateError, OutputError, StrictError, refused
 from .signs import say, visible
 
 
@@ -30,10 +30,34 @@ class Command(click.Command):
                 import traceback
 
                 say(traceback.format_exc().rstrip())
-            source = ctx.params.get("source") or ctx.params.get("module")
-            failure = InternalError(source.name if source else self.name or "", error)
+            failure = InternalError(_named(ctx), error)
         say(str(failure))
+        _report(ctx, failure)
         return ctx.exit(failure.exit_code)
+
+
+def _report(ctx: click.Context, failure: ModmigrateError) -> None:
+    """The report is there whatever fails; an output that was refused may be the report itself."""
+    from .shown import Shown
+
+    shown, report = ctx.meta.get(Shown.__name__), ctx.params.get("report")
+    if report is None or isinstance(failure, StrictError | BatchError) or (shown is None and _refuses(failure)):
+        return
+    with ctx:
+        shown = shown or Shown(strict=False, report=report, quiet=True, verbose=False)
+    shown.failed(_named(ctx), str(failure))
+    with suppress(ModmigrateError):
+        shown.write()
+
+
+def _refuses(failure: ModmigrateError) -> bool:
+    return isinstance(failure, OutputError)
+
+
+def _named(ctx: click.Context) -> str:
+    """The name of what a command was about."""
+    given = ctx.params.get("source") or ctx.params.get("module") or next(iter(ctx.params.get("sources") or ()), None)
+    return given.name if given else ctx.info_name or ""
 
 
 class Group(click.Group):
