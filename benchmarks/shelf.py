@@ -45,18 +45,18 @@ def shelf(folder: Path, count: int) -> None:
 
 
 def endless(source: Path) -> bytes:
-    """A module of one letter a paragraph, by the hundred thousand: no limit of size, and work without an end."""
+    """A module of nearly as many paragraphs as are read: more work than a file of its size may take."""
     import io
 
     out = io.BytesIO()
-    line = "<w:p><w:r><w:t>1. {} a.? b.? 1. A ____ </w:t></w:r></w:p>"
+    line = f"<w:p><w:r><w:t>1. {{}} {'a.? b.? 1. A ____ ' * 16}</w:t></w:r></w:p>"
     numbers = random.Random(1)
     with zipfile.ZipFile(source) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name in given.namelist():
             data = given.read(name)
             if name == "word/document.xml":
                 head, _, rest = data.decode().partition("<w:body>")
-                lines = "".join(line.format(numbers.randrange(10**6)) for _ in range(150_000))
+                lines = "".join(line.format(numbers.randrange(10**3)) for _ in range(98_000))
                 data = (head + "<w:body>" + lines + rest).encode()
             made.writestr(name, data)
     return out.getvalue()
@@ -65,7 +65,12 @@ def endless(source: Path) -> bytes:
 def measured(*words: str) -> dict[str, float]:
     """Seconds, processor seconds, and the most memory that all processes held at once (MB)."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    process = subprocess.Popen([sys.executable, "-m", "modmigrate", *words], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "modmigrate", *words],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     peak = [0.0, 0.0]
     watch = threading.Thread(target=_watch, args=(process, peak), daemon=True)
     watch.start()
