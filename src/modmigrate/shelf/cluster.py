@@ -30,6 +30,8 @@ from .run import Made, Outcome, run
 
 LONGEST = 600
 """Seconds that a conversion may take on a worker, waiting included; it ends itself long before (processes.effort)."""
+PATIENCE = 10.0
+"""Seconds that a scheduler has to answer."""
 TRIES = 2
 """How often a module is tried again after its worker died."""
 
@@ -63,7 +65,7 @@ def outcomes(
     except ImportError:
         raise OutputError("a cluster needs the extra modmigrate[dask]; install it with pip") from None
     try:
-        client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise OutputError(f"{address}: there is no Dask scheduler ({error or 'no answer'})") from None
     with client:

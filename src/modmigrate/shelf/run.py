@@ -71,7 +71,7 @@ def run(
         executor = pool()
         suspects: list[Job] = []
         yield from _in_one(executor, waiting, pack or (lambda _: work), workers, running, suspects)
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(wait=False)
         for job in suspects:
             running([job])
             yield _alone(pool, work, job)
@@ -133,7 +133,7 @@ def _alone(pool: Callable[[], Executor], work: Work, job: Job) -> Outcome:
         error = DamagedError(f"{job.source.name}: the process that worked on it was ended, perhaps for want of memory")
         return Outcome(job, error=str(error), exit_code=error.exit_code)
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(wait=False)
 
 
 def _unforeseen(job: Job, error: Exception) -> Outcome:
