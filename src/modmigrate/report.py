@@ -211,11 +211,11 @@ class Finding(Struct, frozen=True):
         values = dict(self.values)
         return self.code.sentence.format(**(_ONE if values.get("count") == 1 else _MANY), **values)
 
-    def line(self, file: str) -> str:
-        """`modul-3.docx p.18 (BAB II › Latihan): question 7 has no answer … [key-missing]`."""
+    def line(self, file: str, message: str = "") -> str:
+        """`modul-3.docx p.18 (BAB II › Latihan): question 7 has no answer … [key-missing]`; with other words."""
         place = " ".join(part for part in (file, str(self.where)) if part)
         trail = f" ({' › '.join(self.where.trail)})" if self.where.trail else ""
-        return f"{place}{trail}: {self.message} [{self.code.code}]"
+        return f"{place}{trail}: {message or self.message} [{self.code.code}]"
 
     def as_data(self) -> dict[str, Any]:
         """For --report and `inspect --json`; a total has its figures, too."""

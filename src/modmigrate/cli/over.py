@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from ..errors import BatchError
+from ..languages.designers import word
 from ..processes.stopping import Stopped
 from ..shelf.jobs import Job
 from ..shelf.run import Outcome, Work
@@ -157,7 +158,7 @@ class Over:
 
         rows = [self.rows[job] for job in self.todo]
         if not self.wishes.quiet:
-            say(table.as_text(rows))
+            say(table.as_text(rows, word))
         if self.wishes.table is not None:
             write(self.wishes.table, table.form(self.wishes.table, rows))
 

@@ -11,11 +11,28 @@ from typing import Any
 import click
 
 from ..errors import BatchError, InternalError, ModmigrateError, OutputError, StrictError, refused
+from ..languages.designers import KNOWN, use
 from .signs import say, visible
+
+
+def _speak(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    use(value or "")
+
+
+def ui_language() -> click.Option:
+    """The language that people are spoken to in; that of their system by default."""
+    return click.Option(
+        ["--ui-language"], type=click.Choice(KNOWN), expose_value=False, is_eager=True, callback=_speak,
+        help="The language of messages; by default that of the system (LANG).",
+    )  # fmt: skip
 
 
 class Command(click.Command):
     """A command whose failures are one sentence on stderr and a documented exit code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(ui_language())
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run; turn errors into sentences. The system's refusals are left to the Group."""

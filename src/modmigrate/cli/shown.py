@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ..errors import StrictError
+from ..languages.designers import message
 from ..output import as_json, write
 from ..report import Finding, Severity, warnings
 from .signs import say
@@ -38,7 +39,7 @@ class Shown:
                 said = said or self.totals
                 self._count(dict(finding.values)["data"])
             if not self.quiet and said:
-                say(finding.line(file) + (f" → {line}" if line else ""))
+                say(finding.line(file, message(finding)) + (f" → {line}" if line else ""))
 
     def known(self, told: Iterable[dict[str, Any]], *, silent: bool) -> None:
         """Findings of an earlier run, or of another machine, as the report has them; shown unless `silent`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,11 @@ SUMS = COLUMNS[2:]
 Row = dict[str, Any]
 
 
-def as_text(rows: Sequence[Row]) -> str:
-    """Columns for people, their sums below; `–` where a thing is not known."""
-    sums = {"module": "in all", "state": "", **{name: _sum(rows, name) for name in SUMS}}
-    lines = [list(COLUMNS), *([_said(row.get(name)) for name in COLUMNS] for row in (*rows, sums))]
+def as_text(rows: Sequence[Row], word: Callable[[str], str] = str) -> str:
+    """Columns for people, their sums below; `–` where a thing is not known. `word` is the table's own words as said."""
+    sums = {"state": "", **{name: _sum(rows, name) for name in SUMS}}
+    rows = [*({**row, "state": word(row["state"])} for row in rows), {**sums, "module": word("in all")}]
+    lines = [[word(name) for name in COLUMNS], *([_said(row.get(name)) for name in COLUMNS] for row in rows)]
     widths = [max(len(line[at]) for line in lines) for at in range(len(COLUMNS))]
     return "\n".join(
         "  ".join(
