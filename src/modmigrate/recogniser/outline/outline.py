@@ -37,6 +37,7 @@ from .settled.closing import with_closing
 from .settled.hanging import below_exercises, below_keys
 from .settled.keys import settled
 from .settled.one_look import one_look
+from .settled.programs import without_programs
 from .settled.recurring import levelled
 from .settled.restarting import nested
 from .title import title_of
@@ -62,7 +63,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
-    found = one_look(in_title_block(found))
+    found = one_look(in_title_block(without_programs(found, lines)))
     found = nested(settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words))
     first = Proposal("labels and styles", *map(tuple, _chapters(lines, found, words, body)))
     entries = outer(lines, dropped)
