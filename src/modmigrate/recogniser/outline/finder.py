@@ -42,7 +42,9 @@ _ASIDE = lazy(r"^\([^)]{2,20}\)\s*(?=\S)")
 """`(Optional) Exercise 3`"""
 _PARTING = frozenset(":：–—-")
 _SPACED = lazy(r"([^\W\d]+)\s++(\d{1,2}(?:\.\d{1,2})*+)\.?\s++([^\W\d]\S{2,}.*|\[\w.*)")
-_NAMED = lazy(r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++(?:\.\d{1,2})*+)(?:\s*+[:：]|\s++[-–—])\s++(\S.*)")
+_NAMED = lazy(
+    r"([^\W\d](?:[^:\d]*?[^:\d\s])?)\s++(\w++(?:\.\d{1,2})*+)(?:(?:\s*+[:：]|\s++[-–—])\s++|\s*+—\s*+(?=[^\W\d]))(\S.*)"
+)
 
 
 class Finder(Struct, frozen=True):

@@ -31,6 +31,7 @@ from .proposals.numbered_sheet import numbered_sheet
 from .proposals.one_rank import one_rank
 from .proposals.others import others
 from .proposals.proposal import Proposal
+from .proposals.quiet import above_quiet
 from .proposals.tables import beside, title_tables
 from .proposals.unknown_words import with_counted
 from .settled.closing import with_closing
@@ -65,7 +66,11 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
     found = one_look(in_title_block(without_programs(found, lines)))
     found = nested(settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words))
-    first = Proposal("labels and styles", *map(tuple, _chapters(lines, found, words, body)))
+
+    def divide(headings: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+        return _chapters(lines, headings, words, body)
+
+    first = Proposal("labels and styles", *map(tuple, divide(found)))
     entries = outer(lines, dropped)
     plain = Finder.plain(words, body)
 
@@ -76,7 +81,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     sheet = numbered_sheet(lines, first, words, look)
     proposals = [
         first,
-        *(p for p in (read, sheet, one_rank(first)) if p is not None),
+        *(p for p in (read, sheet, one_rank(first), above_quiet(first, divide)) if p is not None),
         *others(first.found, first, body),
     ]
     chosen = choose(proposals, entries, first.found)
