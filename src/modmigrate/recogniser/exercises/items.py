@@ -92,7 +92,8 @@ def _posed(flat: Sequence[Line], cuts: Sequence[Cut], asked: Posed, slotted: str
 
 
 def _placed(draft: Draft, cut: Cut, flat: Sequence[Line]) -> Draft:
-    """A part of a numbered question with what introduces it, and its number."""
+    """A part of a numbered question with what introduces it, and its number; what answers it behind all questions."""
+    draft = _answered(draft, flat[slice(*cut.answer)])
     if not cut.part:
         return draft
     label, own = flat[cut.within].label, flat[cut.start].label
@@ -105,6 +106,14 @@ def _placed(draft: Draft, cut: Cut, flat: Sequence[Line]) -> Draft:
         printed=f"{label.text} {own.text}",
         part=cut.part,
     )
+
+
+def _answered(draft: Draft, lines: Sequence[Line]) -> Draft:
+    """The question with these lines as its model answer: shown after a try, they score nothing."""
+    told = [x.text for x in lines if x.table is None and x.text]
+    if not told or draft.options or draft.answer:
+        return draft
+    return replace(draft, answer=" ".join(told), answer_source="inline", kind="essay")
 
 
 def _recounted(drafts: list[Draft]) -> list[Draft]:
