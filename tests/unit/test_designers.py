@@ -40,7 +40,7 @@ def call(*arguments: str | Path, **environment: str) -> Result:
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_finding_has_its_sentence_with_the_same_fields(code: str) -> None:
     own = designers.table(code)["findings"]
-    assert list(own) == [c.code for c in Code]
+    assert {c.code for c in Code} <= set(own)
     for finding in Code:
         fields = set(FIELD.findall(finding.sentence))
         said = set(FIELD.findall(own[finding.code]))

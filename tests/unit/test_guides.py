@@ -48,7 +48,9 @@ def commands(text: str) -> Iterator[str]:
 def words(line: str) -> list[str]:
     """A line as the shell cuts it, with patterns that fit files resolved."""
     cut = shlex.split(line, comments=True)
-    return [path for word_ in cut for path in (sorted(glob.glob(word_, recursive=True)) if "*" in word_ else []) or [word_]]
+    return [
+        path for word_ in cut for path in (sorted(glob.glob(word_, recursive=True)) if "*" in word_ else []) or [word_]
+    ]
 
 
 def prepared(folder: Path) -> None:

@@ -149,6 +149,10 @@ def test_many_modules_are_inspected_and_extracted(shelf: Path, tmp_path: Path) -
     assert call("extract", shelf, "-o", tmp_path / "modules").exit_code == 7
     made = sorted(p.parent.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("module.yaml"))
     assert made == ["modules/a", "modules/sub/a", "modules/sub/b"]
+    assert call("review", tmp_path / "modules", "-o", tmp_path / "reviews").exit_code == 0
+    assert sorted(p.name for p in (tmp_path / "reviews").rglob("*.html")) == [
+        "a-review.html", "a-review.html", "b-review.html",
+    ]  # fmt: skip
     assert call("convert", tmp_path / "modules", "-o", tmp_path / "out").exit_code == 0
     assert sorted(p.name for p in (tmp_path / "out").rglob("*.zip")) == ["a.zip", "a.zip", "b.zip"]
 

@@ -63,6 +63,11 @@ def many(function: Any) -> Any:
     return function
 
 
+def given(*files: Path | None) -> list[Path]:
+    """Those of these files that were asked for."""
+    return [file for file in files if file is not None]
+
+
 def is_shelf(path: Path) -> bool:
     """Whether a path may stand for several modules: a folder that is none, or a pattern."""
     if path.is_dir():

@@ -34,6 +34,13 @@ def shelf(sources: Sequence[Path], output: str | Path | None, suffix: str = ".zi
     return todo
 
 
+def home(sources: Sequence[Path], output: str | Path | None) -> Path | None:
+    """The folder that remembers what was done: of the outputs, else the one that was given; None for loose files."""
+    if output is not None:
+        return Path(output)
+    return sources[0] if len(sources) == 1 and sources[0].is_dir() else None
+
+
 class Wishes(Struct, frozen=True, kw_only=True):
     """What was asked for besides the work itself."""
 
@@ -50,28 +57,28 @@ class Wishes(Struct, frozen=True, kw_only=True):
 class Over:
     """Runs the work on the jobs; `verb` is what becomes of a module (`converted`).
 
-    `options` is all that the outputs depend on besides the sources, None where nothing is written; `command` runs the
-    work on another machine.
+    `home` is the folder that remembers what was done, None where nothing is; `options` is all that the outputs depend
+    on besides the sources; `command` runs the work on another machine.
     """
 
     def __init__(
         self, todo: Sequence[Job], work: Work, verb: str, wishes: Wishes, *,
-        options: Iterable[object] | None = None, kept: Path | None = None, command: Sequence[str] = (),
+        options: Iterable[object] = (), home: Path | None = None, kept: Path | None = None, command: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self.todo, self.work, self.verb, self.wishes, self.command = todo, work, verb, wishes, command
         self.many = len(todo) > 1
         self.show = Shown(wishes.strict, wishes.report, wishes.quiet, wishes.verbose)
         self.show.totals = not self.many
-        self.done = self._record(options, kept)
+        self.done = self._record(home, options, kept)
         self.rows: dict[Job, dict[str, Any]] = {}
         self.found: dict[Job, Outcome] = {}
 
-    def _record(self, options: Iterable[object] | None, kept: Path | None) -> Any:
-        if options is None or not self.many:
+    def _record(self, home: Path | None, options: Iterable[object], kept: Path | None) -> Any:
+        if home is None or not self.many:
             return None
         from ..shelf.done import Done
 
-        return Done(self.todo, options, kept)
+        return Done(home, options, kept)
 
     def run(self) -> list[Outcome]:
         """Do all that is to be done; the outcomes in the order of the jobs, after they have been told."""

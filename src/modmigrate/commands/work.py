@@ -74,6 +74,14 @@ def inspect_one(job: Job, *, language: str, password: str = "") -> Made:
     return Made(found.findings, facts(found), as_data(found))
 
 
+def review_one(job: Job, *, words: tuple[str, str, str], pages: bool) -> Made:
+    """Write the review of a source. `words` are its language, its password, and the page's language."""
+    from ..review import review
+
+    write(job.output, review(job.source, *words, pages=pages).encode("utf-8", "replace"))
+    return Made()
+
+
 def load_or_extract(source: Path, language: str = "", password: str = "") -> Extraction:
     """A module.yaml as it is, or what a document holds."""
     return load(source) if is_yaml(source) else extract(source, language, password)

@@ -1,8 +1,9 @@
 """What earlier runs did, so that a module that has not changed is not done again.
 
-Kept in the outputs' folder, a line of JSON for each outcome, by the output's name: a digest of all that the output
-depends on (the source, the options, this program) and of the output itself. A line that cannot be read, or whose output
-is not there or another one, means that the job is done again; nothing here ever fails.
+Kept below the folder that was given, of the outputs or else of the sources, a line of JSON for each outcome, by the
+output's name: a digest of all that the output depends on (the source, the options, this program) and of the output
+itself. A line that cannot be read, or whose output is not there or another one, means that the job is done again;
+nothing here ever fails.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ FAILURES = (SourceError.exit_code, DamagedError.exit_code, ModelError.exit_code)
 
 
 class Done:
-    """The record of a shelf. `options` is all that the outputs depend on besides their sources."""
+    """The record in a folder. `options` is all that the outputs depend on besides their sources."""
 
-    def __init__(self, todo: Sequence[Job], options: Iterable[object], kept: Path | None = None) -> None:
-        self._folder = Path(os.path.commonpath([job.output.absolute().parent for job in todo]))
+    def __init__(self, folder: Path, options: Iterable[object], kept: Path | None = None) -> None:
+        self._folder = folder.absolute()
         self._options = _digest([*_program(), *(str(_told(option)) for option in options)])
         self._kept = kept
         self._lines = self._read()
