@@ -6,14 +6,17 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from inspect import cleandoc
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from word import QUIZ, word
 
 import modmigrate
 from modmigrate.cli import main
+from modmigrate.errors import EXIT_CODES
 from modmigrate.languages import designers
 from modmigrate.report import _ONE, Code
 
@@ -76,6 +79,24 @@ def _sentences() -> Iterator[tuple[str, str]]:
             if name in ERRORS or problem:
                 at = 1 if problem or name == "QuestionDataError" else 0
                 yield from ((text, file.name) for text in _template(node.args[at]) if text not in TOOL)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_paragraph_of_help_has_its_sentence(code: str) -> None:
+    own = designers.table(code)["help"]
+    texts = {" ".join(what.split()) for what in EXIT_CODES.values()}
+    for command in (main, *main.commands.values()):
+        texts |= {option.help for option in command.params if isinstance(option, click.Option) and option.help}
+        paragraphs = cleandoc(command.help or "").split("\n\n")
+        texts |= {" ".join(text.split()) for text in paragraphs if "\b" not in text}
+    assert {text for text in texts if text not in own} == set()
+
+
+def test_help_is_in_the_language_of_people_and_its_examples_stay() -> None:
+    said = call("--ui-language", "id", "convert", "--help").stdout
+    assert "Mengonversi modul" in said
+    assert "  Contoh:\n    modmigrate convert modul-3.docx -o modul-3.zip\n" in said
+    assert "Convert modules" in call("convert", "--help").stdout
 
 
 @pytest.mark.slow

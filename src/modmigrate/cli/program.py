@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import click
 
 from ..errors import BatchError, InternalError, ModmigrateError, OutputError, StrictError, refused
-from ..languages.designers import KNOWN, use
+from ..languages.designers import KNOWN, helped, use
 from .signs import say, visible
 
 
 def _speak(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
-    use(value or "")
+    if value:  # What the program was told before the command holds for the command, too.
+        use(value)
 
 
 def ui_language() -> click.Option:
@@ -33,6 +35,11 @@ class Command(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.append(ui_language())
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """See click, in the language of people."""
+        with _own_words(self, ctx):
+            super().format_help(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run; turn errors into sentences. The system's refusals are left to the Group."""
@@ -77,10 +84,38 @@ def _named(ctx: click.Context) -> str:
     return given.name if given else ctx.info_name or ""
 
 
+@contextmanager
+def _own_words(command: click.Command, ctx: click.Context) -> Iterator[None]:
+    """What a command and those below it say of themselves, in the language of people, while help is shown."""
+    commands = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    kept: list[tuple[Any, str, str]] = []
+    for one in commands:
+        options = [p for p in one.get_params(ctx) if isinstance(p, click.Option)]
+        for thing, name in ((one, "help"), (one, "epilog"), *((option, "help") for option in options)):
+            text = getattr(thing, name)
+            if text:
+                kept.append((thing, name, text))
+                setattr(thing, name, helped(text))
+    try:
+        yield
+    finally:
+        for thing, name, text in kept:
+            setattr(thing, name, text)
+
+
 class Group(click.Group):
     """The program; all its commands are of our kind."""
 
     command_class = Command
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(ui_language())
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """See click, in the language of people."""
+        with _own_words(self, ctx):
+            super().format_help(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what is wrong with its line may name a file whose name steers a terminal."""
@@ -92,6 +127,7 @@ class Group(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what the system refuses is one sentence, too. A reader that has had enough (`| head`) is none."""
+        use()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper) and stream.errors != "surrogateescape":
                 stream.reconfigure(errors="replace")

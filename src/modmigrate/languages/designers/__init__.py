@@ -1,4 +1,4 @@
-"""What designers read in their own language: findings by their codes, other sentences by their English words.
+"""What designers read in their own language: findings by their codes, other texts by their English words.
 
 `<code>.yaml` is a table; English is what the program writes and needs none. A sentence that the table lacks stays
 English. Only what people read is translated: codes, JSON and reports are the same in every language.
@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any, cast
 
@@ -56,6 +57,26 @@ def word(text: str) -> str:
         return text
     whole = _said("words", text)
     return whole if whole is not None else ", ".join(_said("words", part) or part for part in text.split(", "))
+
+
+def helped(text: str) -> str:
+    """A text of `--help`, paragraph by paragraph; in one that stands as it is, line by line."""
+    if _Own.language == "en":
+        return text
+    return "\n\n".join(_paragraph(part) for part in re.split(r"\n\s*\n", cleandoc(text)))
+
+
+def _paragraph(text: str) -> str:
+    own = table(_Own.language)["help"]
+    if "\b" not in text:
+        return str(own.get(" ".join(text.split()), text))
+    return "\n".join(_kept(line, own) for line in text.split("\n"))
+
+
+def _kept(line: str, own: Mapping[str, str]) -> str:
+    """A line in its place: a heading, or an exit code and what it means."""
+    found = re.fullmatch(r"(\s*(?:\d+  )?)(.*)", line, re.DOTALL)
+    return line if found is None else found[1] + own.get(found[2], found[2])
 
 
 @cache
