@@ -21,6 +21,7 @@ from modmigrate.cli.exporting import TO
 from modmigrate.export import FORMATS, _planned, export
 from modmigrate.export.bank import OPEN, Bank, bank
 from modmigrate.export.formats import aiken, csv, gift
+from modmigrate.export.table import PARTS
 from modmigrate.module import Cell, Chapter, Code, Figure, Item, List, Module, Paragraph, Table
 from modmigrate.pipeline import load
 from modmigrate.questions import TYPES, Choice, Essay, Fill, Match, Multi, Order, Short, TrueFalse
@@ -137,7 +138,9 @@ def test_h5p_names_the_libraries_that_its_questions_use_and_its_pictures_are_in_
     module = replace(module, chapters=(replace(module.chapters[2], content=(one,)),))
     with zipfile.ZipFile(io.BytesIO(export(module, media, "h5p").data)) as archive:
         about = json.loads(archive.read("h5p.json"))
-        (question,) = json.loads(archive.read("content/content.json"))["questions"]
+        content = json.loads(archive.read("content/content.json"))
+        (question,) = content["questions"]
+        assert content["passPercentage"] == 70
         picture = question["params"]["media"]["type"]
         named = {f"{d['machineName']} {d['majorVersion']}.{d['minorVersion']}" for d in about["preloadedDependencies"]}
         assert named == {"H5P.QuestionSet 1.20", question["library"], picture["library"]}
@@ -155,6 +158,8 @@ def test_the_docs_hold_the_table() -> None:
     for name, form in FORMATS.items():
         for kind, what in form.types.items():
             assert f"| `{name}` | `{kind}` | {what or '–'} |" in text
+        kept = " | ".join("yes" if part in form.keeps else "–" for part in PARTS)
+        assert f"| `{name}` | {form.title} | {kept} |" in text
 
 
 @pytest.mark.parametrize("to", [to for to in TO if to != "docx"])

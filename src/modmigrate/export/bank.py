@@ -94,6 +94,8 @@ class Bank(Struct, frozen=True):
     entries: tuple[Entry, ...]
     notes: Mapping[str, str]
     media: Mapping[str, bytes]
+    mastery: int = 70
+    """Per cent needed to pass."""
 
     def of(self, entries: Sequence[Entry]) -> Bank:
         """The same with these questions."""
@@ -118,7 +120,8 @@ def bank(module: Module, media: Mapping[str, bytes]) -> Bank:
     )  # fmt: skip
     title = inline.plain(module.title)
     return Bank(
-        module.id, title, module.language, learner_words(module.language), entries, dict(module.notes), media
+        module.id, title, module.language, learner_words(module.language), entries, dict(module.notes), media,
+        module.mastery,
     )  # fmt: skip
 
 

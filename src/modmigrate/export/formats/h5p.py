@@ -35,7 +35,7 @@ def write(bank: Bank) -> bytes:
     content = {
         "introPage": {"showIntroPage": False},
         "progressType": "dots",
-        "passPercentage": 50,
+        "passPercentage": bank.mastery,
         "questions": questions,
         "randomQuestions": False,
         "endGame": {"showResultPage": True},
