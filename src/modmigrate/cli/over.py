@@ -126,12 +126,17 @@ class Over:
             from ..shelf.cluster import outcomes as spread
             from .side_by_side import progress
 
-            with progress(len(todo), f"{self.verb.capitalize()}", self.wishes.quiet) as bar:
+            with progress(len(todo), self._label, self.wishes.quiet) as bar:
                 yield from bar.past(spread(todo, self.wishes.dask, self.command, bar.now))
             return
         from .side_by_side import outcomes
 
-        yield from outcomes(todo, self.work, self.wishes.quiet, self.wishes.workers)
+        yield from outcomes(todo, self.work, self.wishes.quiet, self.wishes.workers, self._label)
+
+    @property
+    def _label(self) -> str:
+        """What the progress bar says: `Converting`."""
+        return word(f"{self.verb.removesuffix('ed')}ing").capitalize()
 
     def _note(self, outcome: Outcome) -> None:
         told = self._told(outcome)

@@ -29,9 +29,14 @@ class Wish(Struct, frozen=True, kw_only=True):
     sco: ScoPer | None = None
 
     def words(self) -> list[str]:
-        """As a command line has it."""
+        """As a command line has it, in any folder."""
         given = [(name, getattr(self, name)) for name in self.__struct_fields__]
-        return [word for name, value in given if value for word in (f"--{name}", str(value))]
+        return [word for name, value in given if value for word in (f"--{name}", _anywhere(value))]
+
+
+def _anywhere(value: str | Path) -> str:
+    """A path that is there as a whole one, since another machine's process stands in a folder of its own."""
+    return str(Path(value).absolute()) if Path(value).exists() else str(value)
 
 
 def convert_one(job: Job, wish: Wish, *, keep: Path | None, many: bool) -> Made:
