@@ -115,7 +115,7 @@ def test_modules_of_one_name_are_kept_apart(tmp_path: Path) -> None:
 def test_an_output_ending_in_a_slash_is_a_folder(source: Path, yaml: Path, tmp_path: Path) -> None:
     assert call("convert", source, "-o", f"{tmp_path}/new/").exit_code == 0
     assert call("build", yaml, "-o", f"{tmp_path}/new/").exit_code == 0
-    assert sorted(os.listdir(tmp_path / "new")) == ["modul.zip", "module.zip"]
+    assert sorted(os.listdir(tmp_path / "new")) == ["kept.zip", "modul.zip"]
 
 
 @pytest.mark.parametrize("name", ["all.zip", "there"])

@@ -91,13 +91,15 @@ def build(
     from ..output import place, write
     from ..pipeline import build as package
     from ..pipeline import load, theme_of
+    from ..shelf.jobs import name_of
     from .shown import Shown
 
     module = _module(module)
     found = load(module)
     shown = theme_of(found.module, module.parent, theme)
     built = package(found.module, found.media, templates, edition, shown, sco)
-    target = place(output or module.with_suffix(".zip"), f"{module.stem}.zip")
+    name = f"{name_of(module)}.zip"
+    target = place(output or module.parent / name, name)
     distinct([target, *given(report)], [module, *(module.parent / name for name in found.media)])
     show = Shown(strict, report, quiet, verbose)
     show.add(module.name, (*found.findings, *built.findings))

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..errors import SourceError, reading
 from ..output import place
 from ..report import Code, Finding, finding
+from ..shelf.jobs import name_of
 from ..text.amounts import kilobytes, many
 from .work import load_or_extract, totals
 
@@ -21,14 +22,6 @@ def module_of(path: Path) -> Path:
         if not (path / MODULE).exists():
             raise SourceError(f"{path}: there is no {MODULE} in this folder; make one with `modmigrate extract`")
     return path / MODULE
-
-
-def name_of(source: Path) -> str:
-    """What a module's files are called: a module.yaml is called as its folder is."""
-    from .workspace import MODULE
-
-    folder = source.absolute().parent.name
-    return folder if source.name == MODULE and folder else source.stem
 
 
 def target(source: Path, to: str, output: str | None) -> Path:

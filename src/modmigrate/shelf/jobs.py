@@ -55,8 +55,7 @@ def jobs(sources: Sequence[Path], output: str | Path | None, suffix: str = ".zip
     """
     given = [path for source in sources for path in _resolved(source)]
     if len(given) == 1 and (module := single(given[0])) is not None:
-        beside = given[0].parent / f"{module.stem}{suffix}" if given[0].is_dir() else module.source.with_suffix(suffix)
-        target = place(output or beside, f"{module.stem}{suffix}")
+        target = place(output or given[0].parent / f"{module.stem}{suffix}", f"{module.stem}{suffix}")
         return [Job(module.source, target, module.stem, module.source.name)]
     _check_folder(output, suffix)
     names: set[str] = set()
@@ -87,9 +86,15 @@ def passed_over(sources: Sequence[Path]) -> list[Path]:
 def single(path: Path) -> Found | None:
     """The one module that a path names: a file, or a folder with a module.yaml; None for a shelf."""
     if not os.path.isdir(path):
-        return Found(path, PurePath(), path.stem)
+        return Found(path, PurePath(), name_of(path))
     module = path / MODULE
-    return Found(module, PurePath(), path.absolute().name or MODULE) if module.is_file() else None
+    return Found(module, PurePath(), name_of(module)) if module.is_file() else None
+
+
+def name_of(source: Path) -> str:
+    """What a module's files are called: a module.yaml as its folder is."""
+    folder = source.absolute().parent.name
+    return folder if source.name == MODULE and folder else source.stem
 
 
 def is_document(path: Path) -> bool:
@@ -113,8 +118,7 @@ def _resolved(source: Path) -> list[Path]:
 
 def _below(path: Path) -> Iterator[Found]:
     if (alone := single(path)) is not None:
-        stem = alone.source.absolute().parent.name if alone.source.name == MODULE else alone.stem
-        yield Found(alone.source, PurePath(), stem or alone.stem)
+        yield alone
         return
     with reading(path):
         os.listdir(path)
