@@ -21,7 +21,6 @@ from .showing import Showing
 
 HOST = "127.0.0.1"
 FILES = Path(__file__).with_name("player")
-BIG = 300_000_000
 TYPES = {
     "html": "text/html; charset=utf-8", "htm": "text/html; charset=utf-8", "xhtml": "application/xhtml+xml",
     "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "mjs": "text/javascript; charset=utf-8",
@@ -53,6 +52,8 @@ class Servers:
     def __init__(self, showing: Showing, port: int = 0) -> None:
         self.showing = showing
         self.news = threading.Condition()
+        self.told = 0
+        """How often something has changed."""
         self.open = True
         self.player = ThreadingHTTPServer((HOST, port), _handler(self, self._player))
         self.stage = ThreadingHTTPServer((HOST, 0), _handler(self, self._stage))
@@ -73,6 +74,7 @@ class Servers:
     def announce(self) -> None:
         """Tell the players that something has changed."""
         with self.news:
+            self.told += 1
             self.news.notify_all()
 
     def close(self) -> None:
@@ -104,7 +106,7 @@ class Servers:
             package = self.showing.package(int(parts[2]), variant)
         except ModmigrateError as error:
             return 500, TYPES["txt"], str(error).encode(), policy
-        data = package.read(unquote(parts[5]), BIG) if package is not None else None
+        data = package.read(unquote(parts[5])) if package is not None else None
         if data is None:
             return 404, TYPES["txt"], b"not in the package", policy
         return 200, TYPES.get(parts[5].rsplit(".", 1)[-1].lower(), "application/octet-stream"), data, policy
@@ -147,9 +149,11 @@ def _handler(servers: Servers, answer: Callable[[str, dict[str, list[str]]], Ans
             self.send_header("Content-Type", "text/event-stream")
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
+            told = servers.told
             while servers.open:
                 with servers.news:
-                    changed = servers.news.wait(15)
+                    changed = servers.news.wait_for(lambda: servers.told != told, 15)  # noqa: B023 - heard at once
+                    told = servers.told
                 self.wfile.write(b"data: changed\n\n" if changed else b": alive\n\n")
                 self.wfile.flush()
 
