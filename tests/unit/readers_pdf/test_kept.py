@@ -44,6 +44,7 @@ def field(value: str) -> bytes:
 
 def tagged(folder: Path, kind: str) -> bytes:
     file = Tagged()
+    file.artifact(72, 40, "Kepala halaman")
     tree: list[Node] = [
         ("H1", file.text(72, 100, "Bab tentang modal"), ""),
         ("P", file.text(72, 130, "Modal adalah uang."), ""),
