@@ -54,9 +54,7 @@ def start(context: BaseContext, work: Callable[..., None], *arguments: Any, divi
     receiver, sender = context.Pipe(duplex=False)
     forked = context.get_start_method() == "fork"
     process: Any = context.Process  # type: ignore[attr-defined]  # each context has one, the stub of their base none
-    made = process(
-        target=_run, args=(sender, receiver if forked else None, divides, work, arguments), daemon=True
-    )
+    made = process(target=_run, args=(sender, receiver if forked else None, divides, work, arguments), daemon=True)
     with unstopped():
         made.start()
     sender.close()
