@@ -42,6 +42,13 @@ PACKAGE = (
 )
 STRICT = "default-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'"
 """What a careful LMS says: nothing in the page itself, nothing from elsewhere."""
+CONFINED = ("Connection-Allowlist", "(response-origin)")
+"""No connection of any kind leads elsewhere, WebRTC's neither, for which no content policy of Chromium's has a word.
+
+A draft (WICG, Connection Allowlists) that Chromium keeps to, in frames of the package's own making too. Where a frame of a
+page that has it begins WebRTC, Chromium 156 ends the page, which is rude and safe. The adapter's page must have it as
+well: a package can reach that one.
+"""
 Answer = tuple[int, str, bytes, str]
 """Status, media type, body, policy."""
 
@@ -56,7 +63,7 @@ class Servers:
         """How often something has changed."""
         self.open = True
         self.player = ThreadingHTTPServer((HOST, port), _handler(self, self._player))
-        self.stage = ThreadingHTTPServer((HOST, 0), _handler(self, self._stage))
+        self.stage = ThreadingHTTPServer((HOST, 0), _handler(self, self._stage, CONFINED))
         for server in (self.player, self.stage):
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
@@ -118,7 +125,9 @@ def _own(path: str, known: tuple[str, ...], policy: str) -> Answer:
     return 200, TYPES[path.rsplit(".", 1)[-1]], (FILES / path[1:]).read_bytes(), policy
 
 
-def _handler(servers: Servers, answer: Callable[[str, dict[str, list[str]]], Answer]) -> type[BaseHTTPRequestHandler]:
+def _handler(
+    servers: Servers, answer: Callable[[str, dict[str, list[str]]], Answer], *more: tuple[str, str]
+) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -130,14 +139,14 @@ def _handler(servers: Servers, answer: Callable[[str, dict[str, list[str]]], Ans
             with suppress(ConnectionError):
                 if path == "/events":
                     return self._events()
-                return self._send(*answer(urlsplit(path).path, parse_qs(query)))
+                return self._send(*answer(urlsplit(path).path, parse_qs(query)), *more)
 
-        def _send(self, status: int, kind: str, body: bytes, policy: str) -> None:
+        def _send(self, status: int, kind: str, body: bytes, policy: str, *more: tuple[str, str]) -> None:
             self.send_response(status)
             for name, value in (
                 ("Content-Type", kind), ("Content-Length", str(len(body))), ("Content-Security-Policy", policy),
                 ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),
-                ("Referrer-Policy", "no-referrer"), ("X-DNS-Prefetch-Control", "off"),
+                ("Referrer-Policy", "no-referrer"), ("X-DNS-Prefetch-Control", "off"), *more,
             ):  # fmt: skip
                 self.send_header(name, value)
             self.end_headers()
