@@ -45,8 +45,8 @@ STRICT = "default-src 'self'; img-src 'self' data:; base-uri 'self'; form-action
 CONFINED = ("Connection-Allowlist", "(response-origin)")
 """No connection of any kind leads elsewhere, WebRTC's neither, for which no content policy of Chromium's has a word.
 
-A draft (WICG, Connection Allowlists) that Chromium keeps to, in frames of the package's own making too. Where a frame of a
-page that has it begins WebRTC, Chromium 156 ends the page, which is rude and safe. The adapter's page must have it as
+A draft (WICG, Connection Allowlists) that Chromium keeps to, in frames of the package's own making too. Where a frame
+of such a page begins WebRTC, Chromium 156 ends the page, which is rude and safe. The adapter's page must have it as
 well: a package can reach that one.
 """
 Answer = tuple[int, str, bytes, str]
