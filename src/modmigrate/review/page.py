@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from .. import module as mod
 from ..account.inventory import every
+from ..account.places import beginnings
 from ..document import Paragraph
 from ..module import folded
 from ..plain_yaml.settings import settings
@@ -26,6 +27,8 @@ from .printing import located
 from .said import sayer
 
 ROOM = Path(__file__).parent
+NAMED = 80
+"""Signs of the first words that a part without a page is called by."""
 AROUND = 2
 """Paragraphs before and behind a place in a Word file."""
 ENTRIES = 200
@@ -75,12 +78,23 @@ def page(found: Gathered, words: str, password: str, sheets: Path | None) -> str
         reasons[entry.reason] += len(entry.text.split())
     return env.get_template("page.html.j2").render(
         found=found, words=known[language], language=language, doubts=doubts, drawn=drawn,
-        parts=list(_parts(found, made, drawn, pages)),
+        parts=list(_parts(found, made, drawn, pages)), place=_placer(found),
         more=len(found.todos) - len(doubts), reasons=reasons.most_common(), entries=ENTRIES,
         covered=list(coverage(found.module)), unsaid=without_words(found.text), plain=plain,
         weights=weights(found.module, found.site), state=say(_state(found)), body=_counts(found), say=say,
         number=lambda n: f"{n:,}".replace(",", "." if language == "id" else ","),
     )  # fmt: skip
+
+
+def _placer(found: Gathered) -> Callable[[Any], str]:
+    """What says a place as a person finds it: `p.18`, or how the paragraph begins."""
+    words = beginnings(found.document) if found.document else {}
+
+    def place(where: Any) -> str:
+        said = str(where)
+        return words.get(_number(said), "") if said.startswith("¶") else said
+
+    return place
 
 
 def _counts(found: Gathered) -> dict[str, int]:
@@ -190,7 +204,9 @@ def _parts(found: Gathered, made: Sequence[Made], drawn: Mapping[int, Any], page
     for mark in marks:
         said = tuple(texts.get(mark, ()))
         if mark in own or said or mark in drawn:
-            yield Part(f"{'p.' if paged else '¶'}{mark}", mark if mark in drawn else 0, said, tuple(own.get(mark, ())))
+            here = tuple(own.get(mark, ()))
+            name = f"p.{mark}" if paged else next((m.text for m in here), said[0] if said else "")[:NAMED]
+            yield Part(name, mark if mark in drawn else 0, said, here)
 
 
 def _mark(marks: Sequence[int], number: int) -> int:
