@@ -5,7 +5,9 @@
 For the README's example (module.yaml, .docx and .pdf) and generated modules of 50 and 200 pages: starts the command,
 opens the player, and replaces the source by one with another word in the middle, back and forth. Counts from the
 replacement to the moment when the frame holds the new package with its contents and the screen that was open; prints
-medians and the worst. Needs a Chromium, and LibreOffice to print the PDF files (without it these are left out).
+medians and the worst, on the clock and divided by how many times as long as alone work took at that moment, and the
+processor seconds of the process that builds. Needs a Chromium, and LibreOffice to print the PDF files (without it these
+are left out).
 """
 
 from __future__ import annotations
@@ -79,15 +81,15 @@ def pairs(folder: Path) -> Iterator[tuple[str, Path, Path]]:
 
 
 @contextmanager
-def player(browser: Any, path: Path) -> Iterator[Any]:
-    """The command with a path, and a page that shows its player."""
+def player(browser: Any, path: Path) -> Iterator[tuple[Any, int]]:
+    """A page that shows the player of the command with a path, and the command's process."""
     command = [sys.executable, "-m", "modmigrate", "preview", str(path), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         page = browser.new_context(viewport={"width": 1300, "height": 900}).new_page()
         page.goto(process.stdout.readline().strip())
         try:
-            yield page
+            yield page, process.pid
         finally:
             page.context.close()
             process.terminate()
@@ -114,21 +116,39 @@ def shown(page: Any, before: int, screen: str = "#mm-screen h1") -> int:
     return found
 
 
-def timed(browser: Any, target: Path, one: Path, other: Path, rounds: int) -> list[float]:
-    """Seconds from replacing the file to showing it, each time."""
+def delay() -> float:
+    """How many times as long as alone work takes now; from 1 on."""
+    begun, used = time.perf_counter(), time.process_time()
+    while time.process_time() - used < 0.1:
+        pass
+    return max(1.0, (time.perf_counter() - begun) / 0.1)
+
+
+def used(process: int) -> float:
+    """Processor seconds of a process's children so far, their own children's included."""
+    out = 0.0
+    for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
+        fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+        out += sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return out
+
+
+def timed(browser: Any, target: Path, one: Path, other: Path, rounds: int) -> list[tuple[float, float, float]]:
+    """From replacing the file to showing it, each time: seconds, seconds if alone, processor seconds of building."""
     shutil.copy(one, target)
     aside = target.parent.parent / "aside"  # Not in a folder that is watched.
     out = []
-    with player(browser, target) as page:
+    with player(browser, target) as (page, process):
         now = shown(page, 0, "body")
         page.frames[-1].evaluate("location.hash = '#/' + modmigrate.course.sections[1].screens[0][0]")
         for number in range(rounds + 1):
             shutil.copy(one if number % 2 else other, aside)
             page.wait_for_timeout(700)
-            begun = time.perf_counter()
+            before, begun = used(process), time.perf_counter()
             os.replace(aside, target)
             now = shown(page, now)
-            out.append(time.perf_counter() - begun)
+            took = time.perf_counter() - begun
+            out.append((took, took / delay(), used(process) - before))
     return out[1:]
 
 
@@ -149,10 +169,10 @@ def main() -> None:
                 ending = ".yaml" if one.suffix == "" else one.suffix
                 target = one.with_name(f"module{ending}")
                 found = timed(browser, target, one, other, given.rounds)
+                clock, alone, processor = (sorted(side) for side in zip(*found, strict=True))
+                told = ", ".join(f"{statistics.median(side):.2f} s (worst {side[-1]:.2f})" for side in (clock, alone))
                 load = os.getloadavg()[0]
-                print(
-                    f"{what:24}{statistics.median(found):6.2f} s, worst {max(found):.2f} s; load {load:.1f}", flush=True
-                )
+                print(f"{what:22}{told}, processor {statistics.median(processor):.2f} s, load {load:.1f}", flush=True)
         browser.close()
 
 
