@@ -71,9 +71,10 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
     asked = Posed((), (), words, announced=not strict, sure=sure, hint=hint)
     best = chosen([_posed(flat, way, asked, slotted) for way in ways(flat, starts, words, announced=not strict)])
-    if exercise(best).score <= 0:
+    weighed = exercise(best)
+    if weighed.score <= 0:
         return Parsed(tuple(lines), ())
-    return Parsed(tuple(best.lead), tuple(best.drafts))
+    return Parsed(tuple(best.lead), tuple(replace(draft, weighed=weighed) for draft in best.drafts))
 
 
 def _posed(flat: Sequence[Line], cuts: Sequence[Cut], asked: Posed, slotted: str) -> Posed:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ....text.amounts import HALF, MOST, reaches
 from ....text.patterns import lazy
+from ....text.signs import STOPS
 from ...lines.line import Line
 from ...lines.signs import is_code
 
@@ -19,7 +20,7 @@ LONGEST = 10
 LETTERS = 9
 """Letters of such a line: acronyms have fewer."""
 _WORDS = lazy(r"[^\W\d]+(?:[ ,/&’'–-]+[^\W\d]+)+(?: ?\([^\W\d]+(?: [^\W\d]+)*\))?")
-_SENTENCE_ENDS = (".", "!", "?", ":", "…", ")", "”", "。", "؟")
+_SENTENCE_ENDS = (*STOPS, ":", "…", ")", "”")
 
 
 def shouted(lines: Sequence[Line]) -> frozenset[int]:
