@@ -16,9 +16,10 @@ from word import QUIZ, word
 
 import modmigrate
 from modmigrate.cli import main
+from modmigrate.cli.shown import _reason
 from modmigrate.errors import EXIT_CODES
 from modmigrate.languages import designers
-from modmigrate.report import _ONE, Code
+from modmigrate.report import _ONE, Code, finding
 
 ROOT = Path(modmigrate.__file__).parent
 OTHERS = tuple(code for code in designers.KNOWN if code != "en")
@@ -44,11 +45,11 @@ def call(*arguments: str | Path, **environment: str) -> Result:
 def test_every_finding_has_its_sentence_with_the_same_fields(code: str) -> None:
     own = designers.table(code)["findings"]
     assert {c.code for c in Code} <= set(own)
-    for finding in Code:
-        fields = set(FIELD.findall(finding.sentence))
-        said = set(FIELD.findall(own[finding.code]))
-        assert said == fields - AGREEING, finding.code
-        assert not own[finding.code].endswith(".")
+    for one in Code:
+        fields = set(FIELD.findall(one.sentence))
+        said = set(FIELD.findall(own[one.code]))
+        assert said == fields - AGREEING, one.code
+        assert not own[one.code].endswith(".")
 
 
 def _template(node: ast.expr) -> Iterator[str]:
@@ -142,6 +143,14 @@ def test_people_are_spoken_to_and_data_stay_as_they_are(tmp_path: Path) -> None:
         r"1 bab, 2 soal \(tidak ada yang dinilai\), 2 keraguan, \d+ kB; selanjutnya: modmigrate todo", said
     )
     assert json.loads(ways["id"][0])[0]["message"].startswith("questions 1, 2 have no answer")
+
+
+def test_reasons_are_said_as_the_review_page_says_them() -> None:
+    designers.use("id")
+    found = finding(Code.CHECK_HEADINGS, what="one of 3 chapters holds 96% of the text", places="")
+    said = designers.message(found, _reason)
+    assert said.startswith("judul-judulnya mungkin keliru: ")
+    assert "chapters" not in said
 
 
 def test_a_slip_in_module_yaml_is_told_with_its_line(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class Shown:
                 said = said or self.totals
                 self._count(dict(finding.values)["data"])
             if not self.quiet and said:
-                say(finding.line(file, message(finding)) + (f" → {line}" if line else ""))
+                say(finding.line(file, message(finding, _reason)) + (f" → {line}" if line else ""))
 
     def known(self, told: Iterable[dict[str, Any]], *, silent: bool) -> None:
         """Findings of an earlier run, or of another machine, as the report has them; shown unless `silent`."""
@@ -96,3 +96,10 @@ class Shown:
         self.write()
         if self.strict and self.warnings:
             raise StrictError(f"{self.said}, and --strict was given")
+
+
+def _reason(text: str, language: str) -> str:
+    """Why there is a doubt, as the review page says it."""
+    from ..review.said import said
+
+    return said(text, language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from inspect import cleandoc
 from pathlib import Path
@@ -38,12 +38,17 @@ def use(given: str = "", environ: Mapping[str, str] = os.environ) -> None:
     _Own.language = code if code in KNOWN else "en"
 
 
-def message(finding: Finding) -> str:
-    """A finding's sentence."""
+def message(finding: Finding, reason: Callable[[str, str], str] = lambda text, _: text) -> str:
+    """A finding's sentence; `reason` says in a language what fills it and has no row here."""
     if _Own.language == "en":
         return finding.message
-    values = {name: word(value) if isinstance(value, str) else value for name, value in finding.values}
+    values = {name: _filled(value, reason) if isinstance(value, str) else value for name, value in finding.values}
     return str(table(_Own.language)["findings"][finding.code.code]).format(**values)
+
+
+def _filled(text: str, reason: Callable[[str, str], str]) -> str:
+    own = word(text)
+    return own if own != text else reason(text, _Own.language)
 
 
 def sentence(text: str) -> str:
