@@ -55,7 +55,9 @@ function buildDeck(cards, group) {
   body.insertBefore(node, whole[0]);
   const rest = fillDeck(deck, whole);
   const end = make("div", { class: "stop deck-end" });
-  rest.concat(group ? [group.node] : []).forEach(function (block) { end.appendChild(block); });
+  // A chapter that ends with these questions ends behind the last of them.
+  const learnt = body.lastElementChild === node ? one(".learnt", body.parentNode) : null;
+  rest.concat(group ? [group.node] : [], learnt || []).forEach(function (block) { end.appendChild(block); });
   node.appendChild(end);
   deck.stops.push(end);
   deck.end = end;
