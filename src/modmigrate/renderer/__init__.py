@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 from msgspec.structs import replace
 
 from ..errors import ModelError
@@ -37,12 +36,11 @@ from .package import Pages
 from .pages import Writer
 from .paper import without_paper
 from .units import Unit, units
-from .weights import partly, weighed
+from .weights import unweighed, weighed
 
 __all__ = ["render"]
 
 PROGRAMS = ("runtime", "more")
-NONE = Markup("{}")
 ONLINE = b"modmigrate.online=true;\n"
 """Asked for before a commit, past every cache: whether the server is there (runtime/reach.js)."""
 
@@ -116,18 +114,22 @@ def _counts(plan: Outline) -> Counts:
 
 
 def _programs(env: Environment, types: list[str], words: Mapping[str, str]) -> dict[str, bytes]:
-    """The program's two files, with those of the learner's words that it says itself; pages hold the others."""
-    own = {name: env.get_template(f"runtime/{name}.js.j2").render(types=types, words=NONE) for name in PROGRAMS}
-    named = set(re.findall(r"\w+", " ".join(own.values())))
-    said = {k: w for k, w in sorted(words.items()) if k in named or k.removesuffix("_more") in named}
+    """The program's two files, each with those of the learner's words that it says first; pages hold the others."""
+    own = {name: env.get_template(f"runtime/{name}.js.j2").render(types=types) for name in PROGRAMS}
     parts: Any = env.get_template("runtime/parts.j2").module
     sources = [
         *search_path.scripts(env, (*parts.first, *parts.then)),
         *search_path.scripts(env, types, "questions/{}/question.js"),
     ]
-    first, more = shortened([own["runtime"], own["more"]], sources)
-    first = first.replace(f"words = {NONE}", f"words = {course.script(said)}", 1)
-    return {"runtime.js": first.encode(), "more.js": more.encode()}
+    said: dict[str, str] = {}
+    out = {}
+    for name, text in zip(PROGRAMS, shortened(list(own.values()), sources), strict=True):
+        named = set(re.findall(r"\w+", own[name]))
+        fresh = {k: w for k, w in sorted(words.items()) if k not in said and {k, k.removesuffix("_more")} & named}
+        said |= fresh
+        # Shortening leaves texts alone, so they come in last.
+        out[f"{name}.js"] = text.replace("WORDS", course.script(fresh), 1).encode()
+    return out
 
 
 def _title(module: Module, words: Mapping[str, str], edition: Edition) -> str:
@@ -147,7 +149,7 @@ def _findings(module: Module, plan: Outline, own: tuple[Unit, ...], shelf: Shelf
     known = sum(scored(q.question) for q in plan.questions())
     if not plan.scored and module.scoring != "none":
         yield finding(Code.NOT_SCORED, count=known) if known else finding(Code.NO_SCORED)
-    yield from partly(plan)
+    yield from unweighed(plan)
     for asked in plan.questions():
         name = f"question {asked.label} ({asked.id})"
         if reason := flaw(asked.question):
