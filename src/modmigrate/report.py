@@ -53,6 +53,12 @@ class Code(Enum):
         Severity.WARNING,
         "{count} of {total} questions that count {have} no points, so all count alike; set `points` in module.yaml",
     )
+    POINTS_MANY = (
+        "points-many",
+        Severity.WARNING,
+        "an exercise has {total} points, more than the {limit} that learners' progress has room for, so all questions "
+        "count alike; set smaller `points` in module.yaml",
+    )
     PICTURE_UNREADABLE = (
         "picture-unreadable",
         Severity.WARNING,
