@@ -76,6 +76,12 @@ class Code(Enum):
         Severity.WARNING,
         "{what} met a mistake of this program and {kept}; please report it: {error}",
     )
+    ACTIVITIES = (
+        "activities",
+        Severity.INFO,
+        "{count} offer{s} to do something {are} made of the document's own words: {kinds}; {refused} refused; "
+        "`inspect --why` says why",
+    )
     COLOUR_CORRECTED = (
         "colour-corrected",
         Severity.WARNING,

@@ -284,8 +284,10 @@ function paintSum(deck) {
   deck.sum.appendChild(jumpList(deck));
 }
 
-// Brings up the question that a node stands in.
+// Brings up the question, or opens the fold, that a node stands in.
 function uncover(node) {
+  const fold = node.closest("details");
+  if (fold) fold.open = true;
   decks.forEach(function (deck) {
     deck.stops.forEach(function (stop, at) { if (stop.contains(node) && at !== deck.at) turnTo(deck, at); });
     deck.leads.forEach(function (lead) { if (lead.node.contains(node)) turnTo(deck, lead.from); });
