@@ -9,6 +9,7 @@ from modmigrate.module import Cell, Chapter, Glossary, Heading, Item, List, Modu
 from modmigrate.questions import Choice
 from modmigrate.renderer import render
 from modmigrate.renderer.active.chosen import planned
+from modmigrate.renderer.phone.tables import fields
 
 LEADS = (
     ("Modal", "uang atau barang yang dipakai untuk memulai dan menjalankan sebuah usaha"),
@@ -189,3 +190,13 @@ def test_packages_of_modules_without_activities_bring_nothing_for_them():
     names = [name for name, _ in render(module(), {}).files]
     assert not [n for n in names if n.startswith("acts.")]
     assert {"acts.js", "acts.css"} <= {name for name, _ in render(module(bold(*LEADS)), {}).files}
+
+
+def test_only_columns_left_free_to_the_last_row_are_a_form():
+    """A plan to be filled in is one; a ledger with a few empty cells, or a head with nothing below it, is none."""
+    form = table(("Bulan", "Kegiatan", "Biaya"), ("Juli", "", "……"), ("Agustus", "", "___"))
+    assert fields(form) == {(1, 1), (1, 2), (2, 1), (2, 2)}
+    assert fields(replace(form, activities="none")) == frozenset()
+    assert fields(table(("Tgl", "Masuk", "Keluar"), ("1", "500", ""), ("2", "", "300"), ("3", "", "20"))) == frozenset()
+    assert fields(table(("A", "B"), ("x", ""), ("y", ""))) == frozenset()
+    assert fields(replace(form, header=0)) == frozenset()

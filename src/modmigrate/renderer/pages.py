@@ -23,8 +23,9 @@ from ..module import (
     Objectives,
     Table,
     folded,
+    walk,
 )
-from ..questions import Question
+from ..questions import Question, Task
 from ..questions.base import LETTERS
 from ..text import inline
 from . import keys, markers, weights
@@ -67,6 +68,7 @@ class Writer(Struct):
     titles: dict[str, str] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
     ticks: dict[str, str] = field(default_factory=dict)
+    forms: dict[int, frozenset[tuple[int, int]]] = field(default_factory=dict)
     headed: set[int] = field(default_factory=set)
     counted: int = 0
     """How many chapters are counted for learners."""
@@ -230,7 +232,12 @@ class Writer(Struct):
 
     def stacks(self, table: Table) -> bool:
         """Whether a table reads better as cards on a phone."""
-        return tables.stacks(table)
+        own = self.fields(table)
+        return 0 < len(own) <= tables.CARDS if own else tables.stacks(table)
+
+    def fields(self, table: Table) -> frozenset[tuple[int, int]]:
+        """Cells of a task's form that learners fill in."""
+        return self.forms.get(id(table), frozenset())
 
     def numeric(self, table: Table) -> frozenset[int]:
         """Columns that hold numbers."""
@@ -239,6 +246,8 @@ class Writer(Struct):
     def question(self, question: Question) -> Markup:
         """A question as its type's template writes it."""
         asked = self.asked[id(question)]
+        if isinstance(question, Task) and self.edition == "learner" and self.module.activities == "auto":
+            self.forms = {id(b): tables.fields(b) for b in walk(question.content) if isinstance(b, Table)}
         template = self.env.get_template(f"questions/{question.type}/question.html.j2")
         sealed = keys.seal(asked.id, payload(question, self.text))
         text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)

@@ -110,7 +110,7 @@ function paintRecord(body) {
 
 function noted(code) {
   const text = answerOf(code).text;
-  return unpack(questions[code][0] === "task" ? text.split(",")[1] || "" : text);
+  return questions[code][0] === "task" ? text.split(",").slice(1).map(unpack).filter(Boolean).join("\n") : unpack(text);
 }
 
 // What matches on these screens, which may still have to be fetched; a screen that does not come is left out; none once `place` is gone.

@@ -10,8 +10,8 @@ from active_module import ACTIVE, FAR
 from acts import acting, answer, check, go
 from test_access import axe, screens
 
-from modmigrate.module import Chapter, Heading, Module, Objective, Objectives, Paragraph
-from modmigrate.questions import Choice, TrueFalse
+from modmigrate.module import Cell, Chapter, Heading, Module, Objective, Objectives, Paragraph, Table
+from modmigrate.questions import Choice, Task, TrueFalse
 
 pytestmark = pytest.mark.browser
 
@@ -218,4 +218,36 @@ def test_objectives_ticked_before_and_after_a_chapter_are_compared_and_kept(lear
     go(sco, "Isi")
     acting(sco)
     assert [box.is_checked() for box in sco.locator(".learnt input").all()] == [False, True, True]
+    session.close()
+
+
+def test_a_tasks_form_is_filled_in_kept_and_taken_along(learner):
+    head = ("**Bulan**", "**Kegiatan**", "**Biaya**")
+    rows = (tuple(Cell(text=t) for t in head), *((Cell(text=m), Cell(), Cell()) for m in ("Juli", "Agustus")))
+    plan = Task(id="q-plan", stem="Isilah rencana Anda.", content=(Table(header=1, rows=rows),))
+    content = (FAR, Heading(text="Tugas", exercise="practice"), plan)
+    someone = learner(Module(title="M", language="id", chapters=(Chapter(id="c", title="C", content=content),)))
+    session = someone.launch()
+    sco = session.sco
+    go(sco, "Tugas")
+    sco.wait_for_selector("#q-plan .q-foot .btn")
+    cells = sco.locator("#q-plan .sheet")
+    assert [c.get_attribute("aria-label") for c in cells.all()] == ["Kegiatan 1", "Biaya 1", "Kegiatan 2", "Biaya 2"]
+    cells.nth(0).fill("Jual kue;\ndi pasar, pagi.")
+    cells.nth(3).fill("Rp50.000")
+    check(sco, "q-plan")
+    session.close()
+    assert someone.cmi["cmi.interactions.0.student_response"] == "Jual kue; di pasar, pagi.; Rp50.000"
+    session = someone.launch()
+    sco = session.sco
+    sco.wait_for_selector("#q-plan .q-foot .btn")
+    assert [c.input_value() for c in sco.locator("#q-plan .sheet").all()] == [
+        "Jual kue; di pasar, pagi.",
+        "",
+        "",
+        "Rp50.000",
+    ]
+    sco.evaluate("location.hash = '#/!'")
+    sco.wait_for_selector(".own-text")
+    assert "Rp50.000" in sco.locator(".own-text").inner_text()
     session.close()
