@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from modmigrate.module import Cell, Chapter, Glossary, Heading, Item, List, Module, Paragraph, Table, Term
+from modmigrate.module import (
+    Cell,
+    Chapter,
+    Glossary,
+    Heading,
+    Item,
+    List,
+    Module,
+    Objective,
+    Objectives,
+    Paragraph,
+    Table,
+    Term,
+)
 
 FAR = Paragraph(text="Bacaan yang memisahkan dua kegiatan. " * 45)
 LEADS = (
@@ -24,6 +37,9 @@ ROWS = (
 )
 CONTENT = (
     Heading(text="Pengantar"),
+    FAR,
+    Heading(text="Tujuan", meaning="objectives"),
+    Objectives(objectives=tuple(Objective(text=f"{verb} uang usaha.") for verb in ("Mencatat", "Menghitung"))),
     FAR,
     Heading(text="Istilah"),
     FAR,

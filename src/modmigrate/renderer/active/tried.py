@@ -10,7 +10,7 @@ from ...module import Heading, Module, Paragraph
 from ...questions import Question
 from ..flaws import scored
 from ..outline import Asked, Outline, Screen, start_of
-from ..phone.heights import height
+from ..phone.heights import HEAD, OPENER, height
 from ..split import TALL
 
 TYPES = ("choice", "multi", "truefalse", "fill", "short")
@@ -40,7 +40,8 @@ def tried(module: Module, plan: Outline) -> Mapping[str, Asked]:
 
 def fits(screen: Screen, asked: Asked) -> bool:
     """Whether a screen has room for the question in the open; else it stands folded."""
-    return sum(map(height, screen.part.blocks)) + height(asked.question) <= TALL
+    around = HEAD + OPENER * screen.part.first
+    return around + sum(map(height, screen.part.blocks)) + height(asked.question) <= TALL
 
 
 def _by_themselves(screen: Screen) -> Iterator[Asked]:

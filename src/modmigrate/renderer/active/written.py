@@ -14,6 +14,10 @@ from markupsafe import Markup
 from ...activities.records import Activity, Chosen, Cloze, Fold, Parts, Recall, Reveal, Steps, Timeline
 from ...list_labels import label_of
 from ...module import Block, List
+from ...text.patterns import lazy
+
+_COLON = lazy(r"\s*[:：]\s*(\**)$")
+"""What leads from a lead to the rest, which a fold hides."""
 
 Acts = Mapping[int, tuple[Activity, ...]]
 Write = Callable[[Block], Markup]
@@ -44,7 +48,8 @@ def _shown(page: Any, block: Block, activity: Activity | None, write: Write) -> 
     macros = page.activities
     match activity:
         case Fold(block=folded, leads=leads):
-            rows = [(_label(folded, n), *pair, folded.items[n].content) for n, pair in enumerate(leads)]
+            own = [(_COLON.sub(r"\1", lead), rest) for lead, rest in leads]
+            rows = [(_label(folded, n), *pair, folded.items[n].content) for n, pair in enumerate(own)]
             return _safe(macros.fold(rows, page)), ()
         case Parts(parts=parts):
             inside = tuple(b for heading, below in parts for b in (heading, *below))

@@ -56,9 +56,9 @@ def height(block: Block, ratio: Ratio = lambda _: 0, width: float = WIDTH) -> fl
             own = sum(LINE * _lines(i.text, width - 30) + 8 + _all(i.content, ratio, width - 30) for i in items)
             return 17 + own + 14 * len(items) * (block.style == "steps")
         case Objectives(objectives=objectives, lead=lead):
-            return (
-                110 + LINE * _lines(lead, width - 40) + sum(LINE * _lines(o.text, width - 66) + 7 for o in objectives)
-            )
+            # Each can be ticked, below a sentence that asks.
+            ticked = sum(24 + 23 * _lines(o.text, width - 90) for o in objectives)
+            return 190 + LINE * _lines(lead, width - 40) + ticked
         case Glossary(terms=terms):
             return 120 + sum(30 + LINE * (_lines(t.term, width) + _lines(t.meaning, width)) for t in terms)
         case Figure():

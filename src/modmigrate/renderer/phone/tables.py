@@ -14,7 +14,7 @@ _NUMBER = lazy(r"[^\w\s]{0,3}\s*+(?:[A-Za-z]{1,3}\.?\s*+)?[-+–−±]?\d[\d.,'\
 _SAID = lazy(r"[^\s._…·-]")
 FEWEST, MOST = 3, 60
 """Cells to be filled in."""
-CARDS = 16
+CARDS = 8
 """Of these as many as a phone shows one below the other; a form of more is moved sideways."""
 
 
