@@ -163,6 +163,13 @@ def test_a_table_is_sorted_only_where_the_document_says_that_it_compares():
     assert found(Heading(text="Perbedaan peran"), records)[0] == ["sort"]
 
 
+def test_rows_that_say_the_same_of_two_columns_are_left_out_of_sorting():
+    """Two of three kinds of business live on sales: the row is in the table, and nobody is asked for it."""
+    both = tuple(Cell(text=t) for t in ("Sumber dana", "iuran dan laba", "iuran dan laba"))
+    plan = planned(module(replace(COMPARED, rows=(*COMPARED.rows, both))), {})
+    assert [len(a.prompts) for a in plan.chosen] == [6]
+
+
 def test_never_two_of_a_kind_in_a_row():
     other = bold(("Kas", LONG), ("Bank", f"tempat {LONG}"), ("Koperasi", f"milik {LONG}"))
     kinds, refused = found(other, bold(*LEADS))

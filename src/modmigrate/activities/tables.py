@@ -13,6 +13,8 @@ from .texts import bare, longest, overlapping, short, within, wordy
 ROWS, CELLS = 2, 16
 HEAD, CELL = 40, 90
 """Letters of a head and of a cell on a button."""
+LETTERS = 2
+"""A unit or a currency has no more; `Rp5.000` is a number."""
 _NUMBER = lazy(r"\W*(?:[a-zA-Z]|[ivxIVX]{1,5}|\d[\d.,:/ –-]*)\W*")
 
 
@@ -43,11 +45,26 @@ def _compares(texts: Sequence[str], compare: Sequence[str]) -> bool:
 def _sorted(block: Table, rows: Sequence[Sequence[str]]) -> Sort | Refused:
     """To be sorted by its heads, the first column apart, which names the rows; or the reason against it."""
     heads = list(rows[0][1:])
-    cells = [(row[0], text, n) for row in rows[1:] for n, text in enumerate(row[1:]) if folded(text)]
+    found = _clear(rows[1:])
+    kept = found if len(found) >= ROWS else rows[1:]
+    cells = [(row[0], text, n) for row in kept for n, text in enumerate(row[1:]) if folded(text)]
     reason = _against(heads, cells)
     if reason:
         return Refused("sort", block, reason)
     return Sort(block, tuple(heads), tuple((f"{name}: {text}" if name else text, n) for name, text, n in cells))
+
+
+def _clear(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Rows of which no cell could stand in another column as well."""
+    texts = [text for row in rows for text in row[1:] if folded(text)]
+    return [row for row in rows if not any(within(c, t) or within(t, c) for c in row[1:] for t in _but(texts, c))]
+
+
+def _but(texts: Sequence[str], one: str) -> list[str]:
+    rest = list(texts)
+    if one in rest:
+        rest.remove(one)
+    return rest
 
 
 def _against(heads: Sequence[str], cells: Sequence[tuple[str, str, int]]) -> str:
@@ -58,7 +75,7 @@ def _against(heads: Sequence[str], cells: Sequence[tuple[str, str, int]]) -> str
         return f"{len(cells)} cells; from {2 * len(heads)} to {CELLS} can be sorted"
     if longest(texts) > CELL:
         return "a cell is too long to be sorted at a glance"
-    if not all(any(s.isalpha() for s in text) for text in texts):
+    if not all(any(word.isalpha() and len(word) > LETTERS for word in folded(text).split()) for text in texts):
         return "a cell is a number, which says nothing of its column"
     if any(not any(n == at for _, _, n in cells) for at in range(len(heads))):
         return "a column is empty"
