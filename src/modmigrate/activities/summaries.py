@@ -9,7 +9,7 @@ from ..module import Block, Glossary, List, Note, Paragraph, folded, texts, walk
 from ..text import inline
 from ..text.inline import Run
 from .records import Cloze, Refused, Reveal, Verdict
-from .texts import bare, within, wordy
+from .texts import SENTENCES, bare, within, wordy
 
 FEWEST, MOST = 3, 6
 ENOUGH = 150
@@ -17,7 +17,6 @@ ENOUGH = 150
 SENTENCE = 220
 """Letters of a sentence with a gap."""
 GAP = "____"
-_ENDS = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 
 def of_blocks(blocks: Sequence[Block]) -> Iterator[Verdict]:
@@ -81,7 +80,7 @@ def _sentences(block: Block) -> Iterator[str]:
     texts += [i.text for i in block.items] if isinstance(block, List) else []
     for text in texts:
         if wordy(text):
-            yield from _ENDS.split(bare(text))
+            yield from SENTENCES.split(bare(text))
 
 
 def _with_gap(text: str, term: str) -> str:

@@ -8,7 +8,10 @@ from itertools import combinations
 from ..module import folded
 from ..text import inline
 from ..text.inline import Run
+from ..text.patterns import lazy
 
+SENTENCES = lazy(r"(?<=[.!?])\s+(?=[^\W\d_])")
+"""Between two sentences."""
 ALIKE = 0.6
 """Share of common words from which two texts may be taken for each other."""
 
