@@ -39,6 +39,7 @@ MAY_NOT: dict[str, tuple[str, ...]] = {
     "plain_yaml": ("readers", "recogniser", "renderer", "scorm", "document", "module", "module_yaml", "cli"),
     "merge": ("readers", "recogniser", "renderer", "scorm", "document", "cli"),
     "renderer": ("readers", "recogniser", "module_yaml", "document", "scorm.packager", "cli", "pipeline"),
+    "activities": ("readers", "recogniser", "renderer", "scorm", "module_yaml", "document", "cli", "pipeline"),
     "scorm": ("readers", "recogniser", "module_yaml", "document", "cli", "pipeline"),
     "export": ("readers", "recogniser", "scorm", "module_yaml", "document", "cli", "pipeline"),
     "check": ("readers", "recogniser", "renderer", "module", "module_yaml", "document", "cli", "pipeline"),

@@ -129,6 +129,7 @@ def _inspect(
 ) -> None:  # fmt: skip
     from ..commands.banks import module_of
     from ..commands.inspection import as_data, as_tree
+    from ..commands.touching import activities
     from ..output import check as distinct
     from ..pipeline import extract as read
     from ..pipeline import is_yaml, load
@@ -137,12 +138,13 @@ def _inspect(
     source = module_of(source)
     distinct(given(report), [source])
     found = load(source) if is_yaml(source) else read(source, language, password, why=why)
+    reasons = [*found.why, *activities(found)] if why else []
     if as_json:
         as_utf8()
-        more = {"why": [reason.as_data() for reason in found.why]} if why else {}
+        more = {"why": [reason.as_data() for reason in reasons]} if why else {}
         give(json.dumps({**as_data(found), **more}, ensure_ascii=False, indent=1))
     else:
-        give(visible("\n".join(map(str, found.why) if why else as_tree(found))))
+        give(visible("\n".join(map(str, reasons) if why else as_tree(found))))
     show = Shown(strict, report, quiet or as_json, verbose)
     show.add(source.name, found.findings)
     show.end()
