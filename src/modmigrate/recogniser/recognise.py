@@ -9,7 +9,7 @@ from pathlib import PurePath
 from msgspec.structs import replace
 
 from .. import module as mod
-from ..document import Document
+from ..document import Document, Table, paragraphs
 from ..report import Code, Finding, finding
 from ..text.patterns import lazy
 from .blocks import links
@@ -58,7 +58,8 @@ class Recogniser:
     def __init__(self, document: Document, language: str) -> None:
         self.document = document
         self.lines = [line_of(b) for b in document.blocks]
-        self.sample = " ".join(line.text for line in unframed(self.lines))
+        tables = (p.text for b in document.blocks if isinstance(b, Table) for p in paragraphs((b,)))
+        self.sample = " ".join((*(line.text for line in unframed(self.lines)), *tables))
         found = languages_of(self.sample, document.language)
         languages = tuple(dict.fromkeys([language.split("-")[0], *found])) if language else found
         self.language = language or found[0]
