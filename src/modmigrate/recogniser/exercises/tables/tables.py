@@ -15,6 +15,7 @@ from .accounted import holds
 from .form_tables import form
 from .match_columns import columns_of
 from .match_forms import match_form
+from .offered_tables import offered
 
 JUDGED = 3
 """Columns of a table to tick at least: statements, true and false."""
@@ -24,7 +25,7 @@ def drafts_of(table: Table, words: Words, hint: str) -> list[Draft]:
     """Questions in a table; [] if it is none of the known kinds."""
     if hint == "match" and (pairs := _match(table, hint)):
         return pairs
-    if found := match_form(table, words) or form(table, words):
+    if found := match_form(table, words) or form(table, words) or offered(table, words):
         return found
     shown = examples(table, words)
     rest = table if shown is None else replace(table, rows=tuple(r for r in table.rows if r not in shown.rows[1:]))
