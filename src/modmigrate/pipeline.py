@@ -73,6 +73,7 @@ def _size(source: Path) -> int:
 
 def _extract(source: Path, language: str, password: str, *, why: bool) -> Extraction:
     from .account.ledger import account
+    from .account.places import with_words
     from .doubts import marked
     from .readers import read
     from .recogniser import explained, recognise
@@ -85,7 +86,7 @@ def _extract(source: Path, language: str, password: str, *, why: bool) -> Extrac
         module, findings = recognise(document, language)
     media = {name: picture.data for name, picture in document.media.items()}
     counted, losses = account(document, module)
-    told = (*document.findings, *findings, *losses)
+    told = with_words((*document.findings, *findings, *losses), document)
     module, doubts = marked(module, told)
     return Extraction(module, media, told, reasons, counted, doubts, document)
 

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from .source import NOWHERE, Where
+from .text.patterns import lazy
 
 
 class Severity(Enum):
@@ -193,12 +194,31 @@ _MANY = {word: word for word in _ONE}
 """Words of sentences that agree with their `count`."""
 
 
+_PARAGRAPH = lazy(r"¶([0-9]{1,9})")
+_PLACED = (Severity.WARNING, Severity.ADVICE)
+"""What names places."""
+
+
 class Finding(Struct, frozen=True):
     """One thing the tool was unsure of, changed or left out."""
 
     code: Code
     where: Where = NOWHERE
     values: tuple[tuple[str, Any], ...] = ()
+    words: tuple[tuple[int, str], ...] = ()
+    """By number, how the paragraphs that it names begin, in quotes: what people are told instead."""
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the paragraphs that it names."""
+        named = [int(number) for number in _PARAGRAPH.findall(self.message)] if self.code.severity in _PLACED else []
+        return [self.where.paragraph, *named] if self.where.paragraph else named
+
+    @property
+    def told(self) -> str:
+        """The message as people are told it: paragraphs by their first words."""
+        words = dict(self.words)
+        return _PARAGRAPH.sub(lambda f: words.get(int(f[1]), f[0]), self.message) if words else self.message
 
     @property
     def message(self) -> str:
@@ -208,9 +228,11 @@ class Finding(Struct, frozen=True):
 
     def line(self, file: str) -> str:
         """`modul-3.docx p.18 (BAB II › Latihan): question 7 has no answer … [key-missing]`."""
-        place = " ".join(part for part in (file, str(self.where)) if part)
+        words = dict(self.words).get(self.where.paragraph, "")
+        number = str(self.where) if self.where.page or not words else ""
+        place = " ".join(part for part in (file, number, words) if part)
         trail = f" ({' › '.join(self.where.trail)})" if self.where.trail else ""
-        return f"{place}{trail}: {self.message} [{self.code.code}]"
+        return f"{place}{trail}: {self.told} [{self.code.code}]"
 
     def as_data(self) -> dict[str, Any]:
         """For --report and `inspect --json`; a total has its figures, too."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -321,6 +322,81 @@ def test_a_package_reaches_nothing_but_the_player(
         assert page.url == servers.address
         assert page.locator("#verdict").is_visible()
         assert len(page.context.pages) == 1
+
+
+CALL = """
+function call(RTC, name) {
+  try {
+    var peer = new RTC({ iceServers: [{ urls: 'stun:127.0.0.1:%d' }] });
+    peer.createDataChannel(name);
+    peer.createOffer().then(function (offer) { return peer.setLocalDescription(offer); });
+  } catch (_) { /* refused */ }
+}
+"""
+FRAMED = """
+function framed(attribute, value) {
+  var element = document.createElement('iframe');
+  element[attribute] = value;
+  document.body.appendChild(element);
+  return element;
+}
+var text = '<script>' + call + ';call(window.RTCPeerConnection)<' + '/script>';
+addEventListener('load', function () { %s });
+"""
+REALMS = {
+    "its own page": "call(window.RTCPeerConnection)",
+    "an empty frame": "call(framed('title', 'x').contentWindow.RTCPeerConnection)",
+    "a frame by its number": "framed('title', 'x'); call(window[window.length - 1].RTCPeerConnection)",
+    "a frame of its own text": "framed('srcdoc', text)",
+    "a frame of data": "framed('src', 'data:text/html,' + encodeURIComponent(text))",
+    "a frame of a blob": "framed('src', URL.createObjectURL(new Blob([text], { type: 'text/html' })))",
+    "a frame of a script": "framed('src', 'javascript:' + JSON.stringify(text))",
+    "another page of its own": "framed('src', 'lain.html')",
+    "the adapter's page": "call(window.parent.RTCPeerConnection)",
+    "a frame in the adapter's page": "var page = window.parent.document; "
+    "call(page.body.appendChild(page.createElement('iframe')).contentWindow.RTCPeerConnection)",
+}
+
+
+@pytest.fixture
+def ear(browser: Any) -> Iterator[socket.socket]:
+    """What listens on this machine, and has been heard to hear."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as found:
+        found.bind(("127.0.0.1", 0))
+        page = browser.new_page()
+        page.evaluate(f"() => {{ {CALL % found.getsockname()[1]}; call(window.RTCPeerConnection, 'free') }}")
+        found.settimeout(20)
+        assert found.recv(2_000)  # Where nothing forbids it.
+        page.close()
+        while _heard(found):
+            pass
+        yield found
+
+
+@pytest.mark.parametrize("realm", REALMS)
+def test_a_package_calls_nobody(browser: Any, foreign: Callable[..., Path], ear: socket.socket, realm: str) -> None:
+    """By WebRTC, which no content policy stops: a server that is asked for one's own address hears of it."""
+    script = CALL % ear.getsockname()[1]
+    other = f"<!doctype html><title>x</title><script>{script}call(window.RTCPeerConnection)</script>"
+    with playing(browser, foreign(scorm__js=script + FRAMED % REALMS[realm], lain__html=other)) as (page, _):
+        with suppress(errors()):  # Chromium may end the page, and with it the call.
+            inner(page).locator("body").wait_for()
+        assert not _heard(ear)
+
+
+def errors() -> type[Exception]:
+    """What the browser's driver raises; it may be missing, and the test is skipped before."""
+    from playwright.sync_api import Error
+
+    return Error
+
+
+def _heard(ear: socket.socket) -> bool:
+    ear.settimeout(1.5)
+    try:
+        return bool(ear.recv(2_000))
+    except TimeoutError:
+        return False
 
 
 def test_another_sites_name_leads_nowhere(module: Path) -> None:

@@ -131,7 +131,7 @@ def test_stages_of_recognition_know_only_what_stands_below_them() -> None:
 
 def _floor(room: str) -> int:
     """The floor of a room of the recogniser; files that tell the story stand above all rooms."""
-    return SLOPE.get(room, {"recognise": 30}.get(room, 25))
+    return SLOPE.get(room, {"recognise": 30, "confidence": 20}.get(room, 25))
 
 
 def test_no_folder_is_crowded() -> None:

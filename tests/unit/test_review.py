@@ -64,13 +64,13 @@ def test_each_doubt_stands_beside_its_place_with_the_line_to_change(source: Path
     text = review(source)
     (doubt,) = read(text).find_class("doubt")
     said = words_of(doubt)
-    assert "question 2 has no answer in the document" in said
+    assert "soal 2 tidak memiliki jawaban di dokumen" in said
     assert [words_of(p) for p in doubt.find_class("here")] == ["2. Manakah utang?"]
     assert "modul-1.docx › module.yaml:" in said
     at = int(re.search(r"module\.yaml:(\d+)", said)[1])  # type: ignore[index]
     assert re.search(rf"{at} answer:", said)
     assert doubt.xpath(".//button/@data-copy") == ["        answer: A"]
-    assert "no key" in said  # why
+    assert "tanpa kunci" in said  # why
 
 
 def test_the_line_is_that_of_the_written_file(source: Path, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_objectives_name_the_questions_that_share_their_words(source: Path) -> N
 
 def test_the_ledger_says_what_was_left_out_and_why() -> None:
     (section,) = read(review(EXAMPLE)).xpath("//section[h2/@id='ledger']")
-    assert words_of(section).startswith("Yang tidak dimuat 6,997 kata dibaca keys and answers: 20 ")
+    assert words_of(section).startswith("Yang tidak dimuat 6.997 kata dibaca kunci dan jawaban: 20 ")
     assert len(section.xpath(".//tbody/tr")) == 2
 
 

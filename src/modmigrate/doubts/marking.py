@@ -92,7 +92,7 @@ def _elements(module: Module) -> Iterator[Element]:
 def _of_module(module: Module, findings: Sequence[Finding]) -> Iterator[Doubt]:
     for finding in findings:
         if finding.code is Code.PASS_MARK:
-            yield Doubt("", "mastery", finding.code.code, finding.message, finding=finding)
+            yield Doubt("", "mastery", finding.code.code, finding.told, finding=finding)
     title = plain(module.title)
     if module.source and title == PurePath(module.source).stem:
         yield Doubt("", "title", "title-guessed", f"the title is the file's name, “{title}”")
@@ -116,7 +116,7 @@ def _keys(elements: Sequence[Element], findings: Sequence[Finding]) -> Iterator[
         own = [f for f in unsure if str(f.where) == question.source and name in ("", dict(f.values)["question"])]
         before = [f for f in missing if _at(str(f.where)) <= _at(question.source)]
         if own:
-            yield Doubt(question.id, "key", own[0].code.code, own[0].message, question.source, own[0])
+            yield Doubt(question.id, "key", own[0].code.code, own[0].told, question.source, own[0])
         else:
             said = f"{name or 'this question'} has no answer in the document; it will not be scored"
             group = before[-1] if before else None
@@ -133,7 +133,7 @@ def _placed(finding: Finding, elements: Sequence[Element]) -> Doubt:
     named = [e for e in here or fit if quoted and _text(e).startswith(mod.folded(quoted[1]))]
     before = [e for e in fit if _at(e.source) <= _at(place)] if place else []
     element = next(iter([*named, *here, *before[-1:], *fit]), None)
-    return Doubt(element.id if element else "", word, finding.code.code, finding.message, place, finding)
+    return Doubt(element.id if element else "", word, finding.code.code, finding.told, place, finding)
 
 
 def _text(element: Element) -> str:

@@ -14,7 +14,7 @@ from .showing import Showing, shown
 
 __all__ = ["preview"]
 
-EVERY = 0.1
+EVERY = 0.05
 """Seconds between looks at the files."""
 
 
@@ -26,9 +26,16 @@ def preview(
 
     Raises SourceError for a path that cannot be shown, OutputError for a port that is taken.
     """
-    showing = Showing(shown(path), language, password, templates)
-    showing.changed()
-    showing.load()
+    showing = Showing(shown(path), language, password, templates, apart=True)
+    try:
+        showing.changed()
+        showing.load()  # Its process is born before the servers' threads.
+        _serve(showing, said, port)
+    finally:
+        showing.close()
+
+
+def _serve(showing: Showing, said: Callable[[str], None], port: int) -> None:
     servers = Servers(showing, port)
     try:
         said(servers.address)

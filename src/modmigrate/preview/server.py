@@ -21,7 +21,6 @@ from .showing import Showing
 
 HOST = "127.0.0.1"
 FILES = Path(__file__).with_name("player")
-BIG = 300_000_000
 TYPES = {
     "html": "text/html; charset=utf-8", "htm": "text/html; charset=utf-8", "xhtml": "application/xhtml+xml",
     "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "mjs": "text/javascript; charset=utf-8",
@@ -43,6 +42,13 @@ PACKAGE = (
 )
 STRICT = "default-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'"
 """What a careful LMS says: nothing in the page itself, nothing from elsewhere."""
+CONFINED = ("Connection-Allowlist", "(response-origin)")
+"""No connection of any kind leads elsewhere, WebRTC's neither, for which no content policy of Chromium's has a word.
+
+A draft (WICG, Connection Allowlists) that Chromium keeps to, in frames of the package's own making too. Where a frame
+of such a page begins WebRTC, Chromium 156 ends the page, which is rude and safe. The adapter's page must have it as
+well: a package can reach that one.
+"""
 Answer = tuple[int, str, bytes, str]
 """Status, media type, body, policy."""
 
@@ -53,9 +59,11 @@ class Servers:
     def __init__(self, showing: Showing, port: int = 0) -> None:
         self.showing = showing
         self.news = threading.Condition()
+        self.told = 0
+        """How often something has changed."""
         self.open = True
         self.player = ThreadingHTTPServer((HOST, port), _handler(self, self._player))
-        self.stage = ThreadingHTTPServer((HOST, 0), _handler(self, self._stage))
+        self.stage = ThreadingHTTPServer((HOST, 0), _handler(self, self._stage, CONFINED))
         for server in (self.player, self.stage):
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
@@ -73,6 +81,7 @@ class Servers:
     def announce(self) -> None:
         """Tell the players that something has changed."""
         with self.news:
+            self.told += 1
             self.news.notify_all()
 
     def close(self) -> None:
@@ -104,7 +113,7 @@ class Servers:
             package = self.showing.package(int(parts[2]), variant)
         except ModmigrateError as error:
             return 500, TYPES["txt"], str(error).encode(), policy
-        data = package.read(unquote(parts[5]), BIG) if package is not None else None
+        data = package.read(unquote(parts[5])) if package is not None else None
         if data is None:
             return 404, TYPES["txt"], b"not in the package", policy
         return 200, TYPES.get(parts[5].rsplit(".", 1)[-1].lower(), "application/octet-stream"), data, policy
@@ -116,7 +125,9 @@ def _own(path: str, known: tuple[str, ...], policy: str) -> Answer:
     return 200, TYPES[path.rsplit(".", 1)[-1]], (FILES / path[1:]).read_bytes(), policy
 
 
-def _handler(servers: Servers, answer: Callable[[str, dict[str, list[str]]], Answer]) -> type[BaseHTTPRequestHandler]:
+def _handler(
+    servers: Servers, answer: Callable[[str, dict[str, list[str]]], Answer], *more: tuple[str, str]
+) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -128,14 +139,14 @@ def _handler(servers: Servers, answer: Callable[[str, dict[str, list[str]]], Ans
             with suppress(ConnectionError):
                 if path == "/events":
                     return self._events()
-                return self._send(*answer(urlsplit(path).path, parse_qs(query)))
+                return self._send(*answer(urlsplit(path).path, parse_qs(query)), *more)
 
-        def _send(self, status: int, kind: str, body: bytes, policy: str) -> None:
+        def _send(self, status: int, kind: str, body: bytes, policy: str, *more: tuple[str, str]) -> None:
             self.send_response(status)
             for name, value in (
                 ("Content-Type", kind), ("Content-Length", str(len(body))), ("Content-Security-Policy", policy),
                 ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),
-                ("Referrer-Policy", "no-referrer"), ("X-DNS-Prefetch-Control", "off"),
+                ("Referrer-Policy", "no-referrer"), ("X-DNS-Prefetch-Control", "off"), *more,
             ):  # fmt: skip
                 self.send_header(name, value)
             self.end_headers()
@@ -147,9 +158,11 @@ def _handler(servers: Servers, answer: Callable[[str, dict[str, list[str]]], Ans
             self.send_header("Content-Type", "text/event-stream")
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
+            told = servers.told
             while servers.open:
                 with servers.news:
-                    changed = servers.news.wait(15)
+                    changed = servers.news.wait_for(lambda: servers.told != told, 15)  # noqa: B023 - heard at once
+                    told = servers.told
                 self.wfile.write(b"data: changed\n\n" if changed else b": alive\n\n")
                 self.wfile.flush()
 

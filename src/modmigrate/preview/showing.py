@@ -2,50 +2,41 @@
 
 from __future__ import annotations
 
-import io
 import threading
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
-from ..check.manifest import Element
-from ..check.opened import Package, opened
-from ..commands.work import load_or_extract
+from ..check.opened import opened
 from ..errors import DamagedError, ModmigrateError, SourceError
 from ..module import Edition
-from ..pipeline import Extraction, build, is_yaml, theme_of
-from ..templating import search_path, themes
+from ..pipeline import is_yaml
+from ..templating import themes
+from .built import Built, Item, of_zip
+from .making import Apart, Maker, Wish
 from .watching import Seen, seen
 
 EDITIONS: tuple[Edition, ...] = ("learner", "trainer")
-FINDINGS = 200
-
-
-class Item(Struct, frozen=True):
-    """What an LMS lists and starts, with what its manifest says of it."""
-
-    id: str
-    title: str
-    href: str
-    mastery: str = ""
-    data: str = ""
-    time: str = ""
-    action: str = ""
 
 
 class Showing:
-    """One path that is shown; `version` counts what has changed, `error` says why it cannot be shown as it is now."""
+    """One path that is shown; `version` counts what has changed, `error` says why it cannot be shown as it is now.
 
-    def __init__(self, path: Path, language: str = "", password: str = "", templates: Path | None = None) -> None:
-        self.path, self.language, self.password, self.templates = path, language, password, templates
-        self.version, self.error = 0, ""
-        self._found: Extraction | None = None
-        self._built: dict[tuple[int, str], tuple[Package, tuple[str, ...]]] = {}
+    With `apart` it is read and built in a process of its own, which `close` ends.
+    """
+
+    def __init__(
+        self, path: Path, language: str = "", password: str = "", templates: Path | None = None, *, apart: bool = False
+    ) -> None:
+        self.path, self.templates = path, templates
+        self.version, self.error, self.title = 0, "", path.name
+        wish = Wish(path, language, password, templates)
+        self._maker = Apart(wish) if apart and not self.is_package else Maker(wish)
+        self._built: dict[tuple[int, str], Built] = {}
         self._lock = threading.Lock()
         self._seen: Seen = {}
+        self._fresh = True
+        """Whether more than the path itself has changed: templates, too, are to be read anew."""
 
     @property
     def is_package(self) -> bool:
@@ -56,6 +47,7 @@ class Showing:
         """Whether a file that matters has changed since the last look."""
         now = seen(self._watched())
         was, self._seen = self._seen, now
+        self._fresh = self._fresh or any(now.get(file) != was.get(file) for file in {*now, *was} - {str(self.path)})
         return now != was
 
     def _watched(self) -> list[Path]:
@@ -68,17 +60,27 @@ class Showing:
         """Read the path anew; what is wrong with it is kept as a sentence, and what was shown before stays."""
         try:
             with self._lock:
-                search_path.forget()
-                found = None if self.is_package else load_or_extract(self.path, self.language, self.password)
-                if self.is_package and not (package := opened(self.path)).entries:
-                    raise DamagedError(f"{self.path.name}: this is no zip, or an empty one")
-                self._found, self.error = found, ""
-                self.version += 1
-                self._built = {key: one for key, one in self._built.items() if key[0] >= self.version - 1}
                 if self.is_package:
-                    self._built[self.version, ""] = (package, ())
+                    made = self._package()
+                else:
+                    fresh, self._fresh = self._fresh, False
+                    self.title, made = self._maker.load(fresh), {}
+                self.error = ""
+                kept = {key: one for key, one in self._built.items() if key[0] >= self.version}
+                self.version += 1
+                self._built = kept | {(self.version, variant): one for variant, one in made.items()}
         except ModmigrateError as error:
             self.error = str(error)
+
+    def _package(self) -> dict[str, Built]:
+        package = opened(self.path)
+        if not package.entries:
+            raise DamagedError(f"{self.path.name}: this is no zip, or an empty one")
+        return {"": of_zip(package)}
+
+    def close(self) -> None:
+        """End the process that builds, where there is one."""
+        self._maker.close()
 
     def variant(self, edition: str, theme: str) -> str:
         """The name of an edition in a theme; empty for a package."""
@@ -87,42 +89,38 @@ class Showing:
         edition = edition if edition in EDITIONS else EDITIONS[0]
         return f"{edition}.{theme if theme in self._themes() else ''}"
 
-    def package(self, version: int, variant: str) -> Package | None:
+    def package(self, version: int, variant: str) -> Built | None:
         """A package of this or the last version; None for others. Raises the errors of building."""
+        if (found := self._built.get((version, variant))) is not None:
+            return found  # Also while the next one is being built.
         with self._lock:
             if (found := self._built.get((version, variant))) is not None:
-                return found[0]
-            if version != self.version or self._found is None:
+                return found
+            if version != self.version or not version or self.is_package:
                 return None
             edition, _, theme = variant.partition(".")
-            folder = self.path.parent
-            built = build(
-                self._found.module, self._found.media, self.templates, "trainer" if edition == "trainer" else "learner",
-                theme_of(self._found.module, folder, theme),
-            )  # fmt: skip
-            package = Package(zipfile.ZipFile(io.BytesIO(built.data)), len(built.data))
-            told = [f.line(self.path.name) for f in (*self._found.findings, *built.findings)]
-            self._built[version, variant] = (package, tuple(told[:FINDINGS]))
-            return package
+            return self._built.setdefault((version, variant), self._maker.build(edition, theme))
 
     def state(self, edition: str, theme: str) -> Mapping[str, Any]:
         """What the player shows around the package."""
-        variant, package, error = self.variant(edition, theme), None, self.error
+        variant, version, built = self.variant(edition, theme), self.version, None
         try:
-            package = self.package(self.version, variant)
+            built = self.package(version, variant)
+            while version != self.version:  # Another one has come while this one was waited for.
+                version = self.version
+                built = self.package(version, variant)
+            error = self.error
         except ModmigrateError as wrong:
-            error = error or str(wrong)
-        items = items_of(package) if package is not None else []
-        if package is not None and not items:
+            error = self.error or str(wrong)
+        if built is not None and not built.items:
             error = error or f"{self.path.name}: nothing in this package can be started; see `modmigrate check`"
         given = variant.partition(".")
         return {
-            "version": self.version, "variant": variant or "package", "error": error,
-            "title": self._found.module.title if self._found else self.path.name,
+            "version": version, "variant": variant or "package", "error": error, "title": self.title,
             "editions": [] if self.is_package else list(EDITIONS), "edition": given[0],
             "themes": [] if self.is_package else [["", "as the module says"], *([t, t] for t in self._themes() if t)],
-            "theme": given[2], "items": [{f: getattr(i, f) for f in Item.__struct_fields__} for i in items],
-            "findings": list(self._built.get((self.version, variant), (None, ()))[1]),
+            "theme": given[2], "items": [_plain(item) for item in built.items] if built else [],
+            "findings": list(built.findings) if built else [],
         }  # fmt: skip
 
     def _themes(self) -> list[str]:
@@ -130,31 +128,8 @@ class Showing:
         return ["", *themes.built_in()]
 
 
-def items_of(package: Package) -> list[Item]:
-    """The items of a package that start something, in order."""
-    root = package.manifest.root
-    if root is None:
-        return []
-    resources = {r.get("identifier"): r for r in root.all("resources", "resource")}
-    found = [e for o in root.all("organizations", "organization") for e in o.walk() if e.name == "item"]
-    out = []
-    for item in found:
-        resource = resources.get(item.get("identifierref"))
-        href = "" if resource is None else resource.get("xml:base") + resource.get("href")
-        if href:
-            out.append(_item(item, href))
-    return out or [Item(r.get("identifier"), r.get("href"), r.get("href")) for r in resources.values() if r.get("href")]
-
-
-def _item(item: Element, href: str) -> Item:
-    def own(name: str) -> str:
-        child = item.first(name)
-        return "" if child is None else child.text.strip()
-
-    return Item(
-        item.get("identifier"), own("title") or item.get("identifier"), href + item.get("parameters"),
-        own("adlcp:masteryscore"), own("adlcp:datafromlms"), own("adlcp:maxtimeallowed"), own("adlcp:timelimitaction"),
-    )  # fmt: skip
+def _plain(item: Item) -> dict[str, str]:
+    return {name: getattr(item, name) for name in Item.__struct_fields__}
 
 
 def shown(path: Path) -> Path:

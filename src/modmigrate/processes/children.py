@@ -33,15 +33,28 @@ class Failed(Struct, frozen=True):
     what: str
 
 
-def start(context: BaseContext, work: Callable[..., None], *arguments: Any) -> tuple[Any, Pipe]:
+class _Here:
+    divides = False
+
+
+def may_divide() -> bool:
+    """Whether this process may share its work out: the first one, and a child that was started for it.
+
+    Others are at work side by side already.
+    """
+    return multiprocessing.parent_process() is None or _Here.divides
+
+
+def start(context: BaseContext, work: Callable[..., None], *arguments: Any, divides: bool = False) -> tuple[Any, Pipe]:
     """Run `work(sender, *arguments)` in a child; gives the process, and the end to receive from.
 
     The child ends in silence: what `work` raises comes as a `Failed`, save want of memory and an end of the pipe.
+    One that `divides` may share its work out to children of its own.
     """
     receiver, sender = context.Pipe(duplex=False)
     forked = context.get_start_method() == "fork"
     process: Any = context.Process  # type: ignore[attr-defined]  # each context has one, the stub of their base none
-    made = process(target=_run, args=(sender, receiver if forked else None, work, arguments), daemon=True)
+    made = process(target=_run, args=(sender, receiver if forked else None, divides, work, arguments), daemon=True)
     with unstopped():
         made.start()
     sender.close()
@@ -65,8 +78,13 @@ def end_with_parent() -> None:
         os._exit(1)  # Its end of a pipe would not tell: a child born later holds a copy of it.
 
 
-def _run(sender: Pipe, receiver: Pipe | None, work: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def _run(
+    sender: Pipe, receiver: Pipe | None, divides: bool, work: Callable[..., None], arguments: tuple[Any, ...]
+) -> None:
     code = 1
+    _Here.divides = divides
+    if divides:
+        multiprocessing.current_process().daemon = False  # Python lets no other have children.
     try:
         if receiver is not None:
             receiver.close()

@@ -46,6 +46,14 @@ def read(path: Path, password: str = "") -> Document:
         return with_missing_told(laid_out(without_typewriter(without_struck(found))))
 
 
+def keep(path: Path) -> None:
+    """This process will read one version of a file after the other: what stays the same need not be read again."""
+    if path.suffix.lower() == ".pdf":
+        from .pdf.guard import kept
+
+        kept.keep()
+
+
 def _by_content(path: Path, name: str) -> str:
     """The reader for a Word file of the new or the old kind, whatever its ending says."""
     if name == "office":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from .. import module as mod
 from ..account.inventory import every
+from ..account.places import beginnings
 from ..document import Paragraph
 from ..module import folded
 from ..plain_yaml.settings import settings
@@ -23,8 +24,11 @@ from .gathering import Gathered
 from .made import Made, of_module, of_question
 from .pages import Frame, frames, pictures
 from .printing import located
+from .said import sayer
 
 ROOM = Path(__file__).parent
+NAMED = 80
+"""Signs of the first words that a part without a page is called by."""
 AROUND = 2
 """Paragraphs before and behind a place in a Word file."""
 ENTRIES = 200
@@ -61,9 +65,10 @@ def page(found: Gathered, words: str, password: str, sheets: Path | None) -> str
     known = cast("dict[str, dict[str, str]]", settings("words.yaml", (ROOM / "words.yaml").read_bytes()))
     language = words or found.module.language.split("-")[0]
     language = language if language in known else "en"
+    say = sayer(language)
     made = list(of_module(found.module))
     pages = _pages(found, made, sheets)
-    doubts = list(_doubts(found, password, sheets, pages))
+    doubts = list(_doubts(found, password, sheets, pages, say))
     drawn = pictures(sheets, password, {d.page for d in doubts}) if sheets else {}
     env = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FileSystemLoader(ROOM)
@@ -73,11 +78,23 @@ def page(found: Gathered, words: str, password: str, sheets: Path | None) -> str
         reasons[entry.reason] += len(entry.text.split())
     return env.get_template("page.html.j2").render(
         found=found, words=known[language], language=language, doubts=doubts, drawn=drawn,
-        parts=list(_parts(found, made, drawn, pages)),
+        parts=list(_parts(found, made, drawn, pages)), place=_placer(found),
         more=len(found.todos) - len(doubts), reasons=reasons.most_common(), entries=ENTRIES,
         covered=list(coverage(found.module)), unsaid=without_words(found.text), plain=plain,
-        weights=weights(found.module, found.site), state=_state(found), body=_counts(found),
+        weights=weights(found.module, found.site), state=say(_state(found)), body=_counts(found), say=say,
+        number=lambda n: f"{n:,}".replace(",", "." if language == "id" else ","),
     )  # fmt: skip
+
+
+def _placer(found: Gathered) -> Callable[[Any], str]:
+    """What says a place as a person finds it: `p.18`, or how the paragraph begins."""
+    words = beginnings(found.document) if found.document else {}
+
+    def place(where: Any) -> str:
+        said = str(where)
+        return words.get(_number(said), "") if said.startswith("¶") else said
+
+    return place
 
 
 def _counts(found: Gathered) -> dict[str, int]:
@@ -105,7 +122,9 @@ def _bare(one: Made) -> str:
     return rest if rest and not any(sign.isalpha() for sign in first) else one.text
 
 
-def _doubts(found: Gathered, password: str, sheets: Path | None, pages: dict[str, int]) -> Iterator[Doubt]:
+def _doubts(
+    found: Gathered, password: str, sheets: Path | None, pages: dict[str, int], say: Callable[[str], str]
+) -> Iterator[Doubt]:
     todos = found.todos[:DOUBTS]
     wanted: dict[int, tuple[str, ...]] = {}
     for todo in todos:
@@ -123,7 +142,7 @@ def _doubts(found: Gathered, password: str, sheets: Path | None, pages: dict[str
         number = pages.get(one.id, 0) if sheets else 0
         around = () if number else _around(one, paragraphs)
         yield Doubt(
-            todo, number, framed.get((number, one.words), ()), around, own, _why(found, one),
+            todo, number, framed.get((number, one.words), ()), around, own, _why(found, one, say),
             tuple(_lines(lines, one.line)), _change(lines[one.line - 1], one.word, element),
         )  # fmt: skip
 
@@ -144,12 +163,12 @@ def _around(one: Any, paragraphs: Sequence[Paragraph]) -> tuple[tuple[bool, str]
     return tuple((n == at, texts[n]) for n in range(max(0, at - AROUND), min(len(texts), at + AROUND + 3)) if texts[n])
 
 
-def _why(found: Gathered, one: Any) -> tuple[str, ...]:
+def _why(found: Gathered, one: Any, say: Callable[[str], str]) -> tuple[str, ...]:
     """The decisions at a place, with their evidence."""
     words = folded(one.words)
     own = [r for r in found.why if one.source and str(r.where) == one.source]
     fit = [r for r in own if (said := folded(r.what)) and (said.startswith(words[:20]) or words.startswith(said[:20]))]
-    return tuple(f"{r.decision} ({r.confidence}): {'; '.join(r.evidence)}" for r in fit[:3])
+    return tuple(f"{say(r.decision)} ({say(r.confidence)}): {'; '.join(map(say, r.evidence))}" for r in fit[:3])
 
 
 def _lines(lines: Sequence[str], at: int) -> Iterator[tuple[int, str, bool]]:
@@ -185,7 +204,9 @@ def _parts(found: Gathered, made: Sequence[Made], drawn: Mapping[int, Any], page
     for mark in marks:
         said = tuple(texts.get(mark, ()))
         if mark in own or said or mark in drawn:
-            yield Part(f"{'p.' if paged else '¶'}{mark}", mark if mark in drawn else 0, said, tuple(own.get(mark, ())))
+            here = tuple(own.get(mark, ()))
+            name = f"p.{mark}" if paged else next((m.text for m in here), said[0] if said else "")[:NAMED]
+            yield Part(name, mark if mark in drawn else 0, said, here)
 
 
 def _mark(marks: Sequence[int], number: int) -> int:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .packager import package
+from .packager import contents, package
 
-__all__ = ["package"]
+__all__ = ["contents", "package"]

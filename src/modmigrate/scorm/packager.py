@@ -17,13 +17,18 @@ DATE = (1980, 1, 1, 0, 0, 0)
 _PATH = lazy(rf"{limits.FILE_NAME}(/{limits.FILE_NAME})*")
 
 
+def contents(site: Site, templates: Path | None = None) -> tuple[tuple[str, bytes], ...]:
+    """Path and bytes of each file of the package, the manifest first."""
+    return ((NAME, manifest(site, templates)), *sorted(site.files))
+
+
 def package(site: Site, templates: Path | None = None) -> bytes:
     """The SCORM 1.2 package; raises OutputError for a path that LMSs would refuse."""
     out = io.BytesIO()
     # BytesIO can seek, so sizes go into the local headers and no data descriptors are written,
     # which some LMSs' unzippers cannot read.
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, allowZip64=False, compresslevel=9) as archive:
-        for path, data in ((NAME, manifest(site, templates)), *sorted(site.files)):
+        for path, data in contents(site, templates):
             archive.writestr(_entry(path), data)
     return out.getvalue()
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -80,6 +81,12 @@ def parse(text: str) -> tuple[Inline, ...]:
     """Runs of a string of module.yaml; any string has a reading."""
     if not _SPECIAL.search(text):
         return (Run(text),) if text else ()
+    return _parsed(text)
+
+
+@lru_cache(4_096)
+def _parsed(text: str) -> tuple[Inline, ...]:
+    # Each text is asked for by several stages, and by each version of a module that is shown while it is edited.
     return _joined(_parse(text, None))
 
 

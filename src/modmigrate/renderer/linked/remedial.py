@@ -27,8 +27,11 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 def words(texts_: Iterable[str]) -> Counter[str]:
     """Words of four letters and more, cut to their first seven; of scripts without blanks, pairs of signs."""
     out: Counter[str] = Counter()
-    for text in texts_:
-        for word in folded(inline.plain(text)).split():
+    for text in map(folded, map(inline.plain, texts_)):
+        if not _UNSPACED.search(text):
+            out.update([word[:7] for word in text.split() if len(word) > 3])
+            continue
+        for word in text.split():
             if _UNSPACED.search(word):
                 out.update(word[n : n + 2] for n in range(len(word) - 1))
             elif len(word) > 3:

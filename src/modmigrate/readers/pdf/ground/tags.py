@@ -54,6 +54,10 @@ class Tags:
     def __bool__(self) -> bool:
         return bool(self._tags)
 
+    def all(self) -> dict[int, Tag]:
+        """The tags by the numbers of marked content (14.6)."""
+        return self._tags
+
     def of(self, address: int | None) -> Tag | None:
         """The tag of the page object at this address."""
         if not address or not self._tags:

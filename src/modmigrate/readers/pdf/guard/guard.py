@@ -15,9 +15,9 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from ....processes.children import Failed, Pipe, start
-from ..content import read_page
 from ..glyphs import ocr
 from ..ground.page import Page
+from . import kept
 from .opening import opened
 
 MEMORY = 400_000_000
@@ -33,14 +33,14 @@ def read_guarded(path: Path, password: str, shares: Sequence[range]) -> list[Pag
     """The pages with these numbers, each share in a child, which hands each page over as soon as it is read."""
     # A process with threads cannot fork safely; starting Python anew takes longer, and nothing else will do.
     context = multiprocessing.get_context("fork" if threading.active_count() == 1 else "spawn")
-    found: dict[int, Page] = {}
+    found: dict[int, kept.Read] = {}
     running = {start(context, _send, path, password, share)[1]: share for share in shares}
     dead = 0
     while running:
         for receiver in wait(list(running)):
             assert isinstance(receiver, Pipe)
             page = _received(receiver)
-            if isinstance(page, Page):
+            if isinstance(page, kept.Read):
                 found[page.number] = page
                 continue
             left = [number for number in running.pop(receiver) if number not in found]
@@ -52,19 +52,20 @@ def read_guarded(path: Path, password: str, shares: Sequence[range]) -> list[Pag
                 if rest := left[len(lost) :]:
                     share = range(rest[0], rest[-1] + 1)
                     running[start(context, _send, path, password, share)[1]] = share
-    return [found[number] for number in sorted(found)]
+    return kept.pages([found[number] for number in sorted(found)])
 
 
 def _received(receiver: Pipe) -> object:
-    """A page; how the child failed by a mistake of ours; None when it did not live to send either."""
+    """A page as read; how the child failed by a mistake of ours; None when it did not live to send either."""
     try:
         return receiver.recv()
     except (EOFError, OSError):
         return None
 
 
-def _lost(number: int, sent: object) -> Page:
-    return Page(number, 0, 0, fault=sent.what) if isinstance(sent, Failed) else Page(number, 0, 0, broken=WHY)
+def _lost(number: int, sent: object) -> kept.Read:
+    page = Page(number, 0, 0, fault=sent.what) if isinstance(sent, Failed) else Page(number, 0, 0, broken=WHY)
+    return kept.Read(number, page=page)
 
 
 def _lift() -> None:
@@ -76,9 +77,10 @@ def _send(sender: Pipe, path: Path, password: str, numbers: range) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     ocr.before.append(_lift)
     with opened(path, password) as document:
-        for number in numbers:
+        _bound()
+        for page in kept.read(document.raw, numbers):
+            sender.send(page)
             _bound()
-            sender.send(read_page(document.raw, number))
 
 
 def _bound() -> None:

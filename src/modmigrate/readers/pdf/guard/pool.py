@@ -9,9 +9,9 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from ....processes.children import Pipe, start
-from ..content import read_page
+from ....processes.children import Pipe, may_divide, start
 from ..ground.page import Page
+from . import kept
 from .opening import opened
 
 MIN_PAGES = 24
@@ -28,16 +28,16 @@ def read_pages(path: Path, count: int, password: str = "", *, suspect: bool = Fa
 
         return read_guarded(path, password, _shares(count, workers))
     if workers < 2:
-        return _share(path, range(1, count + 1), password)
+        return kept.pages(_share(path, range(1, count + 1), password))
     shares = _shares(count, workers)
-    return [page for part in _forked(path, shares, password) for page in part]
+    return kept.pages([page for part in _forked(path, shares, password) for page in part])
 
 
 def _may_fork() -> bool:
     """Only forking is quick enough, and only a process without threads forks safely."""
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return False
-    return multiprocessing.parent_process() is None  # A batch already keeps every processor busy.
+    return may_divide()  # A batch already keeps every processor busy.
 
 
 def _may_guard() -> bool:
@@ -57,12 +57,12 @@ def _shares(count: int, workers: int) -> list[range]:
     return [range(start, min(start + size, count + 1)) for start in range(1, count + 1, size)]
 
 
-def _share(path: Path, numbers: Sequence[int], password: str) -> list[Page]:
+def _share(path: Path, numbers: Sequence[int], password: str) -> list[kept.Read]:
     with opened(path, password) as document:
-        return [read_page(document.raw, number) for number in numbers]
+        return list(kept.read(document.raw, numbers))
 
 
-def _forked(path: Path, shares: list[range], password: str) -> list[list[Page]]:
+def _forked(path: Path, shares: list[range], password: str) -> list[list[kept.Read]]:
     """The first share is read here, the others in children; a child that dies has its share read here after all."""
     context = multiprocessing.get_context("fork")
     running = [(*start(context, _send, path, share, password), share) for share in shares[1:]]
