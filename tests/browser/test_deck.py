@@ -437,5 +437,6 @@ def test_a_chapter_that_ends_with_a_deck_ends_behind_its_last_question(learner):
     sco.wait_for_selector(".deck")
     assert sco.evaluate("!!document.querySelector('.learnt').closest('.is-off')")
     end_of_deck(sco)
+    assert sco.locator(".sum .ring").count() == 0  # nothing was answered: nothing is 0 %
     assert sco.locator(".learnt .opt").count() == 2
     assert not sco.evaluate("!!document.querySelector('.learnt').closest('.is-off')")

@@ -111,8 +111,9 @@ def test_without_its_file_the_words_stand_as_in_the_document(learner):
     session = learner(ACTIVE).launch()
     session.page.context.route("**/acts.js", lambda route: route.abort())
     sco = session.sco
-    go(sco, "Langkah")
-    sco.wait_for_function("() => !!modmigrate.acts")
+    with session.page.expect_event("requestfailed", lambda request: request.url.endswith("acts.js")):
+        go(sco, "Langkah")
+    sco.wait_for_function("() => !document.querySelector('script[src=\"acts.js\"]')")
     assert sco.locator(".steps li").last.is_visible()
     assert not sco.locator(".act").first.is_visible()
     session.problems.clear()  # that it did not come is in the console

@@ -187,6 +187,8 @@ def test_a_person_switches_activities_off_for_a_module_or_a_block():
 def test_exercises_and_parts_outside_of_the_chapters_stay_as_they_are():
     asked = Choice(stem="Soal?", options=("x", "y"), answer=0)
     assert found(Heading(text="Latihan", exercise="practice"), bold(*LEADS), asked, asked)[0] == []
+    # A job sheet calls its steps an exercise, and asks nothing there.
+    assert found(Heading(text="Latihan", exercise="practice"), bold(*LEADS))[0] == ["fold", "pairs"]
     back = Chapter(title="Lampiran", role="back", content=(bold(*LEADS), Glossary(terms=TERMS)))
     plan = planned(Module(title="M", chapters=(Chapter(title="B", content=(FAR,)), back)), {})
     assert [a.kind for a in plan.chosen] == ["recall", "pairs"]

@@ -223,3 +223,11 @@ def test_the_opening_and_the_end_of_a_chapter_count_as_height():
     rest = Chapter(id="lampiran", title="Lampiran", role="back", content=content)
     assert len(outline(Module(title="M", chapters=(rest,))).sections[0].screens) == 2
     assert [s.title for s in screens(*content)] == ["Bab", "B", "B (2)"]
+
+
+def test_a_lone_bullet_goes_to_the_next_screen_with_what_it_heads():
+    """A handout names its parts by single bullets; one stood at the foot of a screen, its text on the next."""
+    lone = List(items=(Item(text="Latar"),))
+    found = screens(h("A"), *[LONG, lone] * 6)
+    assert len(found) > 1
+    assert all(s.part.blocks[-1] != lone for s in found[:-1])

@@ -33,7 +33,7 @@ def of_blocks(blocks: Sequence[Block]) -> Iterator[Verdict]:
 def of_text(block: Block, blocks: Sequence[Block], terms: Sequence[str]) -> Iterator[Verdict]:
     """Gaps in a summary's sentences, behind its last block."""
     told = [t for b in blocks for t in _sentences(b)]
-    known = _apart(terms)
+    known = _apart([t for t in terms if any(within(t, text) for text in told)])
     gaps: dict[str, str] = {}
     for text in told if len(known) >= FEWEST else ():
         gapped = ((t, _with_gap(text, t)) for t in known if t not in gaps and len(text) <= SENTENCE and within(t, text))

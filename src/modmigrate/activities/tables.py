@@ -55,7 +55,9 @@ def _sorted(block: Table, rows: Sequence[Sequence[str]]) -> Sort | Refused:
 
 
 def _clear(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    """Rows of which no cell could stand in another column as well."""
+    """Rows of which no cell could stand in another column as well; all of a table that is far too long."""
+    if len(rows) > CELLS:
+        return list(rows)
     texts = [text for row in rows for text in row[1:] if folded(text)]
     return [row for row in rows if not any(within(c, t) or within(t, c) for c in row[1:] for t in _but(texts, c))]
 

@@ -25,6 +25,8 @@ TALL = 1850
 heading allows it, else between paragraphs."""
 SPARE = 1.03
 """A part that is so many times too high is divided between paragraphs, too: the height is an estimate."""
+LEAD = 60
+"""Letters of a line that stands for a heading."""
 LEAST = TALL / 6
 """What is lower than this makes no screen of its own."""
 
@@ -229,11 +231,17 @@ def _going_along(blocks: list[Block], before: list[int], at: int) -> int:
             isinstance(last, Heading)
             or (isinstance(last, Question) and isinstance(after, Question))
             or (isinstance(last, Paragraph) and last.text.rstrip().endswith((":", "：")))
+            or _heads(last)
         ):
             break
         count += 1
         after = last
     return count
+
+
+def _heads(block: Block) -> bool:
+    """Whether a list is a single short line, which says what follows."""
+    return isinstance(block, List) and len(block.items) == 1 and weight(block) <= LEAD and not block.items[0].content
 
 
 def _joined(parts: list[list[int]], blocks: list[Block], sizes: list[float]) -> list[list[int]]:

@@ -260,13 +260,14 @@ function paintUnsure(card) {
 function paintSum(deck) {
   const count = { right: 0, wrong: 0, full: 0, empty: 0 };
   const marked = deck.cards.filter(function (card) { return card.marked; });
+  const tried = marked.some(function (card) { return answerOf(card.code).checked; });
   deck.cards.forEach(function (card) { count[answerOf(card.code).checked ? stateOf(card).kind : "empty"] += 1; });
   clear(deck.sum);
   const text = make("div", { class: "result-text" }, make("h2", { tabindex: "-1" }, words.summary));
-  if (marked.length) text.appendChild(make("p", {}, say("result_points", { n: count.right, total: marked.length })));
+  if (tried) text.appendChild(make("p", {}, say("result_points", { n: count.right, total: marked.length })));
   if (count.empty) text.appendChild(make("p", {}, say("unanswered", { n: count.empty })));
-  const box = make("div", { class: "result is-" + (marked.length && count.right === marked.length ? "pass" : "plain") });
-  if (marked.length) box.appendChild(ring(Math.floor(count.right * 100 / marked.length)));
+  const box = make("div", { class: "result is-" + (tried && count.right === marked.length ? "pass" : "plain") });
+  if (tried) box.appendChild(ring(Math.floor(count.right * 100 / marked.length)));
   const again = marked.filter(canRetry);
   if (again.length) {
     text.appendChild(button("wrong_again", "primary", function () {

@@ -33,5 +33,5 @@ def planned(module: Module, media: Mapping[str, bytes]) -> Plan:
 def _pages(shown: Outline) -> Iterator[Page]:
     for section in shown.sections:
         for screen in section.screens:
-            quiet = bool(screen.part.exercise) or not section.ordinal
+            quiet = bool(screen.group) or not section.ordinal
             yield Page(screen.part.heading, screen.part.blocks, section.chapter.content, quiet)

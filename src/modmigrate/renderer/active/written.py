@@ -16,7 +16,7 @@ from ...list_labels import label_of
 from ...module import Block, List
 from ...text.patterns import lazy
 
-_COLON = lazy(r"\s*[:：]\s*(\**)$")
+_COLON = lazy(r"\s*+[:：]\s*+(\**)$")
 """What leads from a lead to the rest, which a fold hides."""
 
 Acts = Mapping[int, tuple[Activity, ...]]
