@@ -27,6 +27,8 @@ ScoPer = Literal["module", "chapter"]
 """What an LMS lists and tracks by itself: the whole module, or each chapter."""
 Instructions = Literal["hide", "keep"]
 """Whether learners see sentences that only paper can follow (`Lingkari huruf B …`)."""
+Activities = Literal["auto", "none"]
+"""Whether something to do is made of the document's own words where these offer it."""
 Edition = Literal["learner", "trainer"]
 """Who a package is for; what is for trainers leaves no trace in the learner's."""
 
@@ -54,6 +56,8 @@ class Heading(Struct, frozen=True, kw_only=True):
     What stands below a heading that means key or trainer, up to the next heading of its level or higher, is for
     trainers only.
     """
+    activities: Activities = "auto"
+    """For all that stands below it, up to the next heading."""
     unsure: tuple[str, ...] = ()
     """What a person must look at; see `doubts`."""
     id: str = ""
@@ -79,6 +83,7 @@ class List(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     style: str = "bullet"
     start: int = 1
+    activities: Activities = "auto"
 
 
 class Objective(Struct, frozen=True, kw_only=True):
@@ -123,6 +128,7 @@ class Table(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[Cell, ...], ...]
     header: int = 0
     caption: str = ""
+    activities: Activities = "auto"
     id: str = ""
     source: str = ""
 
@@ -151,6 +157,7 @@ class Glossary(Struct, frozen=True, kw_only=True):
     """Terms with their meanings, where the document lists them."""
 
     terms: tuple[Term, ...]
+    activities: Activities = "auto"
     id: str = ""
 
 
@@ -208,6 +215,8 @@ class Module(Struct, frozen=True, kw_only=True):
     sco: ScoPer = "module"
     instructions: Instructions = "hide"
     """What becomes of sentences that only paper can follow."""
+    activities: Activities = "auto"
+    """Whether something to do is made of the document's own words."""
     source: str = ""
     """The source document's file name."""
     unsure: tuple[str, ...] = ()

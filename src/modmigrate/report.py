@@ -54,6 +54,12 @@ class Code(Enum):
         Severity.WARNING,
         "{count} of {total} questions that count {have} no points, so all count alike; set `points` in module.yaml",
     )
+    POINTS_MANY = (
+        "points-many",
+        Severity.WARNING,
+        "an exercise has {total} points, more than the {limit} that learners' progress has room for, so all questions "
+        "count alike; set smaller `points` in module.yaml",
+    )
     PICTURE_UNREADABLE = (
         "picture-unreadable",
         Severity.WARNING,
@@ -70,6 +76,12 @@ class Code(Enum):
         "internal",
         Severity.WARNING,
         "{what} met a mistake of this program and {kept}; please report it: {error}",
+    )
+    ACTIVITIES = (
+        "activities",
+        Severity.INFO,
+        "{count} offer{s} to do something {are} made of the document's own words: {kinds}; {refused} refused; "
+        "`inspect --why` says why",
     )
     COLOUR_CORRECTED = (
         "colour-corrected",

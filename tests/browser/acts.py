@@ -33,6 +33,13 @@ def title(sco: Frame) -> str:
     return sco.inner_text("#mm-screen h1")
 
 
+def acting(sco: Frame) -> None:
+    """Waits until the screen's activities are there, if it has some."""
+    sco.wait_for_function(
+        "() => [...document.querySelectorAll('#mm-screen [data-act]:not(.act-timeline)')].every(a => a.acting)"
+    )
+
+
 UNFOLDED = """
 .deck .is-off { position: static !important; width: auto !important; height: auto !important;
   clip-path: none !important; overflow: visible !important; margin-block: 12px !important; }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import RIGHT, UNFOLDED, WRONG, answer, check, go, show, submit, take_test
+from acts import RIGHT, UNFOLDED, WRONG, acting, answer, check, go, show, submit, take_test
 from needs import NODE_MODULES, needed
 from rich_module import ARABIC, CHINESE, RICH
 from sample_module import SAMPLE
@@ -36,8 +36,9 @@ def screens(session):
             "c => location.hash === '#/' + c && !!document.querySelector('#mm-screen h1')", arg=code
         )
         # Questions are there once their buttons are.
-        sco_ready = "() => [...document.querySelectorAll('#mm-screen .q')].every(q => q.querySelector('.q-foot'))"
-        session.sco.wait_for_function(sco_ready)
+        ready = "() => [...document.querySelectorAll('#mm-screen .q')].every(q => q.querySelector('.q-foot'))"
+        session.sco.wait_for_function(ready)
+        acting(session.sco)
         yield code
 
 
@@ -48,9 +49,10 @@ def test_every_kind_of_screen(learner, theme):
     sco.wait_for_load_state("networkidle")  # what the first screen does without, cards among it, comes after it
     axe(session, "cover")
     for code in screens(session):
-        for closed in sco.locator("#mm-screen .term, #mm-screen .flip-box .btn, #mm-screen .q-hint summary").all():
+        sco.evaluate("document.querySelectorAll('.act-all').forEach(b => b.hidden || b.click())")
+        for closed in sco.locator("#mm-screen .term, #mm-screen .act > .btn, #mm-screen .q-hint summary").all():
             closed.click()
-        for card in sco.locator("#mm-screen .fcard").all()[:1]:
+        for card in sco.locator("#mm-screen .act-card .btn").all()[:1]:
             card.click()
         axe(session, code)
     sco.evaluate("location.hash = '#/!'")
@@ -171,7 +173,7 @@ STOPS = """() => {
 def test_everything_on_every_screen_is_reached_by_the_tab_key(learner):
     session = learner(RICH).launch()
     for code in screens(session):
-        session.sco.evaluate("document.querySelectorAll('.flip-box .btn').forEach(b => b.click())")
+        session.sco.evaluate("document.querySelectorAll('.act > .btn').forEach(b => b.click())")
         count = session.sco.evaluate(STOPS)
         session.sco.locator("#mm-main").focus()
         for _ in range(count + 12):

@@ -423,3 +423,19 @@ def test_no_rule_is_drawn_where_nothing_follows_it(learner):
     session.sco.wait_for_selector(".deck")
     assert not session.sco.locator(".learnt").is_visible()
     session.close()
+
+
+def test_a_chapter_that_ends_with_a_deck_ends_behind_its_last_question(learner):
+    """Its check list stood below each question, and screens of two long questions were above three phones high."""
+    goals = Objectives(objectives=(Objective(text="Mencatat"), Objective(text="Menghitung")))
+    asked = tuple(TrueFalse(id=f"q-{n}", stem=f"Pernyataan {n}.", answer=True) for n in (1, 2))
+    content = (goals, Paragraph(text=FILLER), Heading(id="h-l", text="Latihan", exercise="practice"), *asked)
+    sco = (
+        learner(Module(title="M", language="id", chapters=(Chapter(id="c", title="C", content=content),))).launch().sco
+    )
+    go(sco, "Latihan")
+    sco.wait_for_selector(".deck")
+    assert sco.evaluate("!!document.querySelector('.learnt').closest('.is-off')")
+    end_of_deck(sco)
+    assert sco.locator(".learnt .opt").count() == 2
+    assert not sco.evaluate("!!document.querySelector('.learnt').closest('.is-off')")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from acts import end_of_deck, go, show, submit
+from acts import acting, end_of_deck, go, show, submit
 from player import Learner
 from rich_module import ARABIC, CHINESE, NASTY, RICH
 from sample_module import SAMPLE
@@ -37,8 +37,9 @@ def overflowing(session):
     for code in session.sco.evaluate("[].concat(...modmigrate.course.sections.map(s => s.screens.map(x => x[0])))"):
         session.sco.evaluate("c => { location.hash = '#/' + c }", code)
         session.sco.wait_for_function(SHOWN, arg=code)
+        acting(session.sco)
         session.sco.evaluate(
-            "document.querySelectorAll('.flip-box .btn, .fn, .fcard, summary').forEach(b => b.click())"
+            "document.querySelectorAll('.act > .btn, .fn, .act-card .btn, summary').forEach(b => b.click())"
         )
         session.sco.evaluate("document.querySelectorAll('.q-foot .btn').forEach(b => b.click())")
         found[code] = session.sco.evaluate(wide)

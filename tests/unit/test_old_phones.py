@@ -33,7 +33,8 @@ NEWER_PROGRAM = {
 
 @pytest.fixture(scope="module", params=["default", "contrast"])
 def files(request):
-    return dict(render(SAMPLE, MEDIA, theme=request.param).files)
+    own = dict(render(SAMPLE, MEDIA, theme=request.param).files)
+    return own | {"style.css": own["style.css"] + own["acts.css"]}
 
 
 def rules(css):
@@ -78,7 +79,7 @@ def test_room_between_boxes_in_a_line_is_margins(files):
 
 
 def test_the_program_is_known(files):
-    program = (files["runtime.js"] + files["more.js"]).decode()
+    program = (files["runtime.js"] + files["more.js"] + files["acts.js"]).decode()
     found = {what: re.findall(pattern, program, re.MULTILINE)[:3] for what, pattern in NEWER_PROGRAM.items()}
     assert {what: hits for what, hits in found.items() if hits} == {}
 

@@ -124,3 +124,11 @@ def test_learners_see_points_that_the_stem_does_not_name_and_a_finding_tells_of_
     assert [f.message for f in partly.findings if f.code is Code.POINTS_PARTLY] == [
         "1 of 3 questions that count has no points, so all count alike; set `points` in module.yaml"
     ]
+
+
+def test_an_exercise_of_more_points_than_progress_has_room_for_is_told():
+    """All its questions counted alike without a word."""
+    questions = tuple(replace(Q, id=f"q-{n}", stem=f"Soal {n}?", points=100) for n in range(13))
+    chapter = Chapter(id="c", title="S", content=(Heading(text="Tes", exercise="test"), *questions))
+    told = [f.message for f in render(Module(title="M", chapters=(chapter,)), {}).findings]
+    assert any(m.startswith("an exercise has 1300 points, more than the 1295 that") for m in told)

@@ -42,14 +42,17 @@ def test_headings_tell_style_label_looks_and_words() -> None:
     assert {"style or outline level 1", "label BAB I"} <= set(chapter.evidence)
     practice = _of(found, "Latihan", "heading of level 2, practice")
     assert practice.confidence == "likely"
+    assert 0.9 <= (chapter.probability or 0) > (practice.probability or 1) >= 0.7
     assert {"bold", "its words announce practice"} <= set(practice.evidence)
 
 
 def test_a_question_tells_where_it_stands_and_what_made_its_type() -> None:
-    question = _of(_why(TEXT), "Modal adalah …", "question, choice")
+    question = _of(_why(TEXT), "Modal adalah …", "question")
     assert question.confidence == "sure"
-    assert question.evidence == ("below MODAL › Latihan", "label 1.", "2 options", "instructions name choice")
+    assert question.evidence[:2] == ("below MODAL › Latihan", "label 1.")
+    assert {"its lines ask", "options stand below its lines"} <= set(question.evidence)
     assert str(question.where) == "¶5"
+    assert _of(_why(TEXT), "Modal adalah …", "type choice").evidence == ("2 options", "instructions name choice")
 
 
 def test_a_key_tells_which_one_it_is_and_what_ties_it() -> None:
@@ -74,5 +77,5 @@ def test_the_language_is_weighed() -> None:
 
 def test_a_reason_is_a_line_and_data() -> None:
     practice = _of(_why(TEXT), "Latihan", "heading")
-    assert str(practice).startswith("¶3 “Latihan” → heading of level 2, practice (likely): ")
-    assert practice.as_data()["confidence"] == "likely"
+    assert str(practice).startswith("¶3 “Latihan” → heading of level 2, practice (likely, 82%): ")
+    assert (practice.as_data()["confidence"], practice.as_data()["probability"]) == ("likely", 0.82)

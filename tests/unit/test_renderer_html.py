@@ -73,6 +73,8 @@ def test_a_quote_in_a_target_cannot_leave_its_attribute():
         (r"\sqrt{x} \le 5\%", "√(x) ≤ 5%"),
         ("a < b", "a &lt; b"),
         (r"\unknown{x}", "unknownx"),
+        # Phones without MathML showed «fracBiaya tetapJumlah»: words hid the fraction that they stand in.
+        (r"\text{HPP = }\frac{\text{Biaya tetap}}{\text{Jumlah}}", "HPP = (Biaya tetap)/Jumlah"),
     ],
 )
 def test_typed_formulas(text, written):

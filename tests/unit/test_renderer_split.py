@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 from sample_module import SAMPLE, SECOND
 
-from modmigrate.module import Cell, Chapter, Code, Figure, Heading, Item, List, Module, Paragraph, Table
+from modmigrate.module import (
+    Cell,
+    Chapter,
+    Code,
+    Figure,
+    Heading,
+    Item,
+    List,
+    Module,
+    Objective,
+    Objectives,
+    Paragraph,
+    Table,
+)
 from modmigrate.questions import Choice, Question
 from modmigrate.renderer.outline import outline
 from modmigrate.renderer.phone.heights import PHONE, height
@@ -192,3 +205,21 @@ def test_the_word_for_question_stands_once_above_a_question(language, number, la
     asked = Choice(stem="?", options=("a", "b"), answer=0, number=number)
     module = Module(title="M", language=language, chapters=(Chapter(title="A", content=(asked,)),))
     assert [q.label for q in outline(module).questions()] == [label]
+
+
+def test_a_short_remainder_that_would_stand_too_high_takes_some_of_what_is_before_it():
+    """A handout's part of pictures and a listing stood 3.2 phones high: its last picture went back to it."""
+    line = Paragraph(text="Satu baris pendek saja.")
+    found = screens(*[LONG] * 4, *[line] * 9)
+    assert [b for s in found for b in s.part.blocks] == [*[LONG] * 4, *[line] * 9]
+    assert all(sum(map(height, s.part.blocks)) <= TALL * SPARE for s in found)
+    assert all(sum(map(height, s.part.blocks)) >= TALL / 6 for s in found)
+
+
+def test_the_opening_and_the_end_of_a_chapter_count_as_height():
+    """Last screens of a statistics module stood above three phones by the check list below them."""
+    goals = Objectives(objectives=tuple(Objective(text=f"Menjelaskan hal yang ke-{n} dengan rinci") for n in range(6)))
+    content = (h("A"), goals, LONG, h("B"), *[LONG] * 3)
+    rest = Chapter(id="lampiran", title="Lampiran", role="back", content=content)
+    assert len(outline(Module(title="M", chapters=(rest,))).sections[0].screens) == 2
+    assert [s.title for s in screens(*content)] == ["Bab", "B", "B (2)"]

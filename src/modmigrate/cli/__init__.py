@@ -209,6 +209,7 @@ def inspect(
       modmigrate inspect modul-3.docx --json > found.json
     """
     from ..commands.inspection import as_data, as_tree
+    from ..commands.touching import activities
     from ..output import check as distinct
     from ..pipeline import extract as read
     from ..pipeline import is_yaml, load
@@ -216,12 +217,13 @@ def inspect(
 
     distinct(_given(report), [source])
     found = load(source) if is_yaml(source) else read(source, language, password, why=why)
+    reasons = [*found.why, *activities(found)] if why else []
     if as_json:
         as_utf8()
-        more = {"why": [reason.as_data() for reason in found.why]} if why else {}
+        more = {"why": [reason.as_data() for reason in reasons]} if why else {}
         give(json.dumps({**as_data(found), **more}, ensure_ascii=False, indent=1))
     else:
-        give(visible("\n".join(map(str, found.why) if why else as_tree(found))))
+        give(visible("\n".join(map(str, reasons) if why else as_tree(found))))
     show = Shown(strict, report, quiet or as_json, verbose)
     show.add(source.name, found.findings)
     show.end()

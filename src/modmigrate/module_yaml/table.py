@@ -6,6 +6,7 @@ from typing import get_args
 
 from ..module import (
     LIST_STYLES,
+    Activities,
     Cell,
     Chapter,
     Code,
@@ -35,6 +36,7 @@ from .records import Field, Record
 BLOCKS = Blocks()
 UNSURE_WORDS = ("key", "question", "heading", "chapter", "words", "picture", "text", "mastery", "title")
 UNSURE = Field("unsure", Each(Word(UNSURE_WORDS), line=True))
+ACTIVITIES = Field("activities", Word(get_args(Activities)))
 ID = Field("id", Id())
 FROM = Field("from", TEXT, "source")
 LANGUAGE = Text(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "is no language code; write one such as id, en or pt-BR")
@@ -56,6 +58,7 @@ HEADING = Record(
     Field("number", TEXT),
     Field("exercise", Word(get_args(Exercise))),
     Field("meaning", Word(("objectives", "summary", "glossary", "references", "further", "key", "trainer"))),
+    ACTIVITIES,
     UNSURE,
     ID,
     FROM,
@@ -65,6 +68,7 @@ LIST = Record(
     Field("list", Each(Short(ITEM, Item, "item")), "items"),
     Field("style", Word(LIST_STYLES)),
     Field("start", Number(0, 999_999_999)),
+    ACTIVITIES,
 )
 OBJECTIVES = Record(
     Objectives,
@@ -85,6 +89,7 @@ TABLE = Record(
     Field("table", Rows(Short(CELL, Cell, "cell")), "rows"),
     Field("header", Number(0, 1000)),
     Field("caption", TEXT),
+    ACTIVITIES,
     ID,
     FROM,
 )
@@ -96,7 +101,7 @@ NOTE = Record(
     ID,
 )
 TERM = Record(Term, Field("term", TEXT), Field("meaning", TEXT), ID)
-GLOSSARY = Record(Glossary, Field("glossary", Each(TERM), "terms"), ID)
+GLOSSARY = Record(Glossary, Field("glossary", Each(TERM), "terms"), ACTIVITIES, ID)
 EQUATION = Record(Equation, Field("equation", TEXT, "text"), Field("mathml", TEXT))
 CODE = Record(Code, Field("code", PLAIN, "text"))
 QUESTION = Questions(
@@ -141,6 +146,7 @@ MODULE = Record(
     Field("theme", File("theme")),
     Field("sco", Word(get_args(ScoPer))),
     Field("instructions", Word(get_args(Instructions))),
+    ACTIVITIES,
     Field("cover", File()),
     UNSURE,
     Field("opening", BLOCKS),

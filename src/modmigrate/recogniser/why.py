@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..source import NOWHERE, Where
 from .checks.checks import Check
 from .checks.fault import Fault
+from .confidence import of_heading, of_key, of_question, of_type
 from .exercises.draft import Asked, place
 from .keys.answering import Answered
 from .keys.pairing import Pair
@@ -20,6 +21,8 @@ from .words.detection import ENOUGH
 
 CLEARLY = 4
 """Times that a language's words outnumber those of the next, where it is sure."""
+SURE, LIKELY = 0.9, 0.7
+"""How likely a decision is that is called so."""
 Confidence = Literal["sure", "likely", "doubtful"]
 
 
@@ -31,18 +34,22 @@ class Reason(Struct, frozen=True):
     decision: str
     evidence: tuple[str, ...]
     confidence: Confidence
+    probability: float | None = None
+    """How likely it is right, 0 to 1; None for what is no guess."""
 
     def as_data(self) -> dict[str, object]:
         """An entry of `why` in the JSON contract."""
         return {
             "from": str(self.where), "what": self.what, "decision": self.decision,
             "evidence": list(self.evidence), "confidence": self.confidence,
+            "probability": None if self.probability is None else round(self.probability, 2),
         }  # fmt: skip
 
     def __str__(self) -> str:
         """A line for people."""
         place = f"{self.where} " if str(self.where) else ""
-        return f"{place}“{self.what}” → {self.decision} ({self.confidence}): {'; '.join(self.evidence)}"
+        sure = self.confidence if self.probability is None else f"{self.confidence}, {self.probability:.0%}"
+        return f"{place}“{self.what}” → {self.decision} ({sure}): {'; '.join(self.evidence)}"
 
 
 def reasons(lines: Sequence[Line], language: str, weighed: Mapping[str, int], reading: Reading) -> Iterator[Reason]:
@@ -55,7 +62,7 @@ def reasons(lines: Sequence[Line], language: str, weighed: Mapping[str, int], re
     for n, own in enumerate(asked):
         stem = own.draft.stem
         at = order.get(id(stem[0].block), len(lines)) if stem else len(lines)
-        found.append((at, _question(own, reading.answered.kinds[n])))
+        found += [(at, _question(own)), (at, _type(own, reading.answered.kinds[n]))]
         found.append((at, _key(n, own, reading.answered, pairs.get(n))))
     yield from (reason for _, reason in sorted(found, key=lambda pair: pair[0]))
     yield from _left(reading.answered)
@@ -82,21 +89,32 @@ def _heading(lines: Sequence[Line], heading: Heading) -> Reason:
     kind = "chapter" if heading.level == 1 else f"heading of level {heading.level}"
     decision = f"{kind}, {heading.role}" if heading.role else kind
     paragraph = lines[heading.at].paragraph
-    strong = any(e.startswith(("style", "label")) for e in heading.evidence)
-    confidence: Confidence = "sure" if strong else "likely" if len(heading.evidence) > 1 else "doubtful"
     where = paragraph.where if paragraph is not None else NOWHERE
-    return Reason(where, heading.title or heading.number, decision, heading.evidence, confidence)
+    return _weighed(where, heading.title or heading.number, decision, heading.evidence, of_heading(heading))
 
 
-def _question(asked: Asked, kind: str) -> Reason:
-    draft, hint = asked.draft, asked.hint
+def _weighed(where: Where, what: str, decision: str, evidence: tuple[str, ...], likely: float) -> Reason:
+    """A decision whose confidence is how likely it is."""
+    confidence: Confidence = "sure" if likely >= SURE else "likely" if likely >= LIKELY else "doubtful"
+    return Reason(where, what, decision, evidence, confidence, likely)
+
+
+def _question(asked: Asked) -> Reason:
+    """That lines pose a question: where they stand, and what speaks for the exercise."""
+    draft = asked.draft
     evidence = [f"below {' › '.join(asked.trail)}"] if asked.trail else ["stands in the running text"]
     evidence += [f"label {draft.printed}"] if draft.printed else []
-    evidence += [f"{len(draft.options)} options"] if draft.options else []
+    evidence += [says for says, _ in draft.weighed.shares] if draft.weighed is not None else ["its form"]
+    return _weighed(place(draft), _stem(asked), "question", tuple(evidence), of_question(asked))
+
+
+def _type(asked: Asked, kind: str) -> Reason:
+    draft, hint = asked.draft, asked.hint
+    evidence = [f"{len(draft.options)} options"] if draft.options else []
     evidence += [f"{len(draft.right)} entries to match"] if draft.right else []
     evidence += [f"instructions name {hint}"] if hint else []
-    sure = bool(draft.options or draft.answer or hint) and bool(asked.trail)
-    return Reason(place(draft), _stem(asked), f"question, {kind}", tuple(evidence), "sure" if sure else "likely")
+    told = tuple(evidence) or ("what its words ask for",)
+    return _weighed(place(draft), _stem(asked), f"type {kind}", told, of_type(asked, kind))
 
 
 def _key(n: int, asked: Asked, answered: Answered, pair: Pair | None) -> Reason:
@@ -106,11 +124,14 @@ def _key(n: int, asked: Asked, answered: Answered, pair: Pair | None) -> Reason:
         doubt = answered.doubts.get(n, "nothing in the document answers it")
         return Reason(where, stem, "no key", (doubt,), "sure" if n not in answered.doubts else "doubtful")
     said = ", ".join(value for _, value in answer.values)[:60]
+    beside = answer.source == "inline" or pair is None
     if answer.source == "marked":
-        return Reason(where, stem, f"key {said}", ("marked in its place, as throughout the exercise",), "likely")
-    if answer.source == "inline" or pair is None:
-        return Reason(where, stem, f"key {said}", ("stands beside the question",), "sure")
-    return Reason(where, stem, f"key {said}", (*_group(pair), *pair.evidence), "sure" if pair.evidence else "likely")
+        told: tuple[str, ...] = ("marked in its place, as throughout the exercise",)
+    else:
+        told = ("stands beside the question",) if beside or pair is None else (*_group(pair), *pair.evidence)
+    witnessed = not beside and pair is not None and bool(pair.evidence)
+    source = answer.source if answer.source == "marked" or not beside else "inline"
+    return _weighed(where, stem, f"key {said}", told, of_key(source, witnessed=witnessed))
 
 
 def _group(pair: Pair) -> tuple[str, ...]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 from msgspec.structs import replace
 
+from ..activities import Plan
 from ..errors import ModelError
 from ..languages import learner_words
 from ..module import Edition, Module, ScoPer, folded
@@ -26,6 +27,8 @@ from ..templating import search_path
 from ..templating.names import shortened
 from ..text import inline
 from . import course, state
+from .active.chosen import chosen
+from .active.tried import tried
 from .editions import for_edition, hidden_keys
 from .flaws import flaw, scored
 from .frame.imprint import Imprint, imprint
@@ -37,12 +40,11 @@ from .package import Pages
 from .pages import Writer
 from .paper import without_paper
 from .units import Unit, units
-from .weights import partly, weighed
+from .weights import unweighed, weighed
 
 __all__ = ["render"]
 
-PROGRAMS = ("runtime", "more")
-NONE = Markup("{}")
+PROGRAMS = ("runtime", "more", "acts")
 ONLINE = b"modmigrate.online=true;\n"
 """Asked for before a commit, past every cache: whether the server is there (runtime/reach.js)."""
 
@@ -87,7 +89,9 @@ def _render(
 ) -> Site:
     env = search_path.environment(templates, theme)
     words = learner_words(module.language)
-    writer = Writer(env, module, plan, words, Shelf(media), edition)
+    activities = chosen(module, plan) if edition == "learner" else Plan()
+    writer = Writer(env, module, plan, words, Shelf(media), edition, acts=activities.of())
+    writer.tried = tried(module, plan) if edition == "learner" else {}
     shown = look(templates, theme, writer.shelf)
     title = _title(module, words, edition)
     own = units(plan, module.sco, inline.plain(module.title), words)
@@ -95,7 +99,9 @@ def _render(
     scos = tuple(package.add(unit) for unit in own)
     types = [t for t in TYPES if any(q.question.type == t for q in plan.questions())]
     package.files["online.js"] = ONLINE
-    package.files |= _programs(env, types, words)
+    if activities.chosen:
+        package.files["acts.css"] = package.styles("acts")
+    package.files |= _programs(env, types, words, activities=bool(activities.chosen))
     return Site(
         files=tuple(sorted((package.files | writer.shelf.files).items())),
         identifier=package.identifier,
@@ -105,7 +111,7 @@ def _render(
         scos=scos,
         chapters=tuple(inline.plain(s.chapter.title) for s in plan.sections if s.chapter.title),
         counts=_counts(plan),
-        findings=(*shown.findings, *_findings(module, plan, own, writer.shelf)),
+        findings=(*shown.findings, *_findings(module, plan, own, writer.shelf), *_activities(activities)),
     )
 
 
@@ -115,19 +121,24 @@ def _counts(plan: Outline) -> Counts:
     return Counts(questions=len(asked), scored=len(scored), tests=len({q.group for q in scored if q.mode == "test"}))
 
 
-def _programs(env: Environment, types: list[str], words: Mapping[str, str]) -> dict[str, bytes]:
-    """The program's two files, with those of the learner's words that it says itself; pages hold the others."""
-    own = {name: env.get_template(f"runtime/{name}.js.j2").render(types=types, words=NONE) for name in PROGRAMS}
-    named = set(re.findall(r"\w+", " ".join(own.values())))
-    said = {k: w for k, w in sorted(words.items()) if k in named or k.removesuffix("_more") in named}
+def _programs(env: Environment, types: list[str], words: Mapping[str, str], *, activities: bool) -> dict[str, bytes]:
+    """The program's files, each with those of the learner's words that it says first; pages hold the others."""
+    names = PROGRAMS if activities else PROGRAMS[:2]
+    own = {name: env.get_template(f"runtime/{name}.js.j2").render(types=types) for name in names}
     parts: Any = env.get_template("runtime/parts.j2").module
     sources = [
-        *search_path.scripts(env, (*parts.first, *parts.then)),
+        *search_path.scripts(env, (*parts.first, *parts.then, *parts.acts)),
         *search_path.scripts(env, types, "questions/{}/question.js"),
     ]
-    first, more = shortened([own["runtime"], own["more"]], sources)
-    first = first.replace(f"words = {NONE}", f"words = {course.script(said)}", 1)
-    return {"runtime.js": first.encode(), "more.js": more.encode()}
+    said: dict[str, str] = {}
+    out = {}
+    for name, text in zip(names, shortened(list(own.values()), sources), strict=True):
+        named = set(re.findall(r"\w+", own[name]))
+        fresh = {k: w for k, w in sorted(words.items()) if k not in said and {k, k.removesuffix("_more")} & named}
+        said |= fresh
+        # Shortening leaves texts alone, so they come in last.
+        out[f"{name}.js"] = text.replace("WORDS", course.script(fresh), 1).encode()
+    return out
 
 
 def _title(module: Module, words: Mapping[str, str], edition: Edition) -> str:
@@ -147,7 +158,7 @@ def _findings(module: Module, plan: Outline, own: tuple[Unit, ...], shelf: Shelf
     known = sum(scored(q.question) for q in plan.questions())
     if not plan.scored and module.scoring != "none":
         yield finding(Code.NOT_SCORED, count=known) if known else finding(Code.NO_SCORED)
-    yield from partly(plan)
+    yield from unweighed(plan)
     for asked in plan.questions():
         name = f"question {asked.label} ({asked.id})"
         if reason := flaw(asked.question):
@@ -160,6 +171,14 @@ def _findings(module: Module, plan: Outline, own: tuple[Unit, ...], shelf: Shelf
         yield finding(Code.SEVERAL_SCOS, count=len(own))
     size = max(state.worst_case(unit.plan) for unit in own)
     yield finding(Code.STATE_TRIMMED if size > limits.SUSPEND_DATA else Code.STATE_SIZE, size=size)
+
+
+def _activities(plan: Plan) -> Iterator[Finding]:
+    """What was made of the document's own words, by kind."""
+    kinds = Counter(a.kind for a in plan.chosen)
+    if kinds:
+        said = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items()))
+        yield finding(Code.ACTIVITIES, count=kinds.total(), kinds=said, refused=len(plan.refused))
 
 
 def _entries(question: Question) -> int:

@@ -22,6 +22,8 @@ VERSION = 2
 """Of the stored state's form; runtime/stored.js reads this version and older ones."""
 FULL = 12_000
 """Bytes after which a chapter goes on in another file: a quarter of a second on a slow line."""
+FIRST = 4_000
+"""The same for a chapter's first file, which a learner waits for: what follows comes while its screen is read."""
 
 FEWEST, MOST = 2, 40
 """Entries of the contents on the cover of a module with one chapter."""
@@ -161,7 +163,7 @@ def files(screens: Mapping[str, str]) -> Files:
     size = 0
     for code, html in screens.items():
         own = len(html.encode())
-        if out[-1] and size + own > FULL:
+        if out[-1] and size + own > (FULL if len(out) > 1 else FIRST):
             out.append({})
             size = 0
         out[-1][code] = html

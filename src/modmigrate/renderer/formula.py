@@ -43,9 +43,10 @@ def shown(latex: str, *, display: bool = False) -> Markup:
 
 def typed(text: str) -> Markup:
     """A formula as typed (plain or simple TeX): Greek letters, fractions with a stroke, raised and lowered signs."""
+    # Words first: they stand in fractions, and what is in braces of its own would hide them.
+    text = re.sub(r"\\(?:text|mathrm|mathbf|operatorname)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", _fraction, text)
     text = re.sub(r"\\sqrt\{([^{}]*)\}", r"√(\1)", text)
-    text = re.sub(r"\\(?:text|mathrm|mathbf|operatorname)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\([A-Za-z]+|%)", lambda m: _NAMES.get(m[1], m[1]), text)
     out = Markup()
     at = 0

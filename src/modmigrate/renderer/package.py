@@ -57,11 +57,15 @@ class Pages(Struct):
         self.files[start] = self._index(unit, script).encode()
         own_files = tuple(sorted(set(self.files) - before))
         if "style.css" not in self.files:
-            self.files["style.css"] = self._template("sco.css.j2", part="").encode()
+            self.files["style.css"] = self.styles("")
             for part in () if unit.id else ("rest", "more"):
-                self.files[f"{part}.css"] = self._template("sco.css.j2", part=part).encode()
+                self.files[f"{part}.css"] = self.styles(part)
         mastery = module.mastery if unit.plan.scored else None
         return Sco(id=unit.id, start=start, title=unit.title if unit.id else "", mastery=mastery, files=own_files)
+
+    def styles(self, part: str) -> bytes:
+        """A style sheet of its own."""
+        return self._template("sco.css.j2", part=part).encode()
 
     def _index(self, unit: Unit, script: str) -> str:
         module, plan = self.writer.module, unit.plan

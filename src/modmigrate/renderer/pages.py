@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct, field
 
+from ..activities.records import Rate
 from ..module import (
     Block,
     Edition,
@@ -22,11 +23,14 @@ from ..module import (
     Objectives,
     Table,
     folded,
+    walk,
 )
-from ..questions import Question
+from ..questions import Question, Task
 from ..questions.base import LETTERS
 from ..text import inline
 from . import keys, markers, weights
+from .active import written
+from .active.tried import fits
 from .answers import gives_away, payload, told
 from .direction import spoken
 from .frame import openers
@@ -52,14 +56,19 @@ class Writer(Struct):
     shelf: Shelf
     edition: Edition = "learner"
     shift: int = 0
+    acts: written.Acts = field(default_factory=dict)
+    tried: Mapping[str, Asked] = field(default_factory=dict)
     asked: dict[int, Asked] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     macros: Any = None
+    activities: Any = None
     terms: Terms = field(default_factory=Terms)
     references: References = field(default_factory=References)
     titles: dict[str, str] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
+    ticks: dict[str, str] = field(default_factory=dict)
+    forms: dict[int, frozenset[tuple[int, int]]] = field(default_factory=dict)
     headed: set[int] = field(default_factory=set)
     counted: int = 0
     """How many chapters are counted for learners."""
@@ -72,7 +81,10 @@ class Writer(Struct):
         self.references = references(self.plan)
         self.titles = linked_pages.titles(self.plan)
         self.goals = {id_: self.plain(text) for id_, text in openers.goals(self.module)}
+        if any(isinstance(a, Rate) for own in self.acts.values() for a in own):
+            self.ticks = dict(openers.ticks(self.plan.sections))
         self.macros = self.env.get_template("blocks.html.j2").module
+        self.activities = self.env.get_template("activities.html.j2").module
 
     @property
     def ui(self) -> Markup:
@@ -83,7 +95,8 @@ class Writer(Struct):
     def screen(self, section: Section, screen: Screen) -> str:
         """The HTML of a screen."""
         part = screen.part
-        self.asked = {id(a.question): a for a in screen.questions}
+        tried = self.tried.get(screen.code)
+        self.asked = {id(a.question): a for a in (*screen.questions, *((tried,) if tried else ()))}
         self.terms.told.clear()
         self.headed = {id(b) for a, b in pairwise(part.blocks) if isinstance(a, Heading) and isinstance(b, Objectives)}
         titled = part.heading is not None and not part.first
@@ -103,6 +116,8 @@ class Writer(Struct):
             later=openers.later(section) if part.first else "",
             banner=banner(section, self.picture) if part.first and section.ordinal else "",
             last=screen is section.screens[-1] and section.ordinal,
+            tried=tried,
+            in_sight=tried is not None and fits(screen, tried),
             learnt=self._learnt(section) if screen is section.screens[-1] and section.ordinal else ((), ()),
         )
 
@@ -132,12 +147,20 @@ class Writer(Struct):
         return folded(inline.plain(one)) == folded(inline.plain(other))
 
     def blocks(self, blocks: tuple[Block, ...]) -> Markup:
-        """Blocks as HTML, in order."""
-        return Markup("\n").join(self._block(b) for b in blocks)
+        """Blocks as HTML, in order, with the activities made of them."""
+        return written.blocks(self, blocks, self.acts, self._block)
 
     def named(self, block: Objectives) -> bool:
         """Whether a heading right before objectives says already what they are."""
         return id(block) in self.headed
+
+    def rates(self, block: Objectives) -> bool:
+        """Whether learners tick objectives before they start."""
+        return any(isinstance(a, Rate) for a in self.acts.get(id(block), ()))
+
+    def goal_at(self, objective: Objective) -> str:
+        """Where a tick for an objective is kept: its chapter's code and its place in it; empty where it has none."""
+        return self.ticks.get(folded(objective.text), "")
 
     def _block(self, block: Block) -> Markup:
         if isinstance(block, Question):
@@ -209,7 +232,12 @@ class Writer(Struct):
 
     def stacks(self, table: Table) -> bool:
         """Whether a table reads better as cards on a phone."""
-        return tables.stacks(table)
+        own = self.fields(table)
+        return 0 < len(own) <= tables.CARDS if own else tables.stacks(table)
+
+    def fields(self, table: Table) -> frozenset[tuple[int, int]]:
+        """Cells of a task's form that learners fill in."""
+        return self.forms.get(id(table), frozenset())
 
     def numeric(self, table: Table) -> frozenset[int]:
         """Columns that hold numbers."""
@@ -218,6 +246,8 @@ class Writer(Struct):
     def question(self, question: Question) -> Markup:
         """A question as its type's template writes it."""
         asked = self.asked[id(question)]
+        if isinstance(question, Task) and self.edition == "learner" and self.module.activities == "auto":
+            self.forms = {id(b): tables.fields(b) for b in walk(question.content) if isinstance(b, Table)}
         template = self.env.get_template(f"questions/{question.type}/question.html.j2")
         sealed = keys.seal(asked.id, payload(question, self.text))
         text = template.render(page=self, words=self.words, q=question, asked=asked, sealed=sealed)

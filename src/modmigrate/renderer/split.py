@@ -16,15 +16,17 @@ from msgspec.structs import replace
 from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, List, Paragraph, Table, folded, walk
 from ..questions import Question
 from ..text import inline
-from .phone.heights import Ratio, height
+from .phone.heights import HEAD, OPENER, Ratio, end_of, height
 
 SHORT = 400
 """A part under this weight (about a third of a phone's screen) takes the next section in."""
 TALL = 1850
 """Pixels on a phone: with what stands above and below, some three of its heights. A part above is divided where a
 heading allows it, else between paragraphs."""
-SPARE = 1.08
+SPARE = 1.03
 """A part that is so many times too high is divided between paragraphs, too: the height is an estimate."""
+LEAST = TALL / 6
+"""What is lower than this makes no screen of its own."""
 
 
 class Part(Struct, frozen=True):
@@ -60,8 +62,12 @@ def split(
     number = 0
     above: Heading | None = None
     again = 1
-    for draft in _drafts(chapter):
-        for position, blocks in enumerate(_divided(draft, ratio)):
+    drafts = _drafts(chapter)
+    around = chapter.role == "body"
+    for draft in drafts:
+        before = OPENER if around and draft is drafts[0] else 0
+        after = end_of(chapter.content) if around and draft is drafts[-1] else 0
+        for position, blocks in enumerate(_divided(draft, ratio, before, after)):
             head = blocks[0] if blocks and isinstance(blocks[0], Heading) else None
             own = draft.heading if position == 0 else head
             again = 1 if position == 0 or head else again + 1
@@ -142,29 +148,40 @@ def _leads(above: Heading, heading: Heading) -> bool:
     return above.level < heading.level or above.exercise in (None, heading.exercise)
 
 
-def _divided(draft: _Draft, ratio: Ratio) -> list[list[Block]]:
-    """The draft's blocks, in several parts when they stand too high; an exercise, a question at a time, stays whole."""
+def _divided(draft: _Draft, ratio: Ratio, before: float = 0, after: float = 0) -> list[list[Block]]:
+    """The draft's blocks, in several parts when they stand too high; an exercise, a question at a time, stays whole.
+
+    `before` and `after` are what a chapter's opening and end add to its first and last screen.
+    """
     asked = sum(isinstance(b, Question) for b in draft.blocks)
     # Of an exercise, the deck shows one question at a time; what leads to its questions stays with them.
     whole = draft.exercise in ("test", "pretest") or (draft.exercise is not None and asked > 1)
     blocks = draft.blocks if whole else [part for b in draft.blocks for part in _lists(b, ratio)]
     sizes = _heights(blocks, ratio)
-    if whole or sum(sizes) <= TALL:
+    if whole or before + sum(sizes) + after <= TALL:
         return [draft.blocks]
-    parts: list[list[Block]] = [[]]
+    sizes[0] += before
+    sizes[-1] += after
+    parts: list[list[int]] = [[]]
     size, total = 0.0, sum(sizes)
     for number, (block, own) in enumerate(zip(blocks, sizes, strict=True)):
         heading = isinstance(block, Heading)
-        at_heading = heading and (size >= TALL / 3 or size + _section(blocks, sizes, number) > TALL) and size > TALL / 6
+        at_heading = heading and (size >= TALL / 3 or size + _section(blocks, sizes, number) > TALL) and size > LEAST
         at_block = size + own > TALL and not heading and total > TALL * SPARE
-        going = _going_along(parts[-1], block) if at_block else []
-        if parts[-1] and (at_heading or (at_block and len(going) < len(parts[-1]))):
-            del parts[-1][len(parts[-1]) - len(going) :]
-            parts.append(going)
-            size = sum(sizes[number - len(going) : number])
-        parts[-1].append(block)
+        going = _going_along(blocks, parts[-1], number) if at_block else 0
+        if parts[-1] and (at_heading or (at_block and going < len(parts[-1]))):
+            parts.append(_moved(parts[-1], going))
+            size = sum(sizes[n] for n in parts[-1]) + HEAD * (not heading)
+        parts[-1].append(number)
         size += own
-    return _joined(parts, ratio)
+    return [[blocks[n] for n in part] for part in _joined(parts, blocks, sizes)]
+
+
+def _moved(part: list[int], count: int) -> list[int]:
+    """The last `count` of a part, taken out of it."""
+    moved = part[len(part) - count :]
+    del part[len(part) - count :]
+    return moved
 
 
 def _lists(block: Block, ratio: Ratio) -> list[Block]:
@@ -203,10 +220,11 @@ def _section(blocks: list[Block], sizes: list[float], at: int) -> float:
     return sum(sizes[at:end])
 
 
-def _going_along(before: list[Block], block: Block) -> list[Block]:
-    """What stands last before a block and stays with it: headings, sentences that announce it, a deck's questions."""
+def _going_along(blocks: list[Block], before: list[int], at: int) -> int:
+    """How many of those before a block stay with it: headings, sentences that announce it, a deck's questions."""
     count = 0
-    for last, after in zip(reversed(before), [block, *reversed(before)], strict=False):
+    after = blocks[at]
+    for last in (blocks[n] for n in reversed(before)):
         if not (
             isinstance(last, Heading)
             or (isinstance(last, Question) and isinstance(after, Question))
@@ -214,14 +232,23 @@ def _going_along(before: list[Block], block: Block) -> list[Block]:
         ):
             break
         count += 1
-    return before[len(before) - count :]
+        after = last
+    return count
 
 
-def _joined(parts: list[list[Block]], ratio: Ratio) -> list[list[Block]]:
-    """A short remainder goes back to the part before it."""
-    if len(parts) > 1 and sum(height(b, ratio) for b in parts[-1]) < TALL / 6:
-        last = parts.pop()
-        parts[-1] += last
+def _joined(parts: list[list[int]], blocks: list[Block], sizes: list[float]) -> list[list[int]]:
+    """A short remainder goes back to the part before it, or, where that would be too high, takes some of it."""
+    if len(parts) < 2 or sum(sizes[n] for n in parts[-1]) >= LEAST:
+        return parts
+    *_, above, last = parts
+    if sum(sizes[n] for n in (*above, *last)) <= TALL * SPARE:
+        above += parts.pop()
+        return parts
+    while above and sum(sizes[n] for n in last) < LEAST:
+        count = 1 + _going_along(blocks, above[:-1], above[-1])
+        if count >= len(above):
+            break
+        last[:0] = _moved(above, count)
     return parts
 
 

@@ -21,6 +21,7 @@ CHUNK = 50
 def worst_case(plan: Outline) -> int:
     """Characters when every screen was seen (but one in each chapter) and every question answered, texts left out.
 
+    Ticked objectives go before answers do.
     A mark for unsure stands instead of points, and an open question with one is shorter than any answer.
     """
     screens = sum(len(s.screens) for s in plan.sections)

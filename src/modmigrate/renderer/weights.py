@@ -38,12 +38,15 @@ def shown(plan: Outline, asked: Asked) -> int:
     return 0 if told else points
 
 
-def partly(plan: Outline) -> Iterator[Finding]:
-    """A finding where some questions that count have points, and others none."""
+def unweighed(plan: Outline) -> Iterator[Finding]:
+    """A finding where points do not count: some questions that count have none, or an exercise has too many."""
     counting = _counting(plan)
     without = sum(not q.question.points for q in counting)
+    most = max(_totals(counting).values(), default=0)
     if 0 < without < len(counting):
         yield finding(Code.POINTS_PARTLY, count=without, total=len(counting))
+    elif not without and most > MOST:
+        yield finding(Code.POINTS_MANY, total=most, limit=MOST)
 
 
 def _counting(plan: Outline) -> list[Asked]:
@@ -52,11 +55,16 @@ def _counting(plan: Outline) -> list[Asked]:
 
 def _unit(counting: Sequence[Asked]) -> int:
     """The fewest units by which each part of an answer is worth a whole number; 0 where an exercise has too many."""
+    whole = (u for u in range(1, FINEST + 1) if all(q.question.points * u % q.points == 0 for q in counting))
+    return min(next(whole, 1), MOST // max(_totals(counting).values()))
+
+
+def _totals(counting: Sequence[Asked]) -> Counter[str]:
+    """The points of each exercise."""
     totals: Counter[str] = Counter()
     for asked in counting:
         totals[asked.group] += asked.question.points
-    whole = (u for u in range(1, FINEST + 1) if all(q.question.points * u % q.points == 0 for q in counting))
-    return min(next(whole, 1), MOST // max(totals.values()))
+    return totals
 
 
 def _section(section: Section, unit: int) -> Section:

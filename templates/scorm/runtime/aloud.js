@@ -26,6 +26,7 @@ function voice() {
 }
 
 function readAloud() {
+  openActs(one("#mm-screen"));
   const blocks = every(READ.split(" ").map(function (name) { return "#mm-screen .body " + name; }).concat("#mm-screen h1").join(","));
   aloud.queue = [];
   blocks.forEach(function (block) {

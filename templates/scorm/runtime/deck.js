@@ -55,7 +55,9 @@ function buildDeck(cards, group) {
   body.insertBefore(node, whole[0]);
   const rest = fillDeck(deck, whole);
   const end = make("div", { class: "stop deck-end" });
-  rest.concat(group ? [group.node] : []).forEach(function (block) { end.appendChild(block); });
+  // A chapter that ends with these questions ends behind the last of them.
+  const learnt = body.lastElementChild === node ? one(".learnt", body.parentNode) : null;
+  rest.concat(group ? [group.node] : [], learnt || []).forEach(function (block) { end.appendChild(block); });
   node.appendChild(end);
   deck.stops.push(end);
   deck.end = end;
@@ -282,8 +284,10 @@ function paintSum(deck) {
   deck.sum.appendChild(jumpList(deck));
 }
 
-// Brings up the question that a node stands in.
+// Brings up the question, or opens the fold, that a node stands in.
 function uncover(node) {
+  const fold = node.closest("details");
+  if (fold) fold.open = true;
   decks.forEach(function (deck) {
     deck.stops.forEach(function (stop, at) { if (stop.contains(node) && at !== deck.at) turnTo(deck, at); });
     deck.leads.forEach(function (lead) { if (lead.node.contains(node)) turnTo(deck, lead.from); });

@@ -89,7 +89,7 @@ function paintRecord(body) {
   });
   // Those of the whole module stand at its end, and are claimed once all of it was done.
   const own = done.length < needed.length ? ":not(.of-all)" : "";
-  gather(done.map(function (section) { return section.screens[section.screens.length - 1][0]; }), ".learnt .opt" + own + " .opt-text", function (found) {
+  gather(done.map(function (section) { return section.screens[section.screens.length - 1][0]; }), ".learnt .opt" + own + " .opt-text", goals, function (found) {
     if (!found.length) return;
     goals.appendChild(spoken(make("h3", {}, words.learnt)));
     goals.appendChild(make("ul", {}, found.map(function (node) { return make("li", {}, node.textContent.trim()); })));
@@ -97,7 +97,7 @@ function paintRecord(body) {
   const written = Object.keys(state.answers).filter(function (code) {
     return /^(essay|task)$/.test(questions[code][0]) && noted(code);
   }).sort(function (a, b) { return screens.indexOf(questions[a][3]) - screens.indexOf(questions[b][3]); });
-  gather(written.map(function (code) { return questions[code][3]; }), "[data-q]", function (found) {
+  gather(written.map(function (code) { return questions[code][3]; }), "[data-q]", work, function (found) {
     const own = found.filter(function (node) { return written.indexOf(node.getAttribute("data-q")) >= 0; });
     if (!own.length) return;
     work.appendChild(spoken(make("h3", {}, words.your_work)));
@@ -110,16 +110,16 @@ function paintRecord(body) {
 
 function noted(code) {
   const text = answerOf(code).text;
-  return unpack(questions[code][0] === "task" ? text.split(",")[1] || "" : text);
+  return questions[code][0] === "task" ? text.split(",").slice(1).map(unpack).filter(Boolean).join("\n") : unpack(text);
 }
 
-// What matches on these screens, which may still have to be fetched; a screen that does not come is left out.
-function gather(codes, selector, done) {
+// What matches on these screens, which may still have to be fetched; a screen that does not come is left out; none once `place` is gone.
+function gather(codes, selector, place, done) {
   const wanted = codes.filter(function (code, at) { return codes.indexOf(code) === at; });
   let left = wanted.length;
   const arrived = function () {
     left -= 1;
-    if (left > 0 || !document.body.contains(one(".record"))) return;
+    if (left > 0 || !document.body.contains(place)) return;
     done([].concat.apply([], wanted.map(function (code) {
       return every(selector, new DOMParser().parseFromString(pages[code] || "", "text/html"));
     })));

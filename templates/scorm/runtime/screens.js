@@ -87,13 +87,14 @@ function place(code, anchor) {
 }
 
 function mount(screen, parts, code) {
-  parts.mountFlips(screen);
+  parts.mountActs(screen);
   parts.mountPeeks(screen);
   const cards = every(".q", screen).map(parts.mountCard);
   const groups = every(".group", screen).map(function (group) {
     return parts.mountGroup(group, cards.filter(function (card) { return card.group === group.getAttribute("data-group"); }));
   });
   parts.mountDecks(screen, cards, groups);
+  parts.offerAgain(code, screen);
   parts.paintChapterEnd(code, screen);
   parts.offerReturn(code, screen);
   parts.toFound(code, screen);

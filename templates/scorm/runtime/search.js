@@ -26,7 +26,7 @@ function textOf(code) {
   if (!texts[code]) {
     const holder = document.createElement("template");
     holder.innerHTML = own;
-    every("h1, .eyebrow, .exercise, .fn-text, .q-no, .q-lead, .q-hint, .letter, .box-kind, .eq-text, .learnt", holder.content).forEach(function (node) { node.remove(); });
+    every("h1, .eyebrow, .exercise, .fn-text, .q-no, .q-lead, .q-hint, .letter, .box-kind, .eq-text, .learnt, .try", holder.content).forEach(function (node) { node.remove(); });
     every("p, li, td, th, dt, dd, div, h2, h3, h4, h5, h6, label", holder.content).forEach(function (node) {
       node.appendChild(document.createTextNode(" "));
     });
@@ -100,6 +100,7 @@ function toFound(code, root) {
   const target = search.target;
   search.target = null;
   if (!target || target[0] !== code) return;
+  openActs(root);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, null, false);
   while (walker.nextNode()) {
     const holder = walker.currentNode.parentElement;

@@ -23,8 +23,9 @@ function freshState() {
   // attempt: its random name; count: goes up with every change; index: records of answers that the LMS must have;
   // again: they were written anew once, and the LMS still counts fewer; at: the screen; card: the
   // question shown on it, "" for the first; only: while the wrong ones are done again; unsure: questions that the learner wants to come back to;
-  // result: "" | c | p<score> | f<score>; answers: in the order in which they were handed in
-  return { attempt: "", count: 0, index: 0, again: false, at: "", card: "", only: false, unsure: {}, result: "", seen: {}, answers: {}, groups: {} };
+  // result: "" | c | p<score> | f<score>; answers: in the order in which they were handed in; goals: by chapter, ticks
+  // before and after it as bits
+  return { attempt: "", count: 0, index: 0, again: false, at: "", card: "", only: false, unsure: {}, result: "", seen: {}, answers: {}, groups: {}, goals: {} };
 }
 
 const state = freshState();

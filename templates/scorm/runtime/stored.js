@@ -18,17 +18,19 @@ function encode(from, limit) {
   });
   let text = written(from, answers);
   encode.cut = {};
-  // Over the limit long texts are cut first, then answers go (those that count last), then screens.
+  // Over the limit long texts are cut first, then ticked objectives go, answers (those that count last), and screens.
   if (text.length > size) {
     cutEvenly(answers, text.length - size);
     text = written(from, answers);
   }
+  const kept = text.length > size ? Object.assign({}, from, { goals: {} }) : from;
+  text = written(kept, answers);
   answers.sort(function (a, b) { return text.length > size ? questions[a.code][1] - questions[b.code][1] : 0; });
   while (text.length > size && answers.length) {
     answers.splice(0, Math.ceil((text.length - size) / 12));
-    text = written(from, answers);
+    text = written(kept, answers);
   }
-  const rest = Object.assign({}, from, { seen: Object.assign({}, from.seen) });
+  const rest = Object.assign({}, kept, { seen: Object.assign({}, kept.seen) });
   const seen = Object.keys(rest.seen);
   while (text.length > size && seen.length) {
     seen.splice(0, 20).forEach(function (code) { delete rest.seen[code]; });
@@ -42,8 +44,11 @@ function written(from, answers) {
     const own = from.groups[code];
     return code + (own.open ? "o" : "s") + digit(own.tries) + ("0" + Math.max(0, own.points).toString(36)).slice(-2) + makeOf(code);
   });
+  const goals = Object.keys(from.goals).map(function (code) {
+    return code + from.goals[code].map(function (bits) { return bits.toString(36); }).join("-");
+  });
   return [FORM, from.attempt, from.count.toString(36), from.index.toString(36) + (from.again ? "!" : ""), from.at + from.card + (from.only ? "!" : ""), from.result,
-    seenCodes(from.seen), answers.map(function (a) { return a.head + a.text + "."; }).join(""), groups.join("")].join(";");
+    seenCodes(from.seen), answers.map(function (a) { return a.head + a.text + "."; }).join(""), groups.join("")].concat(goals.length ? goals.join(",") : []).join(";");
 }
 
 function flag(code, answer) {
@@ -122,6 +127,10 @@ function decode(text) {
       out.groups[entry.slice(0, 3)] = { open: entry.charAt(3) === "o", tries: parseInt(entry.charAt(4), 36) || 0,
         points: parseInt(entry.slice(5, 7), 36) || 0, make: entry.slice(7) };
     }
+  });
+  (fields[9] || "").split(",").forEach(function (entry) {
+    const bits = entry.slice(3).split("-").map(function (text) { return parseInt(text, 36) || 0; });
+    if (entry && bits.length === 2) out.goals[entry.slice(0, 3)] = bits;
   });
   return adapted(out);
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from math import exp
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -16,6 +17,8 @@ from msgspec import Struct
 from ... import cached
 
 Subject = TypeVar("Subject")
+_FAR = 30.0
+"""A score beyond which nothing is more likely."""
 _FILE = Path(__file__).with_name("weights.yaml")
 
 
@@ -40,6 +43,11 @@ def weigh(subject: Subject, table: str, rows: Sequence[Row[Subject]]) -> Weighed
     weights = weights_of(table)
     shares = [(row.says, weights[row.name] * value) for row in rows if (value := row.of(subject))]
     return Weighed(weights["bias"] + sum(share for _, share in shares), tuple(sorted(shares, key=_strength)))
+
+
+def probability(score: float) -> float:
+    """How likely what has this score is right, 0 to 1: weights are log odds."""
+    return 1 / (1 + exp(-max(-_FAR, min(_FAR, score))))
 
 
 def _strength(share: tuple[str, float]) -> float:

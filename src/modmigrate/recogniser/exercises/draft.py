@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from ... import module as mod
 from ...source import NOWHERE, Where
+from ..evidence.weigh import Weighed
 from ..lines.line import Line
 
 
@@ -41,6 +42,9 @@ class Draft(Struct, frozen=True):
     """Whether lines to write on stand below it."""
     part: int = 0
     """Its place among statements that share one number; 0 for a question with a number of its own."""
+
+    weighed: Weighed | None = None
+    """What spoke for and against the exercise that it was found in; None where its form alone decided."""
 
 
 class Exercise(Struct, frozen=True):

@@ -11,6 +11,7 @@ from ...text.signs import SENTENCE, has_gap, is_open
 from ..evidence.weigh import Row, Weighed, weigh
 from ..lines.labels import QUESTION
 from ..lines.line import Line
+from ..lines.signs import is_code
 from ..words.words import Words
 from .draft import Draft
 
@@ -117,6 +118,11 @@ def _is_field(draft: Draft, words: Words) -> bool:
     return _FIELD.fullmatch(text) is not None and not words.question_type(text)
 
 
+def _is_program(draft: Draft, _: Words) -> bool:
+    """Whether a line of a program stands where a question would begin; options below it are asked about it."""
+    return bool(draft.stem) and not draft.options and is_code(draft.stem[0])
+
+
 def _lead(posed: Posed) -> str:
     return next((x.text for x in reversed(posed.lead) if x.text), "")
 
@@ -184,6 +190,7 @@ ROWS: tuple[Row[Posed], ...] = (
     Row("explains", _share(_explains), "its lines are explained below", speaks_for=False),
     Row("titles", _majority(_share(_is_title)), "its lines are titles with text below", speaks_for=False),
     Row("fields", _all(_share(_is_field)), "its lines are labels and values", speaks_for=False),
+    Row("programs", _share(_is_program), "its lines are a program's", speaks_for=False),
     Row("example", _is_example, "it is announced as an example", speaks_for=False),
     Row("handling", _handling, "its lines are steps at a machine", speaks_for=False),
     Row("steps", _has_steps, "steps are announced", speaks_for=False),

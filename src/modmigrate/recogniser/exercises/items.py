@@ -71,9 +71,10 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
     slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
     asked = Posed((), (), words, announced=not strict, sure=sure, hint=hint)
     best = chosen([_posed(flat, way, asked, slotted) for way in ways(flat, starts, words, announced=not strict)])
-    if exercise(best).score <= 0:
+    weighed = exercise(best)
+    if weighed.score <= 0:
         return Parsed(tuple(lines), ())
-    return Parsed(tuple(best.lead), tuple(best.drafts))
+    return Parsed(tuple(best.lead), tuple(replace(draft, weighed=weighed) for draft in best.drafts))
 
 
 def _posed(flat: Sequence[Line], cuts: Sequence[Cut], asked: Posed, slotted: str) -> Posed:
@@ -92,7 +93,8 @@ def _posed(flat: Sequence[Line], cuts: Sequence[Cut], asked: Posed, slotted: str
 
 
 def _placed(draft: Draft, cut: Cut, flat: Sequence[Line]) -> Draft:
-    """A part of a numbered question with what introduces it, and its number."""
+    """A part of a numbered question with what introduces it, and its number; what answers it behind all questions."""
+    draft = _answered(draft, flat[slice(*cut.answer)])
     if not cut.part:
         return draft
     label, own = flat[cut.within].label, flat[cut.start].label
@@ -105,6 +107,14 @@ def _placed(draft: Draft, cut: Cut, flat: Sequence[Line]) -> Draft:
         printed=f"{label.text} {own.text}",
         part=cut.part,
     )
+
+
+def _answered(draft: Draft, lines: Sequence[Line]) -> Draft:
+    """The question with these lines as its model answer: shown after a try, they score nothing."""
+    told = [x.text for x in lines if x.table is None and x.text]
+    if not told or draft.options or draft.answer:
+        return draft
+    return replace(draft, answer=" ".join(told), answer_source="inline", kind="essay")
 
 
 def _recounted(drafts: list[Draft]) -> list[Draft]:

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ...text.amounts import SEVERAL
+from ...text.amounts import MOST, SEVERAL, reaches
 from ...text.signs import asks_in, is_open
 from ..lines.line import Line, line_labels
 from ..lines.signs import is_option
 from ..words.words import Words
-from .evidence import Posed, tells
+from .answers_again import Range, answered_again
+from .draft import Draft
+from .evidence import TEST, Posed, tells
 
 BONUS = 0.5
 """What the first way has before the others."""
@@ -29,6 +31,8 @@ class Cut(Struct, frozen=True):
     """1 for the first part; 0 for a question with a number of its own."""
     within: int = -1
     """Which line numbers the question that it is a part of."""
+    answer: Range = (0, 0)
+    """The lines that answer it, where they stand behind all questions."""
 
     @property
     def opens(self) -> int:
@@ -42,9 +46,11 @@ def ways(flat: Sequence[Line], starts: Sequence[int], words: Words, *, announced
     yield first
     if announced and (told := _above_bullets(flat, starts, words)):
         yield _from(told, flat)
-    parted = [own for cut in first for own in _parts(flat, cut, words)]
-    if len(parted) > len(first):
-        yield parted
+    parted = [_parts(flat, cut, words) for cut in first]
+    # Where most lists have the size of options, one whose entries read like orders is no other.
+    offers = sum(len(own) == 1 and len(_letters(flat, cut)) in TEST for own, cut in zip(parted, first, strict=True))
+    if sum(len(own) > 1 for own in parted) > offers:
+        yield [part for own in parted for part in own]
 
 
 def _from(starts: Sequence[int], flat: Sequence[Line]) -> list[Cut]:
@@ -56,9 +62,14 @@ def chosen(readings: Sequence[Posed]) -> Posed:
     """The reading whose questions show most that they are; the first where others show no more."""
     if len(readings) == 1:
         return readings[0]  # as nearly always
-    worth = [sum(1.0 if tells(d, posed.words) else -1.0 for d in posed.drafts) for posed in readings]
+    worth = [sum(1.0 if _shows(d, posed.words) else -1.0 for d in posed.drafts) for posed in readings]
     worth[0] += BONUS
     return readings[worth.index(max(worth))]
+
+
+def _shows(draft: Draft, words: Words) -> bool:
+    """Whether a question shows that it is one, be it by the form of an order alone."""
+    return tells(draft, words) or (bool(draft.stem) and words.tells(draft.stem[0].text))
 
 
 def _above_bullets(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
@@ -80,17 +91,33 @@ def _parts(flat: Sequence[Line], cut: Cut, words: Words) -> list[Cut]:
 
     Capitals of scripts that have small letters are options.
     """
-    letters = [at for at in range(cut.start + 1, cut.end) if is_option(flat[at])]
+    letters = _letters(flat, cut)
     label = flat[cut.start].label
     if label is None or label.kind == "bullet" or is_option(flat[cut.start]) or len(letters) < SEVERAL:
         return [cut]
+    letters, answers = answered_again(flat, letters, words)
     if line_labels(flat[at] for at in letters) != list(range(1, len(letters) + 1)):
         return [cut]
-    ends = [*letters[1:], cut.end]
+    last = _behind(flat, letters[-1], answers[0][0]) if answers else cut.end
+    answers = [(a, min(b, cut.end)) for a, b in answers] or [(0, 0)] * len(letters)
+    ends = [*letters[1:], last]
     answered = all(any(words.answer.match(x.text) for x in flat[a + 1 : b]) for a, b in zip(letters, ends, strict=True))
     capital = (first := flat[letters[0]].label) is not None and first.kind == "upper" and first.text.isascii()
     above = any(_asks(x, words) for x in flat[cut.start : letters[0]])
-    asking = not (capital or above) and all(_asks(flat[at], words) for at in letters)
+    asked = sum(_asks(flat[at], words) for at in letters)
+    asking = not (capital or above) and asked >= SEVERAL and reaches(asked, len(letters), MOST)
     if not answered and not asking:
         return [cut]
-    return [Cut(at, end, part, cut.start) for part, (at, end) in enumerate(zip(letters, ends, strict=True), 1)]
+    parts = zip(letters, ends, answers, strict=True)
+    return [Cut(at, end, part, cut.start, answer) for part, (at, end, answer) in enumerate(parts, 1)]
+
+
+def _behind(flat: Sequence[Line], last: int, answers: int) -> int:
+    """Where the last question ends: before a short line that only says that the answers follow."""
+    named = answers - 1 > last and flat[answers - 1].label is None and flat[answers - 1].words <= SEVERAL
+    return answers - named
+
+
+def _letters(flat: Sequence[Line], cut: Cut) -> list[int]:
+    """The lettered lines of a question below its first."""
+    return [at for at in range(cut.start + 1, cut.end) if is_option(flat[at])]

@@ -18,6 +18,7 @@ from .candidate import BARE, Candidate
 from .chapter_labels import MAX_WORDS, labels_of
 from .finder import ENDS, NAMING, Finder
 from .proposals.series import decorated, heading_series, named_exercises
+from .proposals.shouted import shouted
 from .settled import one_role
 
 _SERIES = 3
@@ -34,6 +35,7 @@ def candidates(lines: Sequence[Line], words: Words) -> list[Candidate]:
     """All lines that may be headings, in order."""
     options = _option_runs(lines)
     series = heading_series(lines, options, words) | _lettered(lines, words, options) | decorated(lines)
+    series |= shouted(lines)
     options |= _answers(lines, words)
     named = named_exercises(lines, words)
     finder = Finder(words, body_size(lines), _heading_lists(lines, words), series, options, labels_of(words), named)

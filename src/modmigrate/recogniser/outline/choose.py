@@ -14,6 +14,7 @@ from .proposals.contents_page import Entry
 from .proposals.numbered_sheet import HOW as SHEET
 from .proposals.one_rank import torn
 from .proposals.proposal import Proposal
+from .proposals.quiet import quiet
 
 OPENING = 8
 """Lines of a title block."""
@@ -94,6 +95,11 @@ def _is_torn(s: Subject) -> float:
     return float(bool(torn(s.proposal.chapters, s.found)))
 
 
+def _is_quiet(s: Subject) -> float:
+    """Whether the chapters' labels are set as text below one of several louder headings."""
+    return float(bool(quiet(s.proposal.chapters, s.found)))
+
+
 ROWS: tuple[Row[Subject], ...] = (
     Row("first", lambda s: float(s.proposal.how == "labels and styles"), "labels that count, else styles, divide it"),
     Row("in-contents", _in_contents, "the contents page names its chapters"),
@@ -103,6 +109,7 @@ ROWS: tuple[Row[Subject], ...] = (
     Row("mixed", _mixes_levels, "headings of a higher style stand beside the labels", speaks_for=False),
     Row("twice", _says_twice, "chapters share their titles", speaks_for=False),
     Row("torn", _is_torn, "a series that counts on begins chapters and sections", speaks_for=False),
+    Row("quiet", _is_quiet, "its labels are plain lines below one of several louder headings", speaks_for=False),
     Row("leaves", _leaves_labels, "labels of one look are left out", speaks_for=False),
 )
 """The evidence on outlines; weights stand in evidence/weights.yaml, table `outline`."""

@@ -31,11 +31,14 @@ from .proposals.numbered_sheet import numbered_sheet
 from .proposals.one_rank import one_rank
 from .proposals.others import others
 from .proposals.proposal import Proposal
+from .proposals.quiet import above_quiet
 from .proposals.tables import beside, title_tables
 from .proposals.unknown_words import with_counted
 from .settled.closing import with_closing
 from .settled.hanging import below_exercises, below_keys
 from .settled.keys import settled
+from .settled.one_look import one_look
+from .settled.programs import without_programs
 from .settled.recurring import levelled
 from .settled.restarting import nested
 from .title import title_of
@@ -61,9 +64,13 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
-    found = in_title_block(found)
+    found = one_look(in_title_block(without_programs(found, lines)))
     found = nested(settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words))
-    first = Proposal("labels and styles", *map(tuple, _chapters(lines, found, words, body)))
+
+    def divide(headings: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+        return _chapters(lines, headings, words, body)
+
+    first = Proposal("labels and styles", *map(tuple, divide(found)))
     entries = outer(lines, dropped)
     plain = Finder.plain(words, body)
 
@@ -74,7 +81,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     sheet = numbered_sheet(lines, first, words, look)
     proposals = [
         first,
-        *(p for p in (read, sheet, one_rank(first)) if p is not None),
+        *(p for p in (read, sheet, one_rank(first), above_quiet(first, divide)) if p is not None),
         *others(first.found, first, body),
     ]
     chosen = choose(proposals, entries, first.found)

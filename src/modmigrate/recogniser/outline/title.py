@@ -48,7 +48,7 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
 
 
 def _largest(opening: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """The first of the largest bold or centred lines, and the one right behind it if it is as large."""
+    """The first of the largest bold or centred lines, and the one right behind it if it is as large and as placed."""
     loud = [(at, x) for at, x in opening if x.paragraph is not None and x.words <= OPENING and _names(x.text)
             and not (x.label is not None and x.label.kind in COUNTING)
             and (x.paragraph.layout.bold or x.paragraph.layout.centred)]  # fmt: skip
@@ -56,7 +56,8 @@ def _largest(opening: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
         return []
     size = max(_size(x) for _, x in loud)
     top = [(at, x) for at, x in loud if _size(x) == size]
-    return top[:2] if len(top) > 1 and top[1][0] == top[0][0] + 1 else top[:1]
+    joined = len(top) > 1 and top[1][0] == top[0][0] + 1 and _is_centred(top[0][1]) == _is_centred(top[1][1])
+    return top[: 1 + joined]
 
 
 def _has_formula(line: Line) -> bool:
@@ -67,6 +68,10 @@ def _has_formula(line: Line) -> bool:
 def _names(text: str) -> bool:
     """Whether a line has words: a number alone in large print is no title."""
     return sum(c.isalpha() for c in text) > 1
+
+
+def _is_centred(line: Line) -> bool:
+    return line.paragraph is not None and line.paragraph.layout.centred
 
 
 def _size(line: Line) -> float:

@@ -16,6 +16,8 @@ from ..split import Part
 
 STORY = 240
 """Letters of a text before questions above which it is folded in a deck (runtime/deck.js), too."""
+TICKED = 40
+"""Objectives of a chapter whose ticks are kept, as bits of a number."""
 _EAST = re.compile(r"(?:第(\d{1,3})|第?([一二三四五六七八九十]{1,3}))[^\W\d_]?")
 """`第2章`, `第十二課`, `三`."""
 
@@ -93,6 +95,12 @@ def checked(section: Section) -> tuple[Objective, ...]:
     several = [b for b in blocks if len(b.objectives) > 1]
     found = (o for b in several or blocks for o in b.objectives)
     return tuple({folded(o.text): o for o in found}.values())
+
+
+def ticks(sections: Sequence[Section]) -> Iterator[tuple[str, str]]:
+    """Each objective's words, folded, and where ticks for it are kept: its chapter's code, and its place there."""
+    for section in reversed([s for s in sections if s.ordinal]):
+        yield from ((folded(o.text), f"{section.code}:{n}") for n, o in enumerate(checked(section)[:TICKED]))
 
 
 def goals(module: Module) -> Iterator[tuple[str, str]]:

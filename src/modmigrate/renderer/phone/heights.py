@@ -20,6 +20,7 @@ from ...module import (
     Note,
     Objectives,
     Table,
+    walk,
 )
 from ...questions import Match, Question
 from ...text import inline
@@ -31,6 +32,8 @@ PHONE = 740
 WIDTH, LINE = 320, 27
 LISTING = 0.7 * PHONE
 """Pixels above which a program scrolls in its own box (style.css)."""
+HEAD, OPENER = 80, 120
+"""Pixels of a title in a line, and what the opening of a chapter adds to its own."""
 IN_LINE = 110
 """Pixels that a picture in a line adds to it; 200 at most."""
 _LETTER = 8.9
@@ -53,9 +56,9 @@ def height(block: Block, ratio: Ratio = lambda _: 0, width: float = WIDTH) -> fl
             own = sum(LINE * _lines(i.text, width - 30) + 8 + _all(i.content, ratio, width - 30) for i in items)
             return 17 + own + 14 * len(items) * (block.style == "steps")
         case Objectives(objectives=objectives, lead=lead):
-            return (
-                110 + LINE * _lines(lead, width - 40) + sum(LINE * _lines(o.text, width - 66) + 7 for o in objectives)
-            )
+            # Each can be ticked, below a sentence that asks.
+            ticked = sum(24 + 23 * _lines(o.text, width - 90) for o in objectives)
+            return 190 + LINE * _lines(lead, width - 40) + ticked
         case Glossary(terms=terms):
             return 120 + sum(30 + LINE * (_lines(t.term, width) + _lines(t.meaning, width)) for t in terms)
         case Figure():
@@ -70,6 +73,13 @@ def height(block: Block, ratio: Ratio = lambda _: 0, width: float = WIDTH) -> fl
             return 72 + min(LISTING, 25 * (text.count("\n") + 1))
     text = getattr(block, "text", "")
     return 17 + LINE * _lines(text, width) + IN_LINE * text.count("![")
+
+
+def end_of(chapter: tuple[Block, ...]) -> float:
+    """Pixels of what stands at a chapter's end: what comes next, and its objectives as a check list."""
+    goals = [o for b in walk(chapter) if isinstance(b, Objectives) for o in b.objectives]
+    ticked = sum(26 + 23 * _lines(o.text, WIDTH - 50) for o in goals)
+    return 160 + (70 + ticked if goals else 0)
 
 
 def _all(blocks: tuple[Block, ...], ratio: Ratio, width: float) -> float:

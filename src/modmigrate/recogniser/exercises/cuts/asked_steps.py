@@ -36,8 +36,11 @@ def asking_steps(lines: Sequence[Line]) -> bool:
 
 
 def asked(part: Part) -> list[Part]:
-    """The part, cut so that each such question is a part of its own; alone where most of its lines are such."""
-    if part.role in EXERCISES:
+    """The part, cut so that each such question is a part of its own; alone where most of its lines are such.
+
+    What a heading announces as an exercise is one; the steps that a heading below it holds may ask all the same.
+    """
+    if part.role in EXERCISES and (part.begins or part.heading is None):
         return [part]
     flat = [piece for line in part.lines for piece in pieces(line)]
     found = [(at, match) for at, line in enumerate(flat) if (match := _asked(line)) is not None]
@@ -85,4 +88,4 @@ def _parted(line: Line, match: re.Match[str]) -> tuple[list[Line], Line, list[Li
 
 
 def _question(part: Part, line: Line) -> Part:
-    return replace(part, lines=(line,), role="practice", hint="short")
+    return replace(part, lines=(line,), role="practice", begins=True, hint="short")
