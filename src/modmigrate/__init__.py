@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from .module import Module
     from .pipeline import build, convert, extract
 
-__all__ = ["Module", "build", "convert", "extract"]
+__all__ = ["Module", "build", "convert", "extract", "version"]
+
+
+def version() -> str:
+    """The version that is installed."""
+    from importlib.metadata import version as installed
+
+    return installed("modmigrate")
 
 
 def __getattr__(name: str) -> Any:

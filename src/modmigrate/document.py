@@ -195,6 +195,8 @@ class Document(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     """What the reader saw and gives on purpose to nobody."""
+    pages: int = 0
+    """How many pages it has; 0 where the file stores no page breaks."""
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

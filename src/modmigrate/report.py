@@ -183,13 +183,30 @@ class Code(Enum):
         "learners' state may need {size} of 4096 characters; long texts may not be resumed",
     )
 
+    EXPORT_LEFT_OUT = (
+        "export-left-out",
+        Severity.WARNING,
+        "{count} question{s} {are} not in the file, since {format} does not hold {them}: {reasons}",
+    )
+    EXPORT_OPEN = (
+        "export-open",
+        Severity.WARNING,
+        "{count} question{s} {go} out as open question{s} without a key: {reasons}",
+    )
+    EXPORT_PART = (
+        "export-part",
+        Severity.WARNING,
+        "{count} question{s} {are} without {their} {what}, which {format} does not hold ({named})",
+    )
+
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code = code
         self.severity = severity
         self.sentence = sentence
 
 
-_ONE = {"s": "", "are": "is", "stand": "stands", "answers": "an answer", "them": "it", "their": "its", "have": "has"}
+_ONE = {"s": "", "are": "is", "stand": "stands", "answers": "an answer", "them": "it", "their": "its", "have": "has",
+        "go": "goes"}  # fmt: skip
 _MANY = {word: word for word in _ONE}
 """Words of sentences that agree with their `count`."""
 
@@ -217,8 +234,12 @@ class Finding(Struct, frozen=True):
     @property
     def told(self) -> str:
         """The message as people are told it: paragraphs by their first words."""
+        return self.in_words(self.message)
+
+    def in_words(self, message: str) -> str:
+        """A message, also one in another language, with paragraphs named by their first words."""
         words = dict(self.words)
-        return _PARAGRAPH.sub(lambda f: words.get(int(f[1]), f[0]), self.message) if words else self.message
+        return _PARAGRAPH.sub(lambda f: words.get(int(f[1]), f[0]), message) if words else message
 
     @property
     def message(self) -> str:
@@ -226,13 +247,13 @@ class Finding(Struct, frozen=True):
         values = dict(self.values)
         return self.code.sentence.format(**(_ONE if values.get("count") == 1 else _MANY), **values)
 
-    def line(self, file: str) -> str:
-        """`modul-3.docx p.18 (BAB II › Latihan): question 7 has no answer … [key-missing]`."""
+    def line(self, file: str, message: str = "") -> str:
+        """`modul-3.docx p.18 (BAB II › Latihan): question 7 has no answer … [key-missing]`; with other words."""
         words = dict(self.words).get(self.where.paragraph, "")
         number = str(self.where) if self.where.page or not words else ""
         place = " ".join(part for part in (file, number, words) if part)
         trail = f" ({' › '.join(self.where.trail)})" if self.where.trail else ""
-        return f"{place}{trail}: {self.told} [{self.code.code}]"
+        return f"{place}{trail}: {self.in_words(message or self.message)} [{self.code.code}]"
 
     def as_data(self) -> dict[str, Any]:
         """For --report and `inspect --json`; a total has its figures, too."""

@@ -19,14 +19,15 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "jinja2": ("renderer", "templating", "review"),
     "markupsafe": ("renderer", "templating"),
     "click": ("cli",),
-    "docx": ("readers",),
+    "docx": ("readers", "export.formats"),
     "lxml": ("readers", "text.svg", "check"),
     "pdfplumber": ("readers",),
     "pypdfium2": ("readers", "review"),
     "yaml": ("plain_yaml", "module_yaml.writing", "languages", "recogniser.evidence"),
     "PIL": ("readers",),
+    "distributed": ("shelf.cluster",),
     "latex2mathml": ("text.formula",),
-    "zipfile": ("readers", "scorm", "check", "preview"),
+    "zipfile": ("readers", "scorm", "check", "preview", "export"),
 }
 """Library → the rooms that may import it."""
 
@@ -40,6 +41,7 @@ MAY_NOT: dict[str, tuple[str, ...]] = {
     "renderer": ("readers", "recogniser", "module_yaml", "document", "scorm.packager", "cli", "pipeline"),
     "activities": ("readers", "recogniser", "renderer", "scorm", "module_yaml", "document", "cli", "pipeline"),
     "scorm": ("readers", "recogniser", "module_yaml", "document", "cli", "pipeline"),
+    "export": ("readers", "recogniser", "scorm", "module_yaml", "document", "cli", "pipeline"),
     "check": ("readers", "recogniser", "renderer", "module", "module_yaml", "document", "cli", "pipeline"),
     "document": ("module", "recogniser", "readers"),
     "module": ("document", "readers", "recogniser", "renderer"),

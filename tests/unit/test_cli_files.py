@@ -20,10 +20,13 @@ import modmigrate.commands.work
 import modmigrate.pipeline
 from modmigrate import output
 from modmigrate.cli import main
-from modmigrate.commands.batch import Job, jobs, run
 from modmigrate.errors import OutputError
+from modmigrate.readers import READERS
+from modmigrate.shelf.jobs import Job, jobs
+from modmigrate.shelf.run import Made, run
 
 LONG = "x" * 300
+EMPTY = f"there is no module in this folder or below it; modules end in {', '.join(sorted(READERS))}"
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
 
 
@@ -112,7 +115,7 @@ def test_modules_of_one_name_are_kept_apart(tmp_path: Path) -> None:
 def test_an_output_ending_in_a_slash_is_a_folder(source: Path, yaml: Path, tmp_path: Path) -> None:
     assert call("convert", source, "-o", f"{tmp_path}/new/").exit_code == 0
     assert call("build", yaml, "-o", f"{tmp_path}/new/").exit_code == 0
-    assert sorted(os.listdir(tmp_path / "new")) == ["modul.zip", "module.zip"]
+    assert sorted(os.listdir(tmp_path / "new")) == ["kept.zip", "modul.zip"]
 
 
 @pytest.mark.parametrize("name", ["all.zip", "there"])
@@ -223,10 +226,10 @@ def test_stdout_takes_any_text(tmp_path: Path) -> None:
 # What nobody foresaw.
 
 
-def fail(job: Job) -> tuple[()]:
+def fail(job: Job) -> Made:
     if job.source.name == "b.docx":
         raise KeyError("unseen")
-    return ()
+    return Made()
 
 
 def test_an_unforeseen_error_is_that_of_one_module() -> None:
@@ -253,13 +256,13 @@ def test_an_unforeseen_error_is_a_sentence_and_a_traceback_on_demand(
 SLOW = """
 import sys, time
 from pathlib import Path
-from modmigrate.commands.batch import jobs
+from modmigrate.shelf.jobs import jobs
 from modmigrate.cli.side_by_side import outcomes
 def work(job):
     Path(job.source).write_text(str(__import__("os").getpid()))
     time.sleep(60)
 if __name__ == "__main__":
-    outcomes(jobs([Path(a) for a in sys.argv[1:]], None), work, True)
+    list(outcomes(jobs([Path(a) for a in sys.argv[1:]], None), work, True))
 """
 
 
@@ -328,8 +331,8 @@ def test_an_empty_name_is_a_slip(arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", [("inspect",), ("extract", "-o", "out")])
-def test_a_folder_where_one_module_is_wanted_is_called_a_folder(tmp_path, monkeypatch, command):
+def test_a_folder_without_modules_says_what_a_module_is(tmp_path, monkeypatch, command):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "shelf").mkdir()
     result = call(*command, "shelf")
-    assert (result.exit_code, result.stderr) == (3, "shelf: this is a folder; give one module in it\n")
+    assert (result.exit_code, result.stderr) == (3, f"shelf: {EMPTY}\n")

@@ -68,7 +68,7 @@ def test_a_title_of_module_yaml_ends_no_run_and_steers_nothing(tmp_path: Path, t
     result = CliRunner().invoke(main, ["build", str(tmp_path / "module.yaml"), "-v"])
     assert result.exit_code == 0
     assert not steers(result.stderr)
-    with zipfile.ZipFile(tmp_path / "module.zip") as package:
+    with zipfile.ZipFile(tmp_path / f"{tmp_path.name}.zip") as package:
         etree.fromstring(package.read("imsmanifest.xml"))
     shown = CliRunner().invoke(main, ["inspect", str(tmp_path / "module.yaml")])
     assert shown.exit_code == 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -67,7 +68,13 @@ def has_child(process: subprocess.Popen[str]) -> bool:
 
 def left(folder: Path) -> list[str]:
     """Files that are neither source nor package."""
-    return sorted(p.name for p in folder.rglob("*") if p.is_file() and p.suffix not in (".pdf", ".zip", ".docx"))
+    known = (".pdf", ".zip", ".docx", ".jsonl")
+    return sorted(p.name for p in folder.rglob("*") if p.is_file() and p.suffix not in known)
+
+
+def last(said: str) -> str:
+    """What was said, without the line that tells how far a shelf has come."""
+    return re.sub(r"^\d of 8 modules are done and whole; the same command does the rest\n", "", said)
 
 
 @pytest.mark.slow
@@ -85,7 +92,7 @@ def test_a_conversion_that_is_ended_takes_its_children_along(
     _, said = process.communicate(timeout=20)  # To the end of the last child's stderr.
     assert process.returncode == {signal.SIGKILL: -9, signal.SIGTERM: 143, signal.SIGINT: 130}[number]
     assert (
-        said
+        last(said)
         == {signal.SIGKILL: "", signal.SIGTERM: "stopped by SIGTERM\n", signal.SIGINT: "stopped by Ctrl-C\n"}[number]
     )
     assert left(tmp_path) == []
@@ -101,7 +108,7 @@ def test_ctrl_c_of_a_terminal_reaches_all_processes_and_is_one_sentence(
     assert has_child(process) or source is plain
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=20)
-    assert (process.returncode, said) == (130, "stopped by Ctrl-C\n")
+    assert (process.returncode, last(said)) == (130, "stopped by Ctrl-C\n")
 
 
 ORPHAN = """

@@ -51,6 +51,31 @@ def findings(function: Any) -> Any:
     return function
 
 
+def many(function: Any) -> Any:
+    """The options of commands that take many modules."""
+    for option in (
+        click.option("--table", type=File(), help="Write the table of the modules to this file: .csv, .json, or text."),
+        click.option("--force", is_flag=True, help="Do again what has not changed since the last run, too."),
+        click.option("--jobs", type=click.IntRange(1), metavar="N",
+                     help="Modules that are worked on side by side; one for each processor by default."),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def given(*files: Path | None) -> list[Path]:
+    """Those of these files that were asked for."""
+    return [file for file in files if file is not None]
+
+
+def is_shelf(path: Path) -> bool:
+    """Whether a path may stand for several modules: a folder that is none, or a pattern."""
+    if path.is_dir():
+        return not (path / "module.yaml").is_file()
+    return not os.path.lexists(path) and any(sign in str(path) for sign in "*?[")
+
+
+DASK = click.option("--dask", default="", metavar="ADDRESS", help="Work on a Dask cluster, such as tcp://host:8786.")
 LANGUAGE = click.option(
     "--language", default="", callback=_tag, help="The module's language, such as id or en; found by itself."
 )

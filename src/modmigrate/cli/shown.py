@@ -7,7 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import click
+
 from ..errors import StrictError
+from ..languages.designers import message
 from ..output import as_json, write
 from ..report import Finding, Severity, warnings
 from .signs import say
@@ -21,7 +24,8 @@ class Shown:
         self.warnings = self.words = self.gone = 0
         self.totals = True
         """Whether the account of each file is shown; of many files, their sum is."""
-        self._data: list[dict[str, str]] = []
+        self._data: list[dict[str, Any]] = []
+        click.get_current_context().meta[Shown.__name__] = self
 
     def add(self, file: str, findings: Iterable[Finding], lines: Mapping[int, str] = MappingProxyType({})) -> None:
         """Show the findings of one file; `lines` are their places in module.yaml, by the identity of a finding."""
@@ -35,7 +39,32 @@ class Shown:
                 said = said or self.totals
                 self._count(dict(finding.values)["data"])
             if not self.quiet and said:
-                say(finding.line(file) + (f" → {line}" if line else ""))
+                say(finding.line(file, message(finding, _reason)) + (f" → {line}" if line else ""))
+
+    def known(self, told: Iterable[dict[str, Any]], *, silent: bool) -> None:
+        """Findings of an earlier run, or of another machine, as the report has them; shown unless `silent`."""
+        for one in told:
+            severity = Severity(one["severity"])
+            self.warnings += severity is Severity.WARNING
+            self._data.append(one)
+            if severity is Severity.TOTAL:
+                self._count(one.get("data", {}))
+                continue
+            if not silent and not self.quiet and (self.verbose or severity is not Severity.INFO):
+                place = " ".join(part for part in (one["file"], one["from"]) if part)
+                trail = f" ({one['trail']})" if one["trail"] else ""
+                say(f"{place}{trail}: {one['message']} [{one['code']}]")
+
+    def failed(self, file: str, error: str) -> None:
+        """A module that could not be done, for the report: its sentence has been said."""
+        self._data.append(
+            {"code": "failed", "severity": "error", "message": error, "from": "", "trail": "", "file": file}
+        )
+
+    def write(self) -> None:
+        """Write the report, if one is asked for."""
+        if self.report is not None:
+            write(self.report, as_json(self._data))
 
     def _count(self, data: dict[str, Any]) -> None:
         if "words" in data:
@@ -64,7 +93,13 @@ class Shown:
 
     def end(self) -> None:
         """Write the report; raises StrictError where --strict asks for it."""
-        if self.report is not None:
-            write(self.report, as_json(self._data))
+        self.write()
         if self.strict and self.warnings:
             raise StrictError(f"{self.said}, and --strict was given")
+
+
+def _reason(text: str, language: str) -> str:
+    """Why there is a doubt, as the review page says it."""
+    from ..review.said import said
+
+    return said(text, language)

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from ..languages.designers import sentence
 from ..text.patterns import lazy
 
 _STEERING = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
@@ -18,8 +19,8 @@ def visible(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """Tell people, on stderr."""
-    click.echo(visible(text), err=True)
+    """Tell people, on stderr, in their language."""
+    click.echo(visible(sentence(text)), err=True)
 
 
 def give(text: str) -> None:

@@ -13,7 +13,9 @@ from ..report import Code, Finding, finding
 from ..text.amounts import kilobytes, many
 
 
-def summary(module: Module, built: Package, source: Path, folder: Path | None, package: Path) -> Finding:
+def summary(
+    module: Module, built: Package, source: Path, folder: Path | None, package: Path, pages: int = 0
+) -> Finding:
     """The last line: `5 chapters, 72 questions (61 scored in 3 tests), 1 doubt, 226 kB; next: …`.
 
     `folder` is where module.yaml was kept, None where it was not; `package` is where the zip goes.
@@ -28,7 +30,7 @@ def summary(module: Module, built: Package, source: Path, folder: Path | None, p
     )  # fmt: skip
     data = {
         "chapters": chapters, "questions": counts.questions, "scored": counts.scored, "tests": counts.tests,
-        "doubts": doubts, "bytes": size,
+        "doubts": doubts, "bytes": size, **({"pages": pages} if pages else {}),
     }  # fmt: skip
     named = shlex.quote(str(folder or source))
     steps = f"modmigrate todo {named}" if doubts else f"upload {package.name} to your LMS as a SCORM package"

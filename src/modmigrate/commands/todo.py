@@ -13,9 +13,9 @@ from .. import module_yaml
 from ..doubts import WORDS, Open, openings
 from ..errors import must_be_file, reading
 from ..pipeline import Extraction, extract, is_yaml, text_of
+from ..shelf.jobs import modules
 from ..text.amounts import many
 from ..text.patterns import lazy
-from .batch import modules
 from .workspace import DOUBTS, MODULE, new_text
 
 _ADVICE = lazy(r"; it will not be scored(?: until you set `answer`)?$|, set `mastery` in module\.yaml$")

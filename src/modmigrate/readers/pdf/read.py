@@ -75,6 +75,7 @@ def _read(path: Path, password: str) -> Document:
         file=path.name,
         findings=tuple(_remarks(pages, bool(blocks), files)),
         left_out=(*left_out, *unjoined(pages, blocks, told)),
+        pages=count,
     )
 
 
