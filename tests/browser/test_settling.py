@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from lxml import html
 from test_preview_player import inner, playing
+from test_preview_speed import SECOND, delay
 from word import word
 
 from modmigrate.cli import main
@@ -61,12 +64,14 @@ def test_ten_faults_are_found_settled_and_gone(browser: Any, tmp_path: Path) -> 
     assert len(page.find_class("doubt")) == len(EDITS) == 10
     assert page.xpath("(//article)[1]/@class")[0].startswith("doubt")  # first of all
 
+    took = []
     with playing(browser, path) as (player, servers):
         inner(player).locator("#mm-contents li").first.wait_for(state="attached")
         for left, (wrong, right, word_) in zip(range(9, -1, -1), EDITS, strict=True):
             assert f"[{word_}]" in run("todo", folder).stdout
             text, count = re.subn(wrong, right, path.read_text("utf-8"), count=1)
             assert count == 1, wrong
+            begun = time.perf_counter()
             path.write_text(text, "utf-8")
             assert servers.showing.changed()
             servers.showing.load()
@@ -75,10 +80,12 @@ def test_ten_faults_are_found_settled_and_gone(browser: Any, tmp_path: Path) -> 
             while f"/p/{version}/" not in player.frames[-1].url:
                 player.wait_for_timeout(10)
             inner(player).locator("#mm-contents li").first.wait_for(state="attached")
+            took.append((time.perf_counter() - begun) / delay())
             todo = run("todo", folder)
             assert (todo.exit_code, todo.stderr.split(" ")[0]) == ((1, str(left)) if left else (0, "nothing"))
         assert player.locator("#title").inner_text() == "Kelas Sore"
         assert player.locator("#calls li.bad").count() == 0
+    assert median(took) < SECOND, took
 
     assert run("review", folder, "-o", tmp_path / "review.html").exit_code == 0
     assert not html.fromstring((tmp_path / "review.html").read_text("utf-8")).find_class("doubt")
