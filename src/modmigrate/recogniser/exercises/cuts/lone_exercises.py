@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
+from ....document import Paragraph
+from ....module import folded
 from ....text.amounts import MOST, reaches
 from ....text.patterns import lazy
 from ....text.signs import asks_in
@@ -20,7 +23,11 @@ from .labelled_tasks import stands_out
 _HEAD = lazy(r"\s*((?:[^\W\d]+\s+){1,2}(\d{1,3}))\s*[:：.)–-]\s*(?=\S)")
 _SECTIONED = lazy(r"\s*((?:[^\W\d]+\s+){1,2}\d{1,2}\.(\d{1,2}))\s*[:：.)–-]?\s+(?=\S)")
 """`Aufgabe 2.1 Wie groß …`: counted by chapter."""
+_PLAIN = lazy(r"\s*((?P<word>[^\W\d]+(?:\s[^\W\d]+)?)\s+(\d{1,3}))[ \t]+(?=[^\W\d]|[¿¡“\"«])")
+"""`Esercizio 7 La mia amica …`: nothing but a blank behind the number."""
 ENOUGH = 2
+MANY = 3
+"""Heads without a sign behind their number; one or two are mentions in a text."""
 
 
 def lone(part: Part, words: Words) -> list[Part]:
@@ -31,6 +38,8 @@ def lone(part: Part, words: Words) -> list[Part]:
     if titled := _below_titles(part, words):
         return titled
     heads = [(at, found) for at, line in enumerate(part.lines) if (found := _head(line, words)) is not None]
+    if len(heads) < ENOUGH:
+        return _run_in(part, words)
     numbers = [int(found[2]) for _, found in heads]
     if len(heads) < ENOUGH or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return [part]
@@ -53,6 +62,36 @@ def _head(line: Line, words: Words) -> re.Match[str] | None:
     elif not stands_out(line, found.end()):
         return None
     return found if found and words.role(found[1], extra=2) in EXERCISES else None
+
+
+def _run_in(part: Part, words: Words) -> list[Part]:
+    """The part, cut where one word counts exercises with nothing behind the number; alone where it does not.
+
+    Several that count up, most of which ask, or have bullets below them to choose from.
+    """
+    plain = [(at, x) for at, x in enumerate(part.lines) if x.paragraph is not None and x.label is None]
+    found = [(at, _PLAIN.match(x.block.text, x.start, x.end)) for at, x in plain if isinstance(x.block, Paragraph)]
+    heads = [(at, m) for at, m in found if m is not None and words.role(m["word"], extra=0) in EXERCISES]
+    numbers = [int(m[3]) for _, m in heads]
+    alike = len({folded(m["word"]) for _, m in heads}) == 1
+    if len(heads) < MANY or not alike or any(b <= a for a, b in pairwise(numbers)):
+        return [part]
+    spans = list(zip(heads, [*(at for at, _ in heads[1:]), len(part.lines)], strict=True))
+    asking = sum(_is_one(part.lines[at:end], m, words) or _offers(part.lines[at:end]) for (at, m), end in spans)
+    if not reaches(asking, len(spans), MOST):
+        return [part]
+    lines = list(part.lines)
+    for at, m in heads:
+        label = Label("number", int(m[3]), m[1], QUESTION)
+        lines[at] = replace(unlabelled(lines[at], m.end(), lines[at].end), label=label)
+    start = heads[0][0]
+    first = [replace(part, lines=part.lines[:start])] if start else []
+    return [*first, replace(part, lines=tuple(lines[start:]), role=part.role or "practice")]
+
+
+def _offers(lines: Sequence[Line]) -> bool:
+    """Whether bullets stand below the first of these lines."""
+    return sum(x.label is not None and x.label.kind == "bullet" for x in lines) >= ENOUGH
 
 
 def _counted(part: Part, heads: Sequence[tuple[int, re.Match[str]]]) -> Part:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ....text.amounts import SEVERAL
+from ....text.amounts import MOST, SEVERAL, reaches
 from ...lines.line import Line
 from ...words.words import Words
 from ..draft import Draft
@@ -24,7 +24,7 @@ def with_numbered_options(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Read numbered lists that end the stems as options, where most questions of the exercise end in one."""
     tails = [_tail(d) for d in drafts]
     if len(drafts) < SEVERAL or sum(len(t) > 1 for t in tails) * 2 <= len(drafts):
-        tails = _bullets(drafts)
+        tails = _bullets(drafts, words)
     if not tails:
         return list(drafts)
     return [_with(d, tail, words) if len(tail) > 1 else d for d, tail in zip(drafts, tails, strict=True)]
@@ -47,16 +47,18 @@ def _tail(draft: Draft) -> list[Line]:
     return out if numbers == list(range(1, len(out) + 1)) and len(styles) == 1 else []
 
 
-def _bullets(drafts: Sequence[Draft]) -> list[list[Line]]:
+def _bullets(drafts: Sequence[Draft], words: Words) -> list[list[Line]]:
     """The bullets that end the stems; [] unless all questions end in as many, but for one in five at most.
 
-    Lists of facts below questions differ in length.
+    Lists of facts below questions differ in length, and some questions have none; where most lists say which entry is
+    right (`(right answer)`), a question without a list is an open one among them.
     """
     tails = [_bulleted(d) for d in drafts]
     counts = Counter(map(len, tails))
     size, often = counts.most_common(1)[0] if counts else (0, 0)
     alike = size >= LEAST and often * FIFTH >= len(drafts) * (FIFTH - 1)
-    return tails if len(drafts) > 1 and alike and all(tails) else []
+    said = sum(any(words.right_tail.search(x.text) for x in tail) for tail in tails)
+    return tails if len(drafts) > 1 and alike and (all(tails) or reaches(said, len(tails), MOST)) else []
 
 
 def _bulleted(draft: Draft) -> list[Line]:
