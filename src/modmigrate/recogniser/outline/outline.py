@@ -41,6 +41,7 @@ from .settled.one_look import one_look
 from .settled.programs import without_programs
 from .settled.recurring import levelled
 from .settled.restarting import nested
+from .settled.roomed import without_roomed
 from .title import title_of
 from .typed_pages import typed_pages
 
@@ -64,7 +65,7 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
-    found = one_look(in_title_block(without_programs(found, lines)))
+    found = one_look(in_title_block(without_roomed(without_programs(found, lines), lines)))
     found = nested(settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words))
 
     def divide(headings: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
