@@ -36,6 +36,7 @@ from .proposals.tables import beside, title_tables
 from .proposals.unknown_words import with_counted
 from .settled.closing import with_closing
 from .settled.hanging import below_exercises, below_keys
+from .settled.in_place import without_in_place
 from .settled.keys import settled
 from .settled.one_look import one_look
 from .settled.programs import without_programs
@@ -65,7 +66,8 @@ def outline(lines: Sequence[Line], words: Words, title: str = "") -> Outline:
     body = body_size(lines)
     cover = cover_of(lines, body)
     found = [c for c in found if c.at not in dropped and c.at >= cover and not _repeats(c, lines, cover)]
-    found = one_look(in_title_block(without_roomed(without_programs(found, lines), lines)))
+    found = without_programs(without_in_place(found, lines, words), lines)
+    found = one_look(in_title_block(without_roomed(found, lines)))
     found = nested(settled(with_counted(with_misspelt(found, labelled(found)), words), lines, words))
 
     def divide(headings: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
