@@ -191,6 +191,8 @@ class Finder(Struct, frozen=True):
             return False
         if line.label is not None and line.label.kind == "number" and not loud:
             return False
+        if not loud and self.words.instruction.match(line.text):
+            return False  # Answer the following questions:
         named = not _ENTRIES.search(line.text) and self.words.only_names(line.text)
         return line.words <= (ANNOUNCING if loud else NAMING if named else PLAIN)
 

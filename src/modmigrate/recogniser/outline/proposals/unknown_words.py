@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from ....module import folded
 from ....text.amounts import SEVERAL
 from ....text.patterns import lazy
-from ...lines.labels import value_of
+from ...lines.labels import ASKED, value_of
 from ...lines.line import fold
 from ...words.words import EXERCISES, Words
 from ..candidate import Candidate
@@ -83,8 +83,10 @@ def _read(found: Iterable[Candidate], words: Words) -> Iterator[Candidate]:
 
 
 def _is_within(word: str, c: Candidate, words: Words) -> bool:
-    """Whether a numbered name is one of what chapters hold: exercises, keys, steps, examples."""
+    """Whether a numbered name is one of what chapters hold: questions, exercises, keys, steps, examples."""
     inside = (*EXERCISES, "key", "contents", "back", "recipe")
+    if ASKED.match(f"{c.title} "):
+        return True  # Question 3
     return c.role in inside or words.role(word) in inside or bool(words.box(word) or words.steps.match(word))
 
 
