@@ -92,6 +92,12 @@ def _is_labelled(posed: Posed) -> float:
     return len(named) / len(posed.drafts)
 
 
+def _offers(draft: Draft, words: Words) -> bool:
+    """Whether there is something to choose from: options, or both truth values behind a statement."""
+    values = bool(draft.stem) and not draft.options and words.true_false_tail.search(draft.stem[-1].text)
+    return len(draft.options) > 1 or bool(values)
+
+
 def _has_room(draft: Draft, _: Words) -> bool:
     return any(has_gap(x.text) or x.slot is not None for x in draft.stem)
 
@@ -175,7 +181,7 @@ ROWS: tuple[Row[Posed], ...] = (
     Row("tells", _share(_instructs), "its lines tell to do something"),
     Row("directs", _share(_directs), "its lines have the form of an order"),
     Row("ordered", _is_ordered, "a heading announces it and its lines are orders"),
-    Row("offers", _share(lambda d, _: len(d.options) > 1), "options stand below its lines"),
+    Row("offers", _share(_offers), "options stand below its lines"),
     Row("shaped", lambda p: _share(_is_shaped)(p) * (len(p.drafts) > 1), "four or five short options each"),
     Row("scrambled", _share(lambda d, _: d.kind == "order"), "words to be put in order stand below its lines"),
     Row("labelled", _is_labelled, "its lines are numbered as questions"),

@@ -58,6 +58,8 @@ def _statements(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
 def _offered(draft: Draft, words: Words) -> list[tuple[Line, ...]]:
     """Statements that look like options of a stem; what most questions lack is asked for first."""
     found, stem = [o.lines for o in draft.options], draft.stem[0]
+    if len(found) >= SEVERAL and all(words.true_false_tail.search(lines[-1].text) for lines in found):
+        return found  # both truth values stand behind each
     boxed = all(lines[0].slot is not None for lines in found)
     told = words.instruction.match(stem.text) is not None
     sentences = all(lines[0].text.endswith((".", "。")) for lines in found)
