@@ -22,6 +22,7 @@ from .exercises.kinds import kinds_of
 from .keys.parts import KeyParts
 from .lines.boxes import terms
 from .lines.line import Line, unlabelled
+from .lines.lone_labels import with_lone_labels
 from .objectives.parts import ObjectiveParts, chapter_name
 from .outline.parts import Part
 from .reading import Gathered
@@ -53,6 +54,7 @@ class Gatherer:
 
     def part(self, part: Part) -> list[Piece]:
         """What a part holds, in order."""
+        part = replace(part, lines=with_lone_labels(part.lines))
         if part.role == "key":
             self.keys.take(part)
             return []
