@@ -13,6 +13,7 @@ from ...lines.line import Line
 from ...lines.signs import is_option
 from ...words.words import Words
 from ..draft import Draft
+from ..going_on import ends_in_options
 from ..question_lines import QuestionLines
 from .statements import gapped
 
@@ -21,7 +22,7 @@ SEVERAL = 2
 """Entries of an answer that are no single letter."""
 
 
-def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: Words) -> list[Draft]:
+def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: Words, hint: str) -> list[Draft]:
     """The drafts, made of these lines; those whose options are parts of the question without options."""
     offering = [d for d in drafts if len(d.options) > 1]
     out: list[Draft] = []
@@ -31,7 +32,7 @@ def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: W
         # An answer may also say of each option whether it is right.
         judged = any(words.truth(part.split()[0].strip(",.;:")) is not None for part in parts if part.split())
         shown = not judged and (_tell(draft, words) or bool(parts) or _is_told(draft, words, *others))
-        if shown and _may_have_parts(draft, lines):
+        if shown and _may_have_parts(draft, lines, words, hint):
             told = [draft.stem[0].text, *(o.lines[0].text for o in draft.options)]
             does = any(v.match(text) for text in told[1:] for v in (words.task_verb, words.instruction))
             does = does or words.task_verb.match(told[0]) is not None
@@ -43,7 +44,7 @@ def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: W
     return out
 
 
-def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
+def _may_have_parts(draft: Draft, lines: Sequence[Line], words: Words, hint: str) -> bool:
     """Whether small letters stand below a stem that asks nothing, without any sign of a key.
 
     An answer that goes through the same letters answers the list, part by part.
@@ -60,6 +61,8 @@ def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
         return False  # sentences to complete, each a question
     if len(answered_parts(draft)) == len(draft.options):
         return True
+    if ends_in_options(draft.stem, draft.options[0].lines[0], words, hint):
+        return False
     return not (draft.answer or any(o.marked for o in draft.options) or is_open(draft.stem[-1].text))
 
 
