@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from re import Pattern
 
-from ...text.patterns import lazy
-from ...text.signs import asks, ends_sentence
+from ...text.signs import ENDED, asks, ends_sentence
 from ..lines.line import Line
 from ..words.words import Words
 from .evidence import TITLE
 
 OFFERED = ("choice", "multi")
 """Types that a heading names and whose lettered lines are options."""
-_ENDED = lazy(r"[^\W\d]{4}[.!?؟]\s+(?=[^\W\da-z])|[。！？](?=\w)")
-"""The end of a sentence before another; abbreviations have fewer letters: `Fig. 3`."""
 
 
 def ends_in_options(stem: Sequence[Line], first: Line, words: Words, hint: str) -> bool:
@@ -31,7 +28,7 @@ def ends_in_options(stem: Sequence[Line], first: Line, words: Words, hint: str) 
     if not said[-1:].isalpha() or any(verb.match(stem[0].text) for verb in _orders(words)):
         return False
     small = first.text[:1].islower()
-    return (stem[-1].words >= TITLE and small) or ((small or asks(first.text)) and _ENDED.search(said) is not None)
+    return (stem[-1].words >= TITLE and small) or ((small or asks(first.text)) and ENDED.search(said) is not None)
 
 
 def _orders(words: Words) -> tuple[Pattern[str], ...]:
