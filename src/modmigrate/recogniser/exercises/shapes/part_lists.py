@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....module import folded
 from ....text.letters import OPTIONS, letter_value
 from ....text.patterns import lazy
 from ....text.signs import asks, is_open
@@ -63,17 +64,34 @@ def _may_have_parts(draft: Draft, lines: Sequence[Line], words: Words, hint: str
         return True
     if ends_in_options(draft.stem, draft.options[0].lines[0], words, hint):
         return False
+    if _is_told_by_part(draft) and not is_open(draft.stem[-1].text):
+        return True
     return not (draft.answer or any(o.marked for o in draft.options) or is_open(draft.stem[-1].text))
+
+
+def _is_told_by_part(draft: Draft) -> bool:
+    """Whether the answer says something of some letters that their options do not: `a. The top layer. c. It is dry.`"""
+    options = {o.letter: folded(" ".join(x.text for x in o.lines)) for o in draft.options}
+    entries = [(letter_value(letter), folded(said)) for letter, said in _entries(draft.answer)]
+    return bool(entries) and all(
+        said and options.get(n, said) not in said and said not in options[n] for n, said in entries
+    )
+
+
+def _entries(answer: str) -> list[tuple[str, str]]:
+    """The letters that an answer goes through, and what it says behind each."""
+    found = list(_ENTRY.finditer(answer))
+    ends = [m.start() for m in found[1:]] + [len(answer)] * bool(found)
+    return [(m[1], answer[m.end() : end].strip()) for m, end in zip(found, ends, strict=True)]
 
 
 def answered_parts(draft: Draft) -> list[str]:
     """The entries of an answer that goes through a list's letters: `(a) 200 cm (b) 50 cm`; [] for other answers."""
-    found = list(_ENTRY.finditer(draft.answer))
-    letters = [letter_value(m[1]) for m in found]
+    found = _entries(draft.answer)
+    letters = [letter_value(letter) for letter, _ in found]
     if len(letters) < SEVERAL or letters != list(range(1, len(letters) + 1)):
         return []
-    ends = [*(m.start() for m in found[1:]), len(draft.answer)]
-    return [draft.answer[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]
+    return [said for _, said in found]
 
 
 def _within(draft: Draft) -> bool:
