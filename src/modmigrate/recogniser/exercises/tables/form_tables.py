@@ -97,11 +97,10 @@ def _by_cells(columns: _Columns | None, places: Grid, words: Words) -> _Columns 
     last = [_text(places, row, columns.option) for row in range(1, rows)]
     if (
         len(offers) == 1
-        and not _is_learners(places, columns)
         and offers[0] != columns.option
         and all(LONE_LETTER.fullmatch(text) or not text for text in last)
     ):
-        return _Columns(columns.stem, (), offers[0], columns.option)
+        return _Columns(columns.stem, (), offers[0], None if _is_learners(places, columns) else columns.option)
     return columns
 
 
