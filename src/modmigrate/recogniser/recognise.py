@@ -58,9 +58,10 @@ class Recogniser:
     def __init__(self, document: Document, language: str) -> None:
         self.document = document
         self.lines = [line_of(b) for b in document.blocks]
-        tables = (p.text for b in document.blocks if isinstance(b, Table) for p in paragraphs((b,)))
-        self.sample = " ".join((*(line.text for line in unframed(self.lines)), *tables))
-        found = languages_of(self.sample, document.language)
+        tables = " ".join(p.text for b in document.blocks if isinstance(b, Table) for p in paragraphs((b,)))
+        text = " ".join(line.text for line in unframed(self.lines))
+        self.sample = f"{text} {tables}"
+        found = languages_of(text, document.language, tables)
         languages = tuple(dict.fromkeys([language.split("-")[0], *found])) if language else found
         self.language = language or found[0]
         self.words = words_for(languages)

@@ -26,6 +26,8 @@ BRACKETED_ROOM = r"[(（\[][ \t\u3000._…]*[)）\]]"
 _ROOM = " \t\n\r\u3000\xa0._…"
 SENTENCE = lazy(r"(?<=[.!?。！？؟])\s*(?=\S)")
 """Between two sentences."""
+ENDED = lazy(r"[^\W\d]{4}[.!?؟]\s+(?=[^\W\da-z])|[。！？](?=\w)")
+"""The end of a sentence before another; abbreviations have fewer letters: `Fig. 3`."""
 CLAUSE = lazy(r"[.!?。！？؟,，、:：;；]\s*")
 """Between two clauses."""
 

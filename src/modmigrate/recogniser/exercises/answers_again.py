@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...text.amounts import MOST, PAIR, reaches
-from ...text.signs import asks_in, is_open
+from ...text.amounts import MOST, PAIR, SEVERAL, reaches
+from ...text.signs import asks_in, ends_sentence, is_open
 from ..lines.line import Line
 from ..words.words import Words
 
@@ -28,8 +28,15 @@ def answered_again(flat: Sequence[Line], starts: Sequence[int], words: Words) ->
     asked = sum(_asks(flat[at], words) for at in first)
     if not reaches(asked, half, MOST) or any(_asks(flat[at], words) for at in second):
         return list(starts), []
+    if second[0] - 1 > first[-1] and _introduces(flat[second[0] - 1]):
+        return list(starts), []
     ends = [*second[1:], len(flat)]
     return list(first), list(zip(second, ends, strict=True))
+
+
+def _introduces(line: Line) -> bool:
+    """Whether a line between both runs says more than that answers follow: `The best flour is | a) wheat`."""
+    return line.words > SEVERAL and (is_open(line.text) or not ends_sentence(line.text))
 
 
 def _asks(line: Line, words: Words) -> bool:

@@ -70,7 +70,7 @@ def parse(lines: Sequence[Line], words: Words, hint: str, *, strict: bool, sure:
         return Parsed(tuple(lines), ())
     slotted = "truefalse" if judging else "short" if hint in ("", "fill") else ""
     asked = Posed((), (), words, announced=not strict, sure=sure, hint=hint)
-    best = chosen([_posed(flat, way, asked, slotted) for way in ways(flat, starts, words, announced=not strict)])
+    best = chosen([_posed(flat, way, asked, slotted) for way in ways(flat, starts, asked)])
     weighed = exercise(best)
     if weighed.score <= 0:
         return Parsed(tuple(lines), ())
@@ -85,7 +85,8 @@ def _posed(flat: Sequence[Line], cuts: Sequence[Cut], asked: Posed, slotted: str
     words = asked.words
     own = [flat[cut.start : cut.end] for cut in cuts]
     made = [_draft(lines, words, "truefalse" if _is_judged(lines[0]) else slotted) for lines in own]
-    drafts = with_parts([_placed(d, cut, flat) for d, cut in zip(made, cuts, strict=True)], own, words)
+    drafts = [_placed(d, cut, flat) for d, cut in zip(made, cuts, strict=True)]
+    drafts = with_parts(drafts, own, words, asked.hint)
     drafts = with_numbered_options(with_scrambled(_recounted(drafts)), words)
     drafts = with_matches(with_bracket_keys(drafts), words)
     drafts = unless_constant(with_answers_below(with_statements(with_filled_blanks(drafts), words), words))

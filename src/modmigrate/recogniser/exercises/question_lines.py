@@ -92,7 +92,7 @@ class QuestionLines:
             self.stem.append(alone)
             self.options += [(n, [text]) for n, text in options]
         elif self._counts_on(line):
-            self._entries += 1
+            self._entries = line.label.number if line.label is not None and is_option(line) else self._entries + 1
             self.answer.append(_printed(line))
         elif self._where == "answer" and not any(self.answer):
             self.answer.append(_printed(line))
@@ -117,7 +117,9 @@ class QuestionLines:
             return False
         if label.kind == "bullet":
             return self._alone and label.style == self._list.style
-        return label.kind == self._list.kind and label.number == self._entries + 1
+        # Letters may leave out what is not answered.
+        skips = self._alone and label.number > self._entries and is_option(line)
+        return label.kind == self._list.kind and (skips or label.number == self._entries + 1)
 
     def _closes(self, line: Line) -> bool:
         """Whether a bold or centred line below a question that is whole, and is neither, speaks of the paper."""

@@ -17,7 +17,10 @@ from ..words.words import Words
 from .answers_again import Range, answered_again
 from .draft import Draft
 from .evidence import TEST, Posed, tells
+from .going_on import ends_in_options
 
+PAIRED = ("match", "order")
+"""Types whose lettered lines belong together, be they counted twice."""
 BONUS = 0.5
 """What the first way has before the others."""
 
@@ -40,13 +43,14 @@ class Cut(Struct, frozen=True):
         return self.within if self.part == 1 else self.start
 
 
-def ways(flat: Sequence[Line], starts: Sequence[int], words: Words, *, announced: bool) -> Iterator[list[Cut]]:
-    """All ways, that of the labels in sight first; each has one cut at least. `announced`: by a heading."""
+def ways(flat: Sequence[Line], starts: Sequence[int], asked: Posed) -> Iterator[list[Cut]]:
+    """All ways, that of the labels in sight first; each has one cut at least. `asked` tells what headings say."""
+    words = asked.words
     first = _from(starts, flat)
     yield first
-    if announced and (told := _above_bullets(flat, starts, words)):
+    if asked.announced and (told := _above_bullets(flat, starts, words)):
         yield _from(told, flat)
-    parted = [_parts(flat, cut, words) for cut in first]
+    parted = [_parts(flat, cut, asked) for cut in first]
     # Where most lists have the size of options, one whose entries read like orders is no other.
     offers = sum(len(own) == 1 and len(_letters(flat, cut)) in TEST for own, cut in zip(parted, first, strict=True))
     if sum(len(own) > 1 for own in parted) > offers:
@@ -86,14 +90,17 @@ def _asks(line: Line, words: Words) -> bool:
     return bool(line.text) and (asks_in(line.text) or is_open(line.text) or told)
 
 
-def _parts(flat: Sequence[Line], cut: Cut, words: Words) -> list[Cut]:
+def _parts(flat: Sequence[Line], cut: Cut, asked: Posed) -> list[Cut]:
     """A numbered question's lettered parts as questions: each has its own answer, or asks below a text that does not.
 
     Capitals of scripts that have small letters are options.
     """
+    words = asked.words
     letters = _letters(flat, cut)
     label = flat[cut.start].label
     if label is None or label.kind == "bullet" or is_option(flat[cut.start]) or len(letters) < SEVERAL:
+        return [cut]
+    if any(words.question_type(x.text) in PAIRED for x in flat[cut.start : letters[0]]):
         return [cut]
     letters, answers = answered_again(flat, letters, words)
     if line_labels(flat[at] for at in letters) != list(range(1, len(letters) + 1)):
@@ -103,9 +110,10 @@ def _parts(flat: Sequence[Line], cut: Cut, words: Words) -> list[Cut]:
     ends = [*letters[1:], last]
     answered = all(any(words.answer.match(x.text) for x in flat[a + 1 : b]) for a, b in zip(letters, ends, strict=True))
     capital = (first := flat[letters[0]].label) is not None and first.kind == "upper" and first.text.isascii()
-    above = any(_asks(x, words) for x in flat[cut.start : letters[0]])
-    asked = sum(_asks(flat[at], words) for at in letters)
-    asking = not (capital or above) and asked >= SEVERAL and reaches(asked, len(letters), MOST)
+    stem = flat[cut.start : letters[0]]
+    above = any(_asks(x, words) for x in stem) or ends_in_options(stem, flat[letters[0]], words, asked.hint)
+    own = sum(_asks(flat[at], words) for at in letters)
+    asking = not (capital or above) and own >= SEVERAL and reaches(own, len(letters), MOST)
     if not answered and not asking:
         return [cut]
     parts = zip(letters, ends, answers, strict=True)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...module import folded
+from ...text.amounts import SEVERAL
 from ..entries.runs import letters
 from ..exercises.draft import Exercise
 from ..words.words import Words
@@ -178,7 +179,11 @@ def _values(group: KeyGroup, e: Exercise, fits: Fits) -> Pair | None:
         return None
     if not set(numbers) <= set(places):
         # A key may go on counting where the questions stopped; then only the whole can answer the whole.
-        if len(numbers) != len(places) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        if (
+            len(numbers) < SEVERAL
+            or len(numbers) != len(places)
+            or numbers != list(range(numbers[0], numbers[0] + len(numbers)))
+        ):
             return None
         # Other numbers than those that follow, or 1 and so on, are other questions'.
         if numbers[0] not in (1, max(places) + 1, group.after + 1) or set(numbers) & set(places):

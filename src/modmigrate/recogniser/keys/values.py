@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...languages import said
 from ...module import folded
@@ -59,7 +60,9 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
     if (own := _own_words(value, options)) is not None:
         return (own,), ""
     text = _AND.sub(", ", _LAST.sub(", ", latin(value.strip())))
-    if _EITHER.fullmatch(text) or gives_each(text) > 1:
+    if repeated := _repeated(text, options):
+        return repeated, ""
+    if _EITHER.fullmatch(text) or gives_each(text) > 1 or _rises(text):
         return None
     if len(text) > 1 and _JOINED.fullmatch(text):
         text = ", ".join(text)
@@ -79,6 +82,34 @@ def choice(value: str, options: Sequence[str]) -> tuple[tuple[int, ...], str] | 
     return None
 
 
+def _repeated(value: str, options: Sequence[str]) -> tuple[int, ...]:
+    """The options that a key repeats with their letters, several and not all: `a. clay c. sand`; () for other keys."""
+    found = list(_EACH.finditer(value))
+    ends = [m.start() for m in found[1:]] + [len(value)] * bool(found)
+    told = {letter_value(m[2]) - 1: value[m.end() : end] for m, end in zip(found, ends, strict=True)}
+    whole = bool(found) and found[0].start() == 0 and 1 < len(told) == len(found) < len(options)
+    same = whole and all(at < len(options) and folded(said) == folded(options[at]) for at, said in told.items())
+    return tuple(sorted(told)) if same else ()
+
+
+def _rises(value: str) -> bool:
+    """Whether a key goes through letters of one kind and leaves some out: `a. It is fine. c. It is dry.`
+
+    Abbreviations are no letters: `e.g.`, `d. h.`
+    """
+    found = list(_EACH.finditer(value))
+    apart = all(m[0][-1].isspace() for m in found) and all(a.end() < b.start() for a, b in pairwise(found))
+    letters = _gone_through(value)
+    return apart and len(letters) > 1 and letters == sorted(set(letters))
+
+
+def _gone_through(value: str) -> list[int]:
+    """The places of the letters before values of their own, all written alike and from the start on; else []."""
+    found = list(_EACH.finditer(value))
+    same = len({(m[1], m[3], m[2].islower()) for m in found}) == 1 and found[0].start() == 0
+    return [letter_value(m[2]) for m in found] if same else []
+
+
 def _indices(letters: str, text: str) -> tuple[int, ...]:
     """The places of the letters in a text that a pattern finds, each once, from 0 on."""
     return tuple(sorted({letter_value(c) - 1 for c in re.findall(letters, text.upper())}))
@@ -86,10 +117,8 @@ def _indices(letters: str, text: str) -> tuple[int, ...]:
 
 def gives_each(value: str) -> int:
     """How many letters a key goes through, a value behind each: `(a) 1/2 (b) 1/3`. None of them is the right one."""
-    found = list(_EACH.finditer(value.strip()))
-    letters = [letter_value(m[2]) for m in found]
-    same = len({(m[1], m[3], m[2].islower()) for m in found}) == 1 and found[0].start() == 0
-    return len(found) if same and letters == list(range(1, len(found) + 1)) else 0
+    letters = _gone_through(value.strip())
+    return len(letters) if letters == list(range(1, len(letters) + 1)) else 0
 
 
 def either(value: str, count: int) -> bool:

@@ -11,6 +11,7 @@ from ...text.signs import asks
 from ..lines.line import Line, fold
 from ..lines.sequences import COUNTING
 from .candidate import Candidate
+from .proposals.shouted import TITLES
 
 LONGEST, OPENING = 15, 20
 """Words of a title that the file's properties state, and of one that opens the text."""
@@ -34,7 +35,7 @@ def title_of(lines: Sequence[Line], first: int, stated: str, found: Sequence[Can
     """
     opening = [(at, x) for at, x in enumerate(lines[: min(first, MAX_OPENING)]) if x.text and not _has_formula(x)]
     for at, line in opening:
-        if line.paragraph is not None and line.paragraph.style.lower() in ("title", "judul"):
+        if line.paragraph is not None and line.paragraph.style.lower() in TITLES:
             return Title(fold(line.text), frozenset({at}))
     styled = [c for c in found if c.level is not None and c.role not in ("pretest", "test", "front", *_PARTS)]
     if styled and styled[0].at < first and styled[0].level == min(c.level or 9 for c in styled):

@@ -16,19 +16,24 @@ PIECES, PIECE = 10, 6_000
 """How many pieces of a long text are looked at, and how many characters each has."""
 
 
-def languages_of(text: str, stated: str = "") -> tuple[str, ...]:
+def languages_of(text: str, stated: str = "", tables: str = "") -> tuple[str, ...]:
     """The document's language by its commonest small words (or letters), those it is mixed with, and English.
 
-    Word files state the language of the writer's computer, which is often not that of the text: what the
-    file states only breaks a tie.
+    Words of tables count as well, but a text that is long enough has its own language: a list of words to learn, with
+    what they mean, is in the one that is taught. Word files state the language of the writer's computer, which is often
+    not that of the text: what the file states only breaks a tie.
     """
-    scores = weights(text)
+    scores = weights(f"{text} {tables}")
     own = stated.split("-")[0]
     best = max(scores, key=lambda code: (scores[code], code == own))
+    if tables:
+        said = weights(text)
+        first = max(said, key=lambda code: (said[code], scores[code], code == own))
+        best = first if said[first] >= ENOUGH or said[first] * MIXED >= scores[best] else best
     if scores[best] < ENOUGH:
         # Too little text to tell: all languages may be meant.
-        first = best if scores[best] else own if own in known() else "en"
-        return tuple(dict.fromkeys([first, *known()]))
+        best = best if scores[best] else own if own in known() else "en"
+        return tuple(dict.fromkeys([best, *known()]))
     mixed = sorted((c for c in scores if scores[c] * MIXED >= scores[best]), key=lambda c: -scores[c])
     return tuple(dict.fromkeys([best, *mixed, "en"]))
 

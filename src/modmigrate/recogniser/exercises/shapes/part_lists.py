@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ....module import folded
 from ....text.letters import OPTIONS, letter_value
 from ....text.patterns import lazy
 from ....text.signs import asks, is_open
@@ -13,6 +14,7 @@ from ...lines.line import Line
 from ...lines.signs import is_option
 from ...words.words import Words
 from ..draft import Draft
+from ..going_on import ends_in_options
 from ..question_lines import QuestionLines
 from .statements import gapped
 
@@ -21,7 +23,7 @@ SEVERAL = 2
 """Entries of an answer that are no single letter."""
 
 
-def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: Words) -> list[Draft]:
+def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: Words, hint: str) -> list[Draft]:
     """The drafts, made of these lines; those whose options are parts of the question without options."""
     offering = [d for d in drafts if len(d.options) > 1]
     out: list[Draft] = []
@@ -31,7 +33,7 @@ def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: W
         # An answer may also say of each option whether it is right.
         judged = any(words.truth(part.split()[0].strip(",.;:")) is not None for part in parts if part.split())
         shown = not judged and (_tell(draft, words) or bool(parts) or _is_told(draft, words, *others))
-        if shown and _may_have_parts(draft, lines):
+        if shown and _may_have_parts(draft, lines, words, hint):
             told = [draft.stem[0].text, *(o.lines[0].text for o in draft.options)]
             does = any(v.match(text) for text in told[1:] for v in (words.task_verb, words.instruction))
             does = does or words.task_verb.match(told[0]) is not None
@@ -43,7 +45,7 @@ def with_parts(drafts: Sequence[Draft], cuts: Sequence[Sequence[Line]], words: W
     return out
 
 
-def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
+def _may_have_parts(draft: Draft, lines: Sequence[Line], words: Words, hint: str) -> bool:
     """Whether small letters stand below a stem that asks nothing, without any sign of a key.
 
     An answer that goes through the same letters answers the list, part by part.
@@ -60,17 +62,36 @@ def _may_have_parts(draft: Draft, lines: Sequence[Line]) -> bool:
         return False  # sentences to complete, each a question
     if len(answered_parts(draft)) == len(draft.options):
         return True
+    if ends_in_options(draft.stem, draft.options[0].lines[0], words, hint):
+        return False
+    if _is_told_by_part(draft) and not is_open(draft.stem[-1].text):
+        return True
     return not (draft.answer or any(o.marked for o in draft.options) or is_open(draft.stem[-1].text))
+
+
+def _is_told_by_part(draft: Draft) -> bool:
+    """Whether the answer says something of some letters that their options do not: `a. The top layer. c. It is dry.`"""
+    options = {o.letter: folded(" ".join(x.text for x in o.lines)) for o in draft.options}
+    entries = [(letter_value(letter), folded(said)) for letter, said in _entries(draft.answer)]
+    return bool(entries) and all(
+        said and options.get(n, said) not in said and said not in options[n] for n, said in entries
+    )
+
+
+def _entries(answer: str) -> list[tuple[str, str]]:
+    """The letters that an answer goes through, and what it says behind each."""
+    found = list(_ENTRY.finditer(answer))
+    ends = [m.start() for m in found[1:]] + [len(answer)] * bool(found)
+    return [(m[1], answer[m.end() : end].strip()) for m, end in zip(found, ends, strict=True)]
 
 
 def answered_parts(draft: Draft) -> list[str]:
     """The entries of an answer that goes through a list's letters: `(a) 200 cm (b) 50 cm`; [] for other answers."""
-    found = list(_ENTRY.finditer(draft.answer))
-    letters = [letter_value(m[1]) for m in found]
+    found = _entries(draft.answer)
+    letters = [letter_value(letter) for letter, _ in found]
     if len(letters) < SEVERAL or letters != list(range(1, len(letters) + 1)):
         return []
-    ends = [*(m.start() for m in found[1:]), len(draft.answer)]
-    return [draft.answer[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]
+    return [said for _, said in found]
 
 
 def _within(draft: Draft) -> bool:

@@ -49,6 +49,8 @@ def form(table: Table, words: Words) -> list[Draft]:
     out: list[Draft] = []
     for start, end in pairwise([*starts, rows]):
         draft = _draft(places, columns, start, end, len(out) + 1)
+        if draft is not None and LONE_LETTER.fullmatch(draft.answer) and _is_learners(places, columns):
+            draft = replace(draft, answer="", answer_source="none")
         if draft is not None:
             out.append(_with_own_options(draft, words))
     return out
@@ -98,8 +100,13 @@ def _by_cells(columns: _Columns | None, places: Grid, words: Words) -> _Columns 
         and offers[0] != columns.option
         and all(LONE_LETTER.fullmatch(text) or not text for text in last)
     ):
-        return _Columns(columns.stem, (), offers[0], columns.option)
+        return _Columns(columns.stem, (), offers[0], None if _is_learners(places, columns) else columns.option)
     return columns
+
+
+def _is_learners(places: Grid, columns: _Columns) -> bool:
+    """Whether the answers' column is a learner's: one word names answers, more say whose (`Your answer`)."""
+    return columns.key is None and columns.option is not None and " " in _text(places, 0, columns.option)
 
 
 def _lettered_in(places: Grid, row: int, column: int) -> tuple[Option, ...]:

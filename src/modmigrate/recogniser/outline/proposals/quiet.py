@@ -1,6 +1,7 @@
 """Labels in plain text below one of several louder headings: they number what that heading holds, not chapters.
 
-A lab sheet with bold headings whose last holds `Experiment 1 … Experiment 18`, set as its text is.
+A lab sheet with bold headings whose last holds `Experiment 1 … Experiment 18`, set as its text is. A preface that has a
+text of its own holds none of the chapters behind it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from ....text.amounts import SEVERAL
+from ...words.words import EXERCISES
 from ..candidate import Candidate
 from .proposal import Proposal
 
@@ -23,8 +25,11 @@ def quiet(chapters: Sequence[Candidate], found: Sequence[Candidate]) -> list[Can
         return []
     loud = [c for c in found if _is_loud(c) and not c.word]
     first, last = labels[0].at, labels[-1].at
-    above = sum(c.at < first for c in loud)
-    return labels if above > SEVERAL and not any(first < c.at < last for c in loud) else []
+    above = [c for c in loud if c.at < first]
+    if len(above) <= SEVERAL or any(first < c.at < last for c in loud):
+        return []
+    holder = above[-1]
+    return labels if holder.at == first - 1 or holder.role in EXERCISES else []
 
 
 def above_quiet(

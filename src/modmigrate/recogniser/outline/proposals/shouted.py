@@ -17,6 +17,8 @@ LEAST = 3
 """Lines in capitals that divide a text."""
 LONGEST = 10
 """Words of such a line."""
+TITLES = ("title", "judul")
+"""Styles of a document's title."""
 LETTERS = 9
 """Letters of such a line: acronyms have fewer."""
 _WORDS = lazy(r"[^\W\d]+(?:[ ,/&’'–-]+[^\W\d]+)+(?: ?\([^\W\d]+(?: [^\W\d]+)*\))?")
@@ -45,6 +47,13 @@ def _is_shouted(line: Line) -> bool:
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:
-    """Whether the line before ends what it says, or shouts as well."""
+    """Whether the line before ends what it says, shouts as well, or is a title itself."""
     before = next((x for x in reversed(lines[:at]) if x.text), None)
-    return before is None or before.text.endswith(_SENTENCE_ENDS) or before.text.isupper()
+    if before is None or before.text.endswith(_SENTENCE_ENDS) or before.text.isupper():
+        return True
+    paragraph = before.paragraph
+    if paragraph is None:
+        return False
+    layout = paragraph.layout
+    titled = paragraph.style.lower() in TITLES or paragraph.level is not None
+    return titled or layout.bold or layout.centred

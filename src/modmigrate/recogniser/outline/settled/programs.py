@@ -1,7 +1,8 @@
 """A look that programs have heads nothing: commands set in bold between lines that say what they do.
 
 Titles begin with a capital, a figure, or in a script without case. Of a look whose lines mostly do not, those head
-nothing that begin with a small letter or a sign.
+nothing that begin with a small letter or a sign. Whole designs write their titles small, too: larger than the text is,
+or without anything that is written as people write to machines.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ....text.amounts import HALF, reaches
+from ....text.patterns import lazy
 from ...lines.line import Line
-from ...lines.signs import is_code
+from ...lines.signs import body_size, is_code
 from ..candidate import Candidate
 
 LEAST = 4
 """Lines of such a look; fewer may be a slip of the hand."""
 _OPENS = frozenset("\"'“”„‘’«‹(（[【「『《¿¡…–—-*")
 """Signs that a title may begin with."""
+_MACHINE = lazy(r"(?:^|\s)(?:--?\w|\.{0,2}/\w)|[\\=<>$_{}]|\w{2}\.[a-z]{2,4}\b|\w\(")
+"""What commands and programs have, and titles as a rule do not."""
 _Look = tuple[float, bool, bool]
 
 
@@ -29,10 +33,12 @@ def without_programs(found: Sequence[Candidate], lines: Sequence[Line]) -> list[
             looks[_look(lines[c.at])].append(c)
     coded = Counter(_look(x) for x in lines if x.paragraph is not None and x.label is None and is_code(x))
     dropped: set[int] = set()
+    body = round(body_size(lines))
     for look, group in looks.items():
         low = [c.at for c in group if _is_low(c.title)]
         told = len(low) + coded[look]
-        if low and told >= LEAST and reaches(told, len(group) + coded[look], HALF):
+        signed = look[0] <= body and any(_MACHINE.search(c.title) for c in group)
+        if low and (signed or coded[look]) and told >= LEAST and reaches(told, len(group) + coded[look], HALF):
             dropped.update(low)
     return [c for c in found if c.at not in dropped]
 
