@@ -29,7 +29,9 @@ def quiet(chapters: Sequence[Candidate], found: Sequence[Candidate]) -> list[Can
     if len(above) <= SEVERAL or any(first < c.at < last for c in loud):
         return []
     holder = above[-1]
-    return labels if holder.at == first - 1 or holder.role in EXERCISES else []
+    # Chapters of a book count from 1 and leave none out.
+    counted = [c.value for c in labels] == list(range(1, len(labels) + 1))
+    return labels if holder.at == first - 1 or holder.role in EXERCISES or not counted else []
 
 
 def above_quiet(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ....text.amounts import HALF, reaches
+from ....text.amounts import ALMOST_ALL, HALF, reaches
 from ....text.patterns import lazy
 from ...lines.line import Line
 from ...lines.signs import body_size, is_code
@@ -37,10 +37,17 @@ def without_programs(found: Sequence[Candidate], lines: Sequence[Line]) -> list[
     for look, group in looks.items():
         low = [c.at for c in group if _is_low(c.title)]
         told = len(low) + coded[look]
-        signed = look[0] <= body and any(_MACHINE.search(c.title) for c in group)
+        signed = look[0] <= body and (any(_MACHINE.search(c.title) for c in group) or _begin_large(found, group))
         if low and (signed or coded[look]) and told >= LEAST and reaches(told, len(group) + coded[look], HALF):
             dropped.update(low)
     return [c for c in found if c.at not in dropped]
+
+
+def _begin_large(found: Sequence[Candidate], group: Sequence[Candidate]) -> bool:
+    """Whether the document's other headings begin as titles do: it does not write them small."""
+    own = {c.at for c in group}
+    others = [not _is_low(c.title) for c in found if c.at not in own and c.title]
+    return sum(others) >= LEAST and reaches(sum(others), len(others), ALMOST_ALL)
 
 
 def _look(line: Line) -> _Look:
