@@ -176,7 +176,7 @@ def _divided(draft: _Draft, ratio: Ratio, before: float = 0, after: float = 0) -
             size = sum(sizes[n] for n in parts[-1]) + HEAD * (not heading)
         parts[-1].append(number)
         size += own
-    return [[blocks[n] for n in part] for part in _joined(parts, blocks, sizes)]
+    return [[blocks[n] for n in part] for part in _joined(parts, blocks, sizes, after)]
 
 
 def _moved(part: list[int], count: int) -> list[int]:
@@ -244,17 +244,21 @@ def _heads(block: Block) -> bool:
     return isinstance(block, List) and len(block.items) == 1 and weight(block) <= LEAD and not block.items[0].content
 
 
-def _joined(parts: list[list[int]], blocks: list[Block], sizes: list[float]) -> list[list[int]]:
-    """A short remainder goes back to the part before it, or, where that would be too high, takes some of it."""
-    if len(parts) < 2 or sum(sizes[n] for n in parts[-1]) >= LEAST:
+def _joined(parts: list[list[int]], blocks: list[Block], sizes: list[float], after: float = 0) -> list[list[int]]:
+    """A short remainder goes back to the part before it, or, where that would be too high, takes some of it.
+
+    A chapter's end (`after`, in the last size) is not what a learner turns a page for: it makes no remainder longer.
+    """
+    if len(parts) < 2 or sum(sizes[n] for n in parts[-1]) - after >= LEAST:
         return parts
     *_, above, last = parts
     if sum(sizes[n] for n in (*above, *last)) <= TALL * SPARE:
         above += parts.pop()
         return parts
-    while above and sum(sizes[n] for n in last) < LEAST:
+    while above and sum(sizes[n] for n in last) - after < LEAST:
         count = 1 + _going_along(blocks, above[:-1], above[-1])
-        if count >= len(above):
+        moved = sum(sizes[n] for n in above[-count:])
+        if count >= len(above) or sum(sizes[n] for n in last) + moved > TALL:
             break
         last[:0] = _moved(above, count)
     return parts
