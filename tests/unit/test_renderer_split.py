@@ -241,3 +241,12 @@ def test_the_end_of_a_chapter_is_no_reason_for_a_screen_of_a_single_short_block(
     assert [b for s in found for b in s.part.blocks] == list(content)
     assert sum(map(height, found[-1].part.blocks)) >= LEAST
     assert sum(map(height, found[-1].part.blocks)) + end_of(content) <= TALL
+
+
+def test_a_figure_goes_to_the_next_screen_with_the_short_sentence_that_names_it():
+    """An example module's sentence stood at the foot of a screen, its picture at the top of the next."""
+    named = Paragraph(text="Alurnya tampak pada Gambar 1.1.")
+    figure = Figure(file="a.png", caption="**Gambar 1.1** Alur")
+    for lines in range(30):
+        found = screens(h("A"), *[LONG] * 2, *[SHORT] * lines, named, figure, LONG)
+        assert all(s.part.blocks[-1] is not named for s in found)

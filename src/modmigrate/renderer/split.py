@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, List, Paragraph, Table, folded, walk
 from ..questions import Question
 from ..text import inline
+from .linked.captions import caption_label
 from .phone.heights import HEAD, OPENER, Ratio, end_of, height
 
 SHORT = 400
@@ -223,7 +224,7 @@ def _section(blocks: list[Block], sizes: list[float], at: int) -> float:
 
 
 def _going_along(blocks: list[Block], before: list[int], at: int) -> int:
-    """How many of those before a block stay with it: headings, sentences that announce it, a deck's questions."""
+    """How many of those before a block stay with it: headings, sentences that announce or name it, a deck's questions."""
     count = 0
     after = blocks[at]
     for last in (blocks[n] for n in reversed(before)):
@@ -232,6 +233,7 @@ def _going_along(blocks: list[Block], before: list[int], at: int) -> int:
             or (isinstance(last, Question) and isinstance(after, Question))
             or (isinstance(last, Paragraph) and last.text.rstrip().endswith((":", "：")))
             or _heads(last)
+            or _names(last, after)
         ):
             break
         count += 1
@@ -242,6 +244,14 @@ def _going_along(blocks: list[Block], before: list[int], at: int) -> int:
 def _heads(block: Block) -> bool:
     """Whether a list is a single short line, which says what follows."""
     return isinstance(block, List) and len(block.items) == 1 and weight(block) <= LEAD and not block.items[0].content
+
+
+def _names(block: Block, after: Block) -> bool:
+    """Whether a paragraph of a line or two names the figure or table right behind it (`… tampak pada Gambar 1.1.`)."""
+    if not (isinstance(block, Paragraph) and isinstance(after, Figure | Table)) or weight(block) > 2 * LEAD:
+        return False
+    label = folded(caption_label(after.caption))
+    return bool(label) and label in folded(inline.plain(block.text))
 
 
 def _joined(parts: list[list[int]], blocks: list[Block], sizes: list[float], after: float = 0) -> list[list[int]]:
