@@ -224,7 +224,7 @@ def _section(blocks: list[Block], sizes: list[float], at: int) -> float:
 
 
 def _going_along(blocks: list[Block], before: list[int], at: int) -> int:
-    """How many of those before a block stay with it: headings, sentences that announce or name it, a deck's questions."""
+    """How many of those before a block stay with it: headings, sentences that lead to it, a deck's questions."""
     count = 0
     after = blocks[at]
     for last in (blocks[n] for n in reversed(before)):

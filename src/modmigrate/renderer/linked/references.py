@@ -55,6 +55,6 @@ def _labels(plan: Outline) -> Iterator[tuple[str, str]]:
         if section.ordinal and (name := label(section)):
             yield name, section.id
         for block in walk(section.chapter.content):
-            if isinstance(block, Figure | Table) and (target := plan.names.get(id(block), "")):
-                if named := caption_label(block.caption):
-                    yield named, target
+            target = plan.names.get(id(block), "") if isinstance(block, Figure | Table) else ""
+            if target and (named := caption_label(getattr(block, "caption", ""))):
+                yield named, target
