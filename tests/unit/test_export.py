@@ -220,7 +220,16 @@ def test_a_module_without_questions_has_no_bank(tmp_path: Path) -> None:
     path.write_text("format: 1\ntitle: Bacaan\nchapters:\n  - chapter: Satu\n    content: [Isi.]\n", "utf-8")
     result = CliRunner().invoke(main, ["export", str(path), "--to", "gift"])
     assert (result.exit_code, list(tmp_path.iterdir())) == (5, [path])
-    assert "GIFT holds none of the 0 questions of this module" in result.stderr
+    assert "this module has no questions; there is nothing to export" in result.stderr
+
+
+def test_a_format_that_holds_no_question_says_why(tmp_path: Path) -> None:
+    """A trainer's guide with tasks alone: “H5P holds none of the 14 questions” left nothing to be done about it."""
+    path = tmp_path / "module.yaml"
+    task = "  - {question: Buatlah., type: task}\n  - {question: Apa?, type: choice, options: [a, b], answer: }\n"
+    path.write_text(f"format: 1\ntitle: A\nchapters:\n- chapter: A\n  content:\n{task}", "utf-8")
+    said = CliRunner().invoke(main, ["export", str(path), "--to", "h5p"]).stderr
+    assert said.endswith("of this module: it has no task questions, their answer is not known\n")
 
 
 def test_an_entry_with_feedback_to_options_says_it_there() -> None:
