@@ -101,6 +101,16 @@ def test_help_is_in_the_language_of_people_and_its_examples_stay() -> None:
     assert "Convert modules" in call("convert", "--help").stdout
 
 
+@pytest.mark.parametrize("code", designers.KNOWN)
+def test_the_list_of_commands_says_of_each_what_it_does_to_the_end(code: str) -> None:
+    """`check` was told as “Check SCORM 1.2 packages, of modmigrate or not, for what LMSs...”, all others alike."""
+    told = call("--ui-language", code, "--help").stdout
+    designers.use(code)
+    for command in main.commands.values():
+        first = cleandoc(designers.helped(command.help or "")).split("\n\n")[0]
+        assert " ".join(first.split()) in " ".join(told.split()), command.name
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_error_has_its_sentence(code: str) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from inspect import cleandoc
 from typing import Any
 
 import click
@@ -40,6 +41,10 @@ class Command(click.Command):
         """See click, in the language of people."""
         with _own_words(self, ctx):
             super().format_help(ctx, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 (click gives it)
+        """What the list of commands says of it: its first paragraph, whole; click would cut it at the line's end."""
+        return " ".join(cleandoc(self.help or "").split("\n\n")[0].split())
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run; turn errors into sentences. The system's refusals are left to the Group."""
