@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -125,10 +125,24 @@ def test_the_word_paper_asks_all_and_its_last_sheet_answers_what_is_known(name: 
     wanted = held(module, media, "docx")
     text = banks.said("".join(p.text for p in paper.paragraphs))
     assert all(banks.said(inline.plain(e.question.stem)) in text for e in wanted.entries)
-    keys = paper.tables[-1].rows
+    keys = [(named, row) for named, table in _keys(paper) for row in table.rows]
     unknown = {n for n, e in enumerate(wanted.entries) if not e.question.has_key or "key" in e.question.unsure}
-    assert {n for n, row in enumerate(keys) if row.cells[1].text == "–"} == unknown
+    assert {n for n, (_, row) in enumerate(keys) if row.cells[1].text == "–"} == unknown
     assert len(keys) == len(wanted.entries)
+    # The example's key had four rows “BAB II … 1”, for its case study, two exercises and the test.
+    assert len({(named, row.cells[0].text) for named, row in keys}) == len(keys)
+
+
+def _keys(paper: Any) -> Iterator[tuple[str, Any]]:
+    """The tables of the last sheet, each with the heading above it."""
+    inner = list(paper.iter_inner_content())
+    start = max(n for n, part in enumerate(inner) if 'w:type="page"' in part._element.xml)
+    named = ""
+    for part in inner[start:]:
+        if hasattr(part, "rows"):
+            yield named, part
+        elif part.style.name == "Heading 2":
+            named = part.text
 
 
 @pytest.mark.slow
