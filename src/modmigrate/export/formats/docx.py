@@ -72,6 +72,9 @@ class _Paper:
             if named:
                 self.file.add_heading(clean(named), 2)
             table = self.file.add_table(rows=0, cols=3, style="Table Grid")
+            table.autofit = False
+            for column, width in zip(table.columns, KEY, strict=True):
+                column.width = width
             for entry in entries:
                 self._key(table.add_row().cells, entry)
 
