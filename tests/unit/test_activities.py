@@ -105,6 +105,8 @@ REFUSALS = [
         "recall",
         "too long",
     ),
+    ("two items with leads", [listed("Cara: satu dua", "Tujuan: tiga empat")], "fold", "2 items with a lead"),
+    ("a long list", [Paragraph(text="Yaitu:"), listed(*(f"bola {n}" for n in range(9)))], "recall", "9 items; from 3"),
     ("a single term", [Glossary(terms=TERMS[:1])], "recall", "a single term"),
     ("a formula on a card", [Glossary(terms=(*TERMS, Term(term="HPP", meaning="$a/b$")))], "recall", "formula"),
     ("two equal steps", [steps("Klik Simpan", "Tulis nama", "Klik Simpan")], "order", "overlap"),
