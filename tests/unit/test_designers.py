@@ -97,6 +97,9 @@ def test_every_paragraph_of_help_has_its_sentence(code: str) -> None:
 def test_help_is_in_the_language_of_people_and_its_examples_stay() -> None:
     said = call("--ui-language", "id", "convert", "--help").stdout
     assert "Mengonversi modul" in said
+    assert said.startswith("Pemakaian: ")
+    assert "\nOpsi:\n" in said
+    assert "\nPerintah:\n" in call("--ui-language", "id", "--help").stdout
     assert "  Contoh:\n    modmigrate convert modul-3.docx -o modul-3.zip\n" in said
     assert "Convert modules" in call("convert", "--help").stdout
 

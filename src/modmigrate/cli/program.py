@@ -30,8 +30,26 @@ def ui_language() -> click.Option:
     )  # fmt: skip
 
 
+class _Formatter(click.HelpFormatter):
+    """Help whose headings are in the language of people."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """See click."""
+        super().write_usage(prog, args, prefix or f"{helped('Usage:')} ")
+
+    def write_heading(self, heading: str) -> None:
+        """See click."""
+        super().write_heading(helped(heading))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class Command(click.Command):
     """A command whose failures are one sentence on stderr and a documented exit code."""
+
+    context_class = _Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -112,6 +130,7 @@ class Group(click.Group):
     """The program; all its commands are of our kind."""
 
     command_class = Command
+    context_class = _Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
