@@ -47,7 +47,7 @@ def of_text(block: Block, blocks: Sequence[Block], terms: Sequence[str]) -> Iter
 
 
 def terms_of(content: tuple[Block, ...], glossary: Sequence[str]) -> list[str]:
-    """A chapter's terms, as they are first written: the glossary's, those of its definitions, what its text prints bold."""
+    """A chapter's terms, as first written: the glossary's, those of its definitions, what its text prints bold."""
     found: list[str] = list(glossary)
     for block in walk(content):
         if isinstance(block, Note) and block.kind == "definition":
