@@ -190,6 +190,10 @@ def test_a_list_within_a_finding_is_said_as_a_whole() -> None:
         "2 gambar tanpa teks alternatif, yang dibutuhkan orang yang tidak melihat: p.2, p.3 dan lainnya": finding(
             Code.ALT_MISSING, count=2, places=": p.2, p.3 and others"
         ),
+        "3 kegiatan dibuat dari kata-kata dokumen sendiri: mengingat, lalu membalik kartu 2, mengurutkan 1; 0 ditolak; "
+        "`inspect --why` menyebut alasannya": finding(
+            Code.ACTIVITIES, count=3, kinds="recall, then turn the card 2, put in order 1", refused=0
+        ),
         "soal 1, 1–4 dan soal “Jodohkan”: tidak ada jawabannya dalam dokumen, jadi tidak dinilai": finding(
             Code.KEY_MISSING, question="questions 1, 1–4 and the question “Jodohkan”", has="have", it="they"
         ),
@@ -226,3 +230,13 @@ def test_what_is_open_and_what_is_faulty_is_told_in_the_language_of_people(tmp_p
     said = call("check", tmp_path / "a.zip", "--ui-language", "id").stdout
     assert said == f"{tmp_path / 'a.zip'}: tidak ada kesalahan; siap diunggah\n"
     assert "no faults; ready to upload" in call("check", tmp_path / "a.zip").stdout
+
+
+def test_why_a_module_failed_before_is_said_in_the_language_of_people() -> None:
+    """A shelf read `rusak.docx: berkas ini not a Word file`, and the second time all but its last words in English."""
+    designers.use("id")
+    first = "a.docx: the file is not a Word file; save it again in Word"
+    own = "a.docx: berkas ini bukan berkas Word; simpanlah lagi di Word"
+    assert designers.sentence(first) == own
+    again = "seperti sebelumnya; --force mencoba lagi"
+    assert designers.sentence(f"{first} (as before; --force tries again)") == f"{own} ({again})"

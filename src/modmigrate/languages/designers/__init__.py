@@ -118,8 +118,13 @@ def _said(part: str, text: str) -> str | None:
     """A text by the table: what its fields hold is taken over, in this language where that is known."""
     for pattern, own in _patterns(_Own.language, part):
         if found := pattern.fullmatch(text):
-            return own.format(**{name: word(value) for name, value in found.groupdict().items()})
+            return own.format(**{name: _within(name, value) for name, value in found.groupdict().items()})
     return None
+
+
+def _within(field: str, value: str) -> str:
+    """What a field holds: `error` a sentence of its own, others words."""
+    return _line(value) if field == "error" else word(value)
 
 
 @cache
