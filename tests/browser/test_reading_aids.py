@@ -7,7 +7,7 @@ from acts import acting, end_of_deck, go, title
 from msgspec.structs import replace
 from rich_module import CHINESE, RICH
 
-from modmigrate.module import Chapter, Glossary, Module, Paragraph, Term
+from modmigrate.module import Chapter, Glossary, Item, List, Module, Paragraph, Term
 
 pytestmark = pytest.mark.browser
 
@@ -60,6 +60,20 @@ def test_terms_and_definitions_are_cards_to_turn_by_keyboard(learner):
             deck.locator(".act-row .primary").press("Enter")
         assert f"{cards - 1} dari {cards}" in deck.locator(".act-result").inner_text()
     assert sco.locator(".note.is-definition").first.is_visible()
+    session.close()
+
+
+def test_the_card_of_a_list_asks_for_what_is_in_the_list(learner):
+    """An example module's list of advice was to be recalled by “its meaning”, as a term is."""
+    items = tuple(Item(text=text) for text in ("gunting kain", "jarum pentul", "benang jahit"))
+    content = (Paragraph(text="Alat yang dipakai:"), List(items=items))
+    session = learner(Module(title="M", language="id", chapters=(Chapter(title="Satu", content=content),))).launch()
+    go(session.sco, "Satu")
+    acting(session.sco)
+    deck = session.sco.locator("[data-act=recall]")
+    assert deck.locator(".act-lead").inner_text() == "Ingat dulu isi daftarnya, lalu balik kartunya."
+    deck.locator("> .btn").click()
+    assert deck.locator(".act-place").count() == 0  # “1 of 1” says nothing
     session.close()
 
 

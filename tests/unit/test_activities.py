@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from modmigrate.activities import summaries
 from modmigrate.module import Cell, Chapter, Glossary, Heading, Item, List, Module, Note, Paragraph, Table, Term
 from modmigrate.questions import Choice
 from modmigrate.renderer import render
@@ -105,6 +106,8 @@ REFUSALS = [
         "recall",
         "too long",
     ),
+    ("two items with leads", [listed("Cara: satu dua", "Tujuan: tiga empat")], "fold", "2 items with a lead"),
+    ("a long list", [Paragraph(text="Yaitu:"), listed(*(f"bola {n}" for n in range(9)))], "recall", "9 items; from 3"),
     ("a single term", [Glossary(terms=TERMS[:1])], "recall", "a single term"),
     ("a formula on a card", [Glossary(terms=(*TERMS, Term(term="HPP", meaning="$a/b$")))], "recall", "formula"),
     ("two equal steps", [steps("Klik Simpan", "Tulis nama", "Klik Simpan")], "order", "overlap"),
@@ -209,3 +212,9 @@ def test_only_columns_left_free_to_the_last_row_are_a_form():
     assert fields(table(("Tgl", "Masuk", "Keluar"), ("1", "500", ""), ("2", "", "300"), ("3", "", "20"))) == frozenset()
     assert fields(table(("A", "B"), ("x", ""), ("y", ""))) == frozenset()
     assert fields(replace(form, header=0)) == frozenset()
+
+
+def test_a_term_is_written_as_the_glossary_has_it_not_as_the_text_prints_it_in_bold() -> None:
+    """An example's choices were “kanvas usaha”, “Biaya tetap”, “Titik impas”: the small letter looked like a hint."""
+    text = Paragraph(text="Rencana ditulis dalam **kanvas usaha** dan **modal awal**.")
+    assert summaries.terms_of((text,), ["Kanvas usaha"]) == ["Kanvas usaha", "modal awal"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -125,10 +125,24 @@ def test_the_word_paper_asks_all_and_its_last_sheet_answers_what_is_known(name: 
     wanted = held(module, media, "docx")
     text = banks.said("".join(p.text for p in paper.paragraphs))
     assert all(banks.said(inline.plain(e.question.stem)) in text for e in wanted.entries)
-    keys = paper.tables[-1].rows
+    keys = [(named, row) for named, table in _keys(paper) for row in table.rows]
     unknown = {n for n, e in enumerate(wanted.entries) if not e.question.has_key or "key" in e.question.unsure}
-    assert {n for n, row in enumerate(keys) if row.cells[1].text == "–"} == unknown
+    assert {n for n, (_, row) in enumerate(keys) if row.cells[1].text == "–"} == unknown
     assert len(keys) == len(wanted.entries)
+    # The example's key had four rows “BAB II … 1”, for its case study, two exercises and the test.
+    assert len({(named, row.cells[0].text) for named, row in keys}) == len(keys)
+
+
+def _keys(paper: Any) -> Iterator[tuple[str, Any]]:
+    """The tables of the last sheet, each with the heading above it."""
+    inner = list(paper.iter_inner_content())
+    start = max(n for n, part in enumerate(inner) if 'w:type="page"' in part._element.xml)
+    named = ""
+    for part in inner[start:]:
+        if hasattr(part, "rows"):
+            yield named, part
+        elif part.style.name == "Heading 2":
+            named = part.text
 
 
 @pytest.mark.slow
@@ -220,7 +234,16 @@ def test_a_module_without_questions_has_no_bank(tmp_path: Path) -> None:
     path.write_text("format: 1\ntitle: Bacaan\nchapters:\n  - chapter: Satu\n    content: [Isi.]\n", "utf-8")
     result = CliRunner().invoke(main, ["export", str(path), "--to", "gift"])
     assert (result.exit_code, list(tmp_path.iterdir())) == (5, [path])
-    assert "GIFT holds none of the 0 questions of this module" in result.stderr
+    assert "this module has no questions; there is nothing to export" in result.stderr
+
+
+def test_a_format_that_holds_no_question_says_why(tmp_path: Path) -> None:
+    """A trainer's guide with tasks alone: “H5P holds none of the 14 questions” left nothing to be done about it."""
+    path = tmp_path / "module.yaml"
+    task = "  - {question: Buatlah., type: task}\n  - {question: Apa?, type: choice, options: [a, b], answer: }\n"
+    path.write_text(f"format: 1\ntitle: A\nchapters:\n- chapter: A\n  content:\n{task}", "utf-8")
+    said = CliRunner().invoke(main, ["export", str(path), "--to", "h5p"]).stderr
+    assert said.endswith("of this module: it has no task questions, their answer is not known\n")
 
 
 def test_an_entry_with_feedback_to_options_says_it_there() -> None:

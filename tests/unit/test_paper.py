@@ -157,3 +157,13 @@ def test_the_module_keeps_them_where_it_says_so_and_trainers_see_them():
         site = render(module, {}, edition=edition)
         assert (text in dict(site.files)["content/c.js"].decode()) is shown
         assert (Code.PAPER_ONLY in [f.code for f in site.findings]) is not shown
+
+
+def test_a_sentence_that_a_module_repeats_is_quoted_once():
+    """An example module's two tests begin alike: the finding quoted one sentence twice."""
+    text = "Lingkari B bila pernyataan benar dan S bila pernyataan salah."
+    content = (Paragraph(text=text), TrueFalse(stem="Bumi bulat.", answer=True)) * 2
+    chapter = Chapter(title="Satu", content=(Heading(text="Evaluasi", exercise="test"), *content))
+    (found,) = without_paper(Module(title="M", language="id", chapters=(chapter,)))[1]
+    assert found.message.startswith("2 sentences")
+    assert found.message.count(text) == 1

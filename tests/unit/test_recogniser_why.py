@@ -77,5 +77,5 @@ def test_the_language_is_weighed() -> None:
 
 def test_a_reason_is_a_line_and_data() -> None:
     practice = _of(_why(TEXT), "Latihan", "heading")
-    assert str(practice).startswith("¶3 “Latihan” → heading of level 2, practice (likely, 82%): ")
+    assert practice.told().startswith("¶3 “Latihan” → heading of level 2, practice (likely, 82%): ")
     assert (practice.as_data()["confidence"], practice.as_data()["probability"]) == ("likely", 0.82)

@@ -21,8 +21,8 @@ from modmigrate.module import (
 )
 from modmigrate.questions import Choice, Question
 from modmigrate.renderer.outline import outline
-from modmigrate.renderer.phone.heights import PHONE, height
-from modmigrate.renderer.split import SPARE, TALL
+from modmigrate.renderer.phone.heights import PHONE, end_of, height
+from modmigrate.renderer.split import LEAST, SPARE, TALL
 
 LONG = Paragraph(text="Kata demi kata. " * 40)
 SHORT = Paragraph(text="Pendek.")
@@ -231,3 +231,22 @@ def test_a_lone_bullet_goes_to_the_next_screen_with_what_it_heads():
     found = screens(h("A"), *[LONG, lone] * 6)
     assert len(found) > 1
     assert all(s.part.blocks[-1] != lone for s in found[:-1])
+
+
+def test_the_end_of_a_chapter_is_no_reason_for_a_screen_of_a_single_short_block():
+    """A chapter's check list of seven objectives stood below one note, a handout's below one line."""
+    goals = Objectives(objectives=tuple(Objective(text=f"Menjelaskan hal yang ke-{n} dengan rinci") for n in range(6)))
+    content = (h("A"), goals, LONG, h("B"), *[LONG] * 2, *[SHORT] * 3)
+    found = screens(*content)
+    assert [b for s in found for b in s.part.blocks] == list(content)
+    assert sum(map(height, found[-1].part.blocks)) >= LEAST
+    assert sum(map(height, found[-1].part.blocks)) + end_of(content) <= TALL
+
+
+def test_a_figure_goes_to_the_next_screen_with_the_short_sentence_that_names_it():
+    """An example module's sentence stood at the foot of a screen, its picture at the top of the next."""
+    named = Paragraph(text="Alurnya tampak pada Gambar 1.1.")
+    figure = Figure(file="a.png", caption="**Gambar 1.1** Alur")
+    for lines in range(30):
+        found = screens(h("A"), *[LONG] * 2, *[SHORT] * lines, named, figure, LONG)
+        assert all(s.part.blocks[-1] is not named for s in found)

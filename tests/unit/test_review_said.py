@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +15,12 @@ from test_review import LINES, words_of
 from word import word
 
 from modmigrate.account.ledger import CONTENTS, KEYS, LABELS, account
+from modmigrate.activities import records
+from modmigrate.activities.reasons import NAMES
 from modmigrate.document import UNEXPLAINED
 from modmigrate.doubts import WORDS, marked
 from modmigrate.doubts.marking import CODES
+from modmigrate.export import refusals
 from modmigrate.languages import known
 from modmigrate.pipeline import Extraction, extract
 from modmigrate.questions import TYPES
@@ -48,7 +52,15 @@ def test_every_sentence_of_a_doubt_is_said(code: Code, count: int) -> None:
 
 def test_every_word_reason_role_and_kind_is_said() -> None:
     reasons = (KEYS, CONTENTS, LABELS, UNEXPLAINED, REASON, "hidden text", "struck out", "prompts of empty form fields")
-    for text in (*(w.means for w in WORDS.values()), *reasons, *ROLES, *TYPES, "sure", "likely", "doubtful"):
+    for text in (
+        *(t for w in WORDS.values() for t in (w.means, w.settle)),
+        *reasons,
+        *ROLES,
+        *TYPES,
+        "sure",
+        "likely",
+        "doubtful",
+    ):
         assert fits(text, "id"), text
         assert said(text, "id") != text or text == LABELS
 
@@ -89,6 +101,28 @@ def test_all_that_is_said_of_the_cases_and_examples_is_said() -> None:
     said_ = {" ".join(text.split()) for one in found for text in _texts(one)}
     assert len(said_) > 1_000
     assert [text for text in sorted(said_) if not fits(text, "id")] == []
+
+
+def _reasons() -> Iterator[str]:
+    """Why blocks give nothing to do, and banks hold no question, with `7` for what is filled in."""
+    for file in (*sorted(Path(records.__file__).parent.glob("*.py")), Path(refusals.__file__)):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="Refused"), args=[*_, ast.Constant() | ast.JoinedStr() as said_]):
+                    yield _filled(said_)
+                case ast.Return(value=ast.Constant(value=str()) | ast.JoinedStr() as said_) if file.stem != "leads":
+                    yield _filled(said_)
+
+
+def _filled(text: ast.Constant | ast.JoinedStr) -> str:
+    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in parts)
+
+
+def test_every_reason_of_an_activity_and_of_a_bank_is_said() -> None:
+    texts = {text for text in _reasons() if " " in text}
+    assert len(texts) > 30
+    assert [text for text in sorted({*texts, *NAMES.values()}) if not fits(text, "id")] == []
 
 
 @pytest.mark.slow

@@ -19,9 +19,11 @@ def of_list(block: List, before: Block | None) -> Iterator[Verdict]:
         return
     told = SENTENCES.split(bare(before.text))[-1]
     items = [bare(item.text) for item in block.items]
-    if not FEWEST <= len(items) <= MOST or any(item.content for item in block.items):
+    if len(items) < 2 or any(item.content for item in block.items):
         return
-    if longest(items) > ITEM or sum(map(len, items)) > ALL or len(told) > SENTENCE:
+    if not FEWEST <= len(items) <= MOST:
+        yield Refused("recall", block, f"{len(items)} items; from {FEWEST} to {MOST} are recalled at once")
+    elif longest(items) > ITEM or sum(map(len, items)) > ALL or len(told) > SENTENCE:
         yield Refused("recall", block, "the list, or the sentence before it, is too long for a card")
     elif not wordy(before.text) or not all(wordy(item.text) for item in block.items):
         yield Refused("recall", block, "the list, or the sentence before it, holds a picture or a formula")

@@ -24,6 +24,8 @@ def of_list(block: List) -> Iterator[Verdict]:
     """The activities of a list whose items have leads, and why one that nearly has them has none."""
     found = [_lead(item.text) for item in block.items]
     with_ = [lead for lead in found if lead]
+    if len(with_) == len(found) > 1 and not FEWEST <= len(found) <= MOST:
+        yield Refused("fold", block, f"{len(found)} items with a lead; from {FEWEST} to {MOST} are folded")
     if len(with_) < FEWEST or len(block.items) > MOST:
         return
     if len(with_) < len(found):

@@ -47,7 +47,7 @@ def of_text(block: Block, blocks: Sequence[Block], terms: Sequence[str]) -> Iter
 
 
 def terms_of(content: tuple[Block, ...], glossary: Sequence[str]) -> list[str]:
-    """A chapter's terms: those of the glossary, of its definitions, and what its text prints bold, in order."""
+    """A chapter's terms, as first written: the glossary's, those of its definitions, what its text prints bold."""
     found: list[str] = list(glossary)
     for block in walk(content):
         if isinstance(block, Note) and block.kind == "definition":
@@ -56,7 +56,10 @@ def terms_of(content: tuple[Block, ...], glossary: Sequence[str]) -> list[str]:
             found += [bare(t.term) for t in block.terms]
         elif isinstance(block, Paragraph):
             found += _bold(block.text)
-    unique = {folded(t): t for t in found if 3 <= len(t) <= 30 and len(t.split()) <= 3 and t[-1].isalnum()}
+    unique: dict[str, str] = {}
+    for term in found:
+        if 3 <= len(term) <= 30 and len(term.split()) <= 3 and term[-1].isalnum():
+            unique.setdefault(folded(term), term)
     return list(unique.values())
 
 

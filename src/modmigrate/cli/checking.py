@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..errors import StrictError
+from ..languages.designers import sentence
 from .options import File
 from .program import as_utf8
 from .signs import give, visible
@@ -55,7 +56,7 @@ def check(
     else:
         if form != "text":
             as_utf8()
-        give((visible(said) if form == "text" else said).removesuffix("\n"))
+        give((sentence(visible(said)) if form == "text" else said).removesuffix("\n"))
     failing = ("error", "warning") if strict else ("error",)
     bad = [name for name, faults in found.items() if any(fault.rule.severity in failing for fault in faults)]
     if bad:

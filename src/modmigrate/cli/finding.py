@@ -133,7 +133,7 @@ def _inspect(
     from ..output import check as distinct
     from ..pipeline import extract as read
     from ..pipeline import is_yaml, load
-    from .shown import Shown
+    from .shown import Shown, reasoned
 
     source = module_of(source)
     distinct(given(report), [source])
@@ -144,7 +144,7 @@ def _inspect(
         more = {"why": [reason.as_data() for reason in reasons]} if why else {}
         give(json.dumps({**as_data(found), **more}, ensure_ascii=False, indent=1))
     else:
-        give(visible("\n".join(map(str, reasons) if why else as_tree(found))))
+        give(visible("\n".join((reason.told(reasoned) for reason in reasons) if why else as_tree(found, reasoned))))
     show = Shown(strict, report, quiet or as_json, verbose)
     show.add(source.name, found.findings)
     show.end()

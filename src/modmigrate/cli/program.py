@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from inspect import cleandoc
 from typing import Any
 
 import click
@@ -29,8 +30,26 @@ def ui_language() -> click.Option:
     )  # fmt: skip
 
 
+class _Formatter(click.HelpFormatter):
+    """Help whose headings are in the language of people."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """See click."""
+        super().write_usage(prog, args, prefix or f"{helped('Usage:')} ")
+
+    def write_heading(self, heading: str) -> None:
+        """See click."""
+        super().write_heading(helped(heading))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class Command(click.Command):
     """A command whose failures are one sentence on stderr and a documented exit code."""
+
+    context_class = _Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,6 +59,10 @@ class Command(click.Command):
         """See click, in the language of people."""
         with _own_words(self, ctx):
             super().format_help(ctx, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 (click gives it)
+        """What the list of commands says of it: its first paragraph, whole; click would cut it at the line's end."""
+        return " ".join(cleandoc(self.help or "").split("\n\n")[0].split())
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run; turn errors into sentences. The system's refusals are left to the Group."""
@@ -107,6 +130,7 @@ class Group(click.Group):
     """The program; all its commands are of our kind."""
 
     command_class = Command
+    context_class = _Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ..errors import StrictError
+from ..languages.designers import sentence
 from .options import LANGUAGE, PASSWORD, File
 from .program import as_utf8
 from .signs import give, say, visible
@@ -31,6 +32,7 @@ def todo(path: Path, as_json: bool, language: str, password: str) -> None:
       modmigrate todo modul-3/
     """
     from ..commands.todo import counted, todos
+    from .shown import reasoned
 
     found = todos(path, language, password)
     if as_json:
@@ -39,8 +41,8 @@ def todo(path: Path, as_json: bool, language: str, password: str) -> None:
     else:
         for gravity, group in groupby(found, key=lambda t: t.gravity):
             own = list(group)
-            give(f"{HEADS[gravity]} ({len(own)})")
-            give(visible("\n".join(f"  {t.line()}" for t in own)))
+            give(sentence(f"{HEADS[gravity]} ({len(own)})"))
+            give(visible("\n".join(f"  {t.line(reasoned)}" for t in own)))
     if found:
         raise StrictError(counted(found))
     if not as_json:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..errors import StrictError
-from ..languages.designers import message
+from ..languages.designers import message, spoken
 from ..output import as_json, write
 from ..report import Finding, Severity, warnings
 from .signs import say
@@ -96,6 +96,11 @@ class Shown:
         self.write()
         if self.strict and self.warnings:
             raise StrictError(f"{self.said}, and --strict was given")
+
+
+def reasoned(text: str) -> str:
+    """Why something was decided, and what there is to do, in the language of people."""
+    return text if spoken() == "en" else _reason(text, spoken())
 
 
 def _reason(text: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -11,6 +11,7 @@ from ..list_labels import label_of
 from ..module import Block, Module, walk
 from ..pipeline import Extraction
 from ..questions import Question
+from ..text.amounts import many
 from ..text.inline import Image, parse, plain
 from ..text.signs import is_open
 
@@ -143,35 +144,35 @@ def lines(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from (_fold(t) for t in block.feedback.split("\n") if t)
 
 
-def as_tree(found: Extraction) -> Iterator[str]:
-    """The module as lines for people: chapters, sections, objectives, questions with their keys."""
+def as_tree(found: Extraction, said: Callable[[str], str] = str) -> Iterator[str]:
+    """The module as lines for people: chapters, sections, questions, keys; `said` says its own words."""
     module = found.module
     yield f"{module.title}  [{module.language}]"
     if module.opening:
-        yield from _tree(module.opening)
+        yield from _tree(module.opening, said)
     for chapter in module.chapters:
         label = f"{chapter.number} · " if chapter.number else ""
-        role = f"  ({chapter.role})" if chapter.role != "body" else ""
-        exercise = f"  [{chapter.exercise}]" if chapter.exercise else ""
+        role = f"  ({said(chapter.role)})" if chapter.role != "body" else ""
+        exercise = f"  [{said(chapter.exercise)}]" if chapter.exercise else ""
         yield f"├ {label}{plain(chapter.title)}{role}{exercise}"
-        yield from _tree(chapter.content)
+        yield from _tree(chapter.content, said)
 
 
-def _tree(blocks: Sequence[Block]) -> Iterator[str]:
+def _tree(blocks: Sequence[Block], said: Callable[[str], str]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, mod.Heading):
-            mark = f"  [{block.exercise}]" if block.exercise else ""
+            mark = f"  [{said(block.exercise)}]" if block.exercise else ""
             text = plain(block.text)
             label = f"{block.number} " if block.number and not text.startswith(block.number) else ""
             yield f"│{'  ' * (block.level - 1)}{label}{text}{mark}"
         elif isinstance(block, mod.Objectives):
             count = len(block.objectives)
-            yield f"│    {count} objective{'s' if count > 1 else ''}"
+            yield f"│    {said(many(count, 'objective'))}"
         elif isinstance(block, Question):
             # As module.yaml says it: letters, not indices.
             key = block.to_data().get("answer") if "key" not in block.unsure else None
-            shown = "no key" if key is None else f"key {_said(key)} ({block.answer_source})"
-            yield f"│    {block.source} {block.type}: {_fold(block.stem)[:60]} — {shown}"
+            shown = said("no key") if key is None else f"{said(f'key {_said(key)}')} ({said(block.answer_source)})"
+            yield f"│    {block.source} {said(block.type)}: {_fold(block.stem)[:60]} — {shown}"
 
 
 def _said(key: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +34,11 @@ class Todo(Struct, frozen=True):
         """3 costs learners points or text, 2 misleads them, 1 is untidy."""
         return WORDS[self.open.word].gravity
 
-    def line(self) -> str:
-        """One line for people."""
+    def line(self, said: Callable[[str], str] = str) -> str:
+        """One line for people; `said` says why and what to do in their language."""
         place = f"{self.open.place}: " if self.open.place else ""
-        return f"{self.file}:{self.open.line}: {place}{_ADVICE.sub('', self.why)}; {self.settle} [{self.open.word}]"
+        why = said(_ADVICE.sub("", self.why))
+        return f"{self.file}:{self.open.line}: {place}{why}; {said(self.settle)} [{self.open.word}]"
 
     @property
     def settle(self) -> str:

@@ -40,8 +40,11 @@ def export(module: Module, media: Mapping[str, bytes], to: str) -> Exported:
     form = FORMATS[to]
     whole = bank(module, media)
     held, refused = _planned(whole, form)
+    if not whole.entries:
+        raise ModelError("this module has no questions; there is nothing to export")
     if not held.entries:
-        raise ModelError(f"{form.title} holds none of the {len(whole.entries)} questions of this module")
+        reasons = ", ".join(dict.fromkeys(why for _, why in refused))
+        raise ModelError(f"{form.title} holds none of the {len(whole.entries)} questions of this module: {reasons}")
     data = cast("bytes", import_module(f".formats.{form.file}", __package__).write(held))
     keyed = sum(entry.form != OPEN and entry.question.scored for entry in held.entries)
     return Exported(data, len(held.entries), keyed, tuple(told(form, whole, held, refused)))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..languages import learner_words
-from ..module import Exercise, Figure, Module, walk
+from ..module import Block, Exercise, Figure, Heading, Module, walk
 from ..questions import Essay, Question, Task
 from ..questions.base import RESPONSES, option_of
 from ..renderer.editions import for_edition
@@ -37,6 +37,8 @@ class Entry(Struct, frozen=True):
     form: str
     shuffles: bool = False
     """Whether the order of its options carries no meaning."""
+    exercise: str = ""
+    """The heading that it stands below: two exercises of a chapter both have a question 1."""
 
     @property
     def name(self) -> str:
@@ -112,10 +114,11 @@ def bank(module: Module, media: Mapping[str, bytes]) -> Bank:
     entries = tuple(
         Entry(
             asked.question, asked.id, asked.label, *_titles(section), asked.mode, asked.question.type,
-            _shuffles(asked.question, module.language),
+            _shuffles(asked.question, module.language), headings.get(id(asked.question), screen.title),
         )
         for section in outline(shown).sections
         for screen in section.screens
+        for headings in (_headings(screen.part.blocks),)
         for asked in screen.questions
     )  # fmt: skip
     title = inline.plain(module.title)
@@ -125,11 +128,28 @@ def bank(module: Module, media: Mapping[str, bytes]) -> Bank:
     )  # fmt: skip
 
 
+def _headings(blocks: Sequence[Block]) -> dict[int, str]:
+    """The heading above each question of a screen, by the question's identity."""
+    out: dict[int, str] = {}
+    said = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            said = _numbered(block.number, block.text)
+        elif said:
+            out |= {id(inner): said for inner in walk((block,)) if isinstance(inner, Question)}
+    return out
+
+
 def _shuffles(question: Question, language: str) -> bool:
     most = getattr(question, "right", getattr(question, "options", ()))
     return bool(most) and free(question, language) == len(most)
 
 
 def _titles(section: Section) -> tuple[str, str]:
-    number, title = (" ".join(inline.plain(t).split()) for t in (section.chapter.number, section.chapter.title))
-    return title if not number or title.startswith(number) else f"{number} {title}".strip(), number or title
+    number, title = section.chapter.number, section.chapter.title
+    return _numbered(number, title), " ".join(inline.plain(number or title).split())
+
+
+def _numbered(number: str, title: str) -> str:
+    number, title = (" ".join(inline.plain(t).split()) for t in (number, title))
+    return title if not number or title.startswith(number) else f"{number} {title}".strip()

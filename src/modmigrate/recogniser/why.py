@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -45,11 +45,11 @@ class Reason(Struct, frozen=True):
             "probability": None if self.probability is None else round(self.probability, 2),
         }  # fmt: skip
 
-    def __str__(self) -> str:
-        """A line for people."""
+    def told(self, said: Callable[[str], str] = str) -> str:
+        """A line for people; `said` says its parts in their language."""
         place = f"{self.where} " if str(self.where) else ""
-        sure = self.confidence if self.probability is None else f"{self.confidence}, {self.probability:.0%}"
-        return f"{place}“{self.what}” → {self.decision} ({sure}): {'; '.join(self.evidence)}"
+        sure = said(self.confidence) + ("" if self.probability is None else f", {self.probability:.0%}")
+        return f"{place}“{self.what}” → {said(self.decision)} ({sure}): {'; '.join(map(said, self.evidence))}"
 
 
 def reasons(lines: Sequence[Line], language: str, weighed: Mapping[str, int], reading: Reading) -> Iterator[Reason]:

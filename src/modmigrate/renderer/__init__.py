@@ -16,6 +16,7 @@ from jinja2 import Environment
 from msgspec.structs import replace
 
 from ..activities import Plan
+from ..activities.reasons import NAMES
 from ..errors import ModelError
 from ..languages import learner_words
 from ..module import Edition, Module, ScoPer, folded
@@ -177,7 +178,7 @@ def _activities(plan: Plan) -> Iterator[Finding]:
     """What was made of the document's own words, by kind."""
     kinds = Counter(a.kind for a in plan.chosen)
     if kinds:
-        said = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items()))
+        said = ", ".join(f"{NAMES[kind]} {n}" for kind, n in sorted(kinds.items()))
         yield finding(Code.ACTIVITIES, count=kinds.total(), kinds=said, refused=len(plan.refused))
 
 

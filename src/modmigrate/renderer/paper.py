@@ -46,7 +46,8 @@ def without_paper(module: Module) -> tuple[Module, tuple[Finding, ...]]:
     )
     if not said:
         return module, ()
-    quoted = ", ".join(f"“{text}”" for text in said[:SHOWN]) + ("" if len(said) <= SHOWN else ", …")
+    alike = list(dict.fromkeys(said))
+    quoted = ", ".join(f"“{text}”" for text in alike[:SHOWN]) + ("" if len(alike) <= SHOWN else ", …")
     return replace(module, chapters=chapters), (finding(Code.PAPER_ONLY, count=len(said), quoted=quoted),)
 
 

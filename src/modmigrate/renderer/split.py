@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from ..module import Block, Chapter, Exercise, Figure, Glossary, Heading, List, Paragraph, Table, folded, walk
 from ..questions import Question
 from ..text import inline
+from .linked.captions import caption_label
 from .phone.heights import HEAD, OPENER, Ratio, end_of, height
 
 SHORT = 400
@@ -176,7 +177,7 @@ def _divided(draft: _Draft, ratio: Ratio, before: float = 0, after: float = 0) -
             size = sum(sizes[n] for n in parts[-1]) + HEAD * (not heading)
         parts[-1].append(number)
         size += own
-    return [[blocks[n] for n in part] for part in _joined(parts, blocks, sizes)]
+    return [[blocks[n] for n in part] for part in _joined(parts, blocks, sizes, after)]
 
 
 def _moved(part: list[int], count: int) -> list[int]:
@@ -223,7 +224,7 @@ def _section(blocks: list[Block], sizes: list[float], at: int) -> float:
 
 
 def _going_along(blocks: list[Block], before: list[int], at: int) -> int:
-    """How many of those before a block stay with it: headings, sentences that announce it, a deck's questions."""
+    """How many of those before a block stay with it: headings, sentences that lead to it, a deck's questions."""
     count = 0
     after = blocks[at]
     for last in (blocks[n] for n in reversed(before)):
@@ -232,6 +233,7 @@ def _going_along(blocks: list[Block], before: list[int], at: int) -> int:
             or (isinstance(last, Question) and isinstance(after, Question))
             or (isinstance(last, Paragraph) and last.text.rstrip().endswith((":", "：")))
             or _heads(last)
+            or _names(last, after)
         ):
             break
         count += 1
@@ -244,17 +246,29 @@ def _heads(block: Block) -> bool:
     return isinstance(block, List) and len(block.items) == 1 and weight(block) <= LEAD and not block.items[0].content
 
 
-def _joined(parts: list[list[int]], blocks: list[Block], sizes: list[float]) -> list[list[int]]:
-    """A short remainder goes back to the part before it, or, where that would be too high, takes some of it."""
-    if len(parts) < 2 or sum(sizes[n] for n in parts[-1]) >= LEAST:
+def _names(block: Block, after: Block) -> bool:
+    """Whether a paragraph of a line or two names the figure or table right behind it (`… tampak pada Gambar 1.1.`)."""
+    if not (isinstance(block, Paragraph) and isinstance(after, Figure | Table)) or weight(block) > 2 * LEAD:
+        return False
+    label = folded(caption_label(after.caption))
+    return bool(label) and label in folded(inline.plain(block.text))
+
+
+def _joined(parts: list[list[int]], blocks: list[Block], sizes: list[float], after: float = 0) -> list[list[int]]:
+    """A short remainder goes back to the part before it, or, where that would be too high, takes some of it.
+
+    A chapter's end (`after`, in the last size) is not what a learner turns a page for: it makes no remainder longer.
+    """
+    if len(parts) < 2 or sum(sizes[n] for n in parts[-1]) - after >= LEAST:
         return parts
     *_, above, last = parts
     if sum(sizes[n] for n in (*above, *last)) <= TALL * SPARE:
         above += parts.pop()
         return parts
-    while above and sum(sizes[n] for n in last) < LEAST:
+    while above and sum(sizes[n] for n in last) - after < LEAST:
         count = 1 + _going_along(blocks, above[:-1], above[-1])
-        if count >= len(above):
+        moved = sum(sizes[n] for n in above[-count:])
+        if count >= len(above) or sum(sizes[n] for n in last) + moved > TALL:
             break
         last[:0] = _moved(above, count)
     return parts

@@ -142,7 +142,8 @@ function mountReveal(node) {
 function mountTry(node) {
   const kind = node.getAttribute("data-act");
   const data = JSON.parse(node.getAttribute("data-words"));
-  const lead = LEADS[kind];
+  // A single card is a list: what is recalled is what is in it, not what a term means.
+  const lead = kind === "recall" && data.length === 1 ? "list_lead" : LEADS[kind];
   const place = make("div", { class: "act-body" });
   const begin = button("try_it", "quiet", function () {
     begin.hidden = true;
@@ -230,8 +231,8 @@ function dealCards(kind, data, place) {
       return;
     }
     const pair = queue[0];
-    const card = make("div", { class: "act-card", tabindex: "-1" }, [make("span", { class: "act-place" },
-      say("n_of", { n: data.length - queue.length + 1, total: data.length })), make("p", { class: "act-front" }, pair[0])]);
+    const counted = make("span", { class: "act-place" }, say("n_of", { n: data.length - queue.length + 1, total: data.length }));
+    const card = make("div", { class: "act-card", tabindex: "-1" }, (data.length > 1 ? [counted] : []).concat(make("p", { class: "act-front" }, pair[0])));
     const turn = button("turn_card", "primary", function () {
       turn.remove();
       card.classList.add("is-open");

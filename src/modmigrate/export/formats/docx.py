@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from docx import Document
@@ -28,6 +29,8 @@ DRAWN = ("png", "jpg", "gif", "bmp")
 WIDEST = Cm(14)
 LOOKS = {"bold": "bold", "italic": "italic", "underline": "underline"}
 FONTS = {"strike": "strike", "sub": "subscript", "super": "superscript"}
+KEY = Cm(2), Cm(7), Cm(6)
+"""Widths of a key's columns: number, answer, explanation."""
 ROOM = 4
 """Lines to write on below an open question."""
 
@@ -54,20 +57,34 @@ class _Paper:
         self.file.add_heading(clean(self.bank.title), 0)
         for chapter, entries in self.bank.categories():
             self.file.add_heading(clean(chapter), 1)
-            for entry in entries:
-                self._question(entry)
+            for exercise, own in groupby(entries, key=lambda e: e.exercise):
+                if exercise and exercise != chapter:
+                    self.file.add_heading(clean(exercise), 2)
+                for entry in own:
+                    self._question(entry)
 
     def keys(self) -> None:
         """The sheet with the key; a question whose answer is not known says so by a dash."""
         self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         self.file.add_heading(clean(self.bank.words["right_answer"]), 1)
-        table = self.file.add_table(rows=0, cols=3, style="Table Grid")
-        for entry in self.bank.entries:
-            cells = table.add_row().cells
-            lines = () if entry.form == OPEN else told(entry.question, self.bank.words, letter)
-            cells[0].text = clean(f"{entry.chapter} {entry.label}".strip())
-            self._runs(cells[1].paragraphs[0], "\n".join(lines) or "–")
-            self._runs(cells[2].paragraphs[0], entry.question.feedback)
+        for names, entries in groupby(self.bank.entries, key=lambda e: (e.chapter, e.exercise)):
+            named = " › ".join(dict.fromkeys(filter(None, names)))
+            if named:
+                self.file.add_heading(clean(named), 2)
+            table = self.file.add_table(rows=0, cols=3, style="Table Grid")
+            table.autofit = False
+            for column, width in zip(table.columns, KEY, strict=True):
+                column.width = width
+            for entry in entries:
+                self._key(table.add_row().cells, entry)
+
+    def _key(self, cells: Any, entry: Entry) -> None:
+        lines = () if entry.form == OPEN else told(entry.question, self.bank.words, letter)
+        cells[0].text = clean(entry.label)
+        self._runs(cells[1].paragraphs[0], "\n".join(lines) or "–")
+        self._runs(cells[2].paragraphs[0], entry.question.feedback)
+        for cell, width in zip(cells, KEY, strict=True):
+            cell.width = width
 
     def _question(self, entry: Entry) -> None:
         question = entry.question

@@ -19,6 +19,8 @@ from ...report import Finding
 
 _FOLDER = Path(__file__).parent
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
+_NUMBERS = r"\S*\d\S*(?:, \S*\d\S*)*"
+"""What the field `n` holds: `7`, `1,204`, `1–3, 2a`; `questions that …` count nothing."""
 _PLACE = re.compile(r"(.+?:\d+:\d+): (.+)", re.DOTALL)
 """What stands before a mistake in module.yaml: file, line and column."""
 _MEANT = re.compile(r"(.+)(; did you mean '.+'\?)")
@@ -38,6 +40,11 @@ def use(given: str = "", environ: Mapping[str, str] = os.environ) -> None:
     _Own.language = code if code in KNOWN else "en"
 
 
+def spoken() -> str:
+    """The code of the language that people read."""
+    return _Own.language
+
+
 def message(finding: Finding, reason: Callable[[str, str], str] = lambda text, _: text) -> str:
     """A finding's sentence; `reason` says in a language what fills it and has no row here."""
     if _Own.language == "en":
@@ -47,8 +54,8 @@ def message(finding: Finding, reason: Callable[[str, str], str] = lambda text, _
 
 
 def _filled(text: str, reason: Callable[[str, str], str]) -> str:
-    own = word(text)
-    return own if own != text else reason(text, _Own.language)
+    own = reason(text, _Own.language)
+    return own if own != text else word(text)
 
 
 def sentence(text: str) -> str:
@@ -111,8 +118,13 @@ def _said(part: str, text: str) -> str | None:
     """A text by the table: what its fields hold is taken over, in this language where that is known."""
     for pattern, own in _patterns(_Own.language, part):
         if found := pattern.fullmatch(text):
-            return own.format(**{name: word(value) for name, value in found.groupdict().items()})
+            return own.format(**{name: _within(name, value) for name, value in found.groupdict().items()})
     return None
+
+
+def _within(field: str, value: str) -> str:
+    """What a field holds: `error` a sentence of its own, others words."""
+    return _line(value) if field == "error" else word(value)
 
 
 @cache
@@ -123,4 +135,8 @@ def _patterns(code: str, part: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _pattern(english: str) -> re.Pattern[str]:
-    return re.compile(_FIELD.sub(r"(?P<\1>.*?)", re.escape(english)), re.DOTALL)
+    return re.compile(_FIELD.sub(_gap, re.escape(english)), re.DOTALL)
+
+
+def _gap(field: re.Match[str]) -> str:
+    return f"(?P<{field[1]}>{_NUMBERS if field[1] == 'n' else '.*?'})"

@@ -13,14 +13,10 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from ...module import Figure, Table, folded, walk
-from ...text import inline
-from ...text.patterns import lazy
 from ..course import label
 from ..html import WordWriter, escaped, link
 from ..outline import Outline
-
-_CAPTION = lazy(r"[^\W\d_]+\.?\s*\d{1,3}(?:[.–-]\d{1,3}){0,3}[a-z]?(?![\w.]*\d)")
-"""`Tabel 2.3`, `Gambar 1`, `Fig. 3-2`, `表 1`: a word and a number."""
+from .captions import caption_label
 
 
 class References(Struct):
@@ -59,7 +55,6 @@ def _labels(plan: Outline) -> Iterator[tuple[str, str]]:
         if section.ordinal and (name := label(section)):
             yield name, section.id
         for block in walk(section.chapter.content):
-            if isinstance(block, Figure | Table) and (target := plan.names.get(id(block), "")):
-                named = _CAPTION.match(" ".join(inline.plain(block.caption).split()))
-                if named:
-                    yield named[0], target
+            target = plan.names.get(id(block), "") if isinstance(block, Figure | Table) else ""
+            if target and (named := caption_label(getattr(block, "caption", ""))):
+                yield named, target
