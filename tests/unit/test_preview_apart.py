@@ -59,11 +59,12 @@ def test_what_is_wrong_is_the_same_sentence(tmp_path: Path, apart: Callable[[Pat
 
 @linux
 def test_a_file_that_ends_its_process_is_a_sentence_and_the_next_version_is_read(tmp_path: Path) -> None:
+    others = set(children(os.getpid()))  # Of browsers and servers that other tests still hold.
     found = Showing(written(tmp_path), apart=True)
     try:
         found.load()
         shown = found.state("", "")
-        (process,) = children(os.getpid())
+        (process,) = set(children(os.getpid())) - others
         os.kill(int(process), signal.SIGKILL)
         found.load()
         state = found.state("", "")
@@ -74,7 +75,7 @@ def test_a_file_that_ends_its_process_is_a_sentence_and_the_next_version_is_read
         assert (found.state("trainer", "")["error"], found.version) == ("", 2)
     finally:
         found.close()
-    assert children(os.getpid()) == []
+    assert set(children(os.getpid())) <= others
 
 
 @linux
