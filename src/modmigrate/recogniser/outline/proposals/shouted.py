@@ -48,7 +48,7 @@ def _is_shouted(line: Line) -> bool:
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:
     """Whether the line before ends what it says, shouts as well, or is a title itself."""
-    before = next((x for x in reversed(lines[:at]) if x.text), None)
+    before = next((lines[n] for n in range(at - 1, -1, -1) if lines[n].text), None)
     if before is None or before.text.endswith(_SENTENCE_ENDS) or before.text.isupper():
         return True
     paragraph = before.paragraph

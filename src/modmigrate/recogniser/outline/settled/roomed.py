@@ -20,5 +20,6 @@ def without_roomed(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Ca
 
 
 def _has_room(at: int, lines: Sequence[Line]) -> bool:
-    below = next((x for x in lines[at + 1 :] if x.text or x.table is not None), None)
+    later = (lines[n] for n in range(at + 1, len(lines)))
+    below = next((x for x in later if x.text or x.table is not None), None)
     return below is not None and below.label is None and is_room(below.text)
