@@ -46,8 +46,8 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
-class Command(click.Command):
-    """A command whose failures are one sentence on stderr and a documented exit code."""
+class _Spoken(click.Command):
+    """What is helped with in the language of people, and can be told which."""
 
     context_class = _Context
 
@@ -59,6 +59,10 @@ class Command(click.Command):
         """See click, in the language of people."""
         with _own_words(self, ctx):
             super().format_help(ctx, formatter)
+
+
+class Command(_Spoken):
+    """A command whose failures are one sentence on stderr and a documented exit code."""
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 (click gives it)
         """What the list of commands says of it: its first paragraph, whole; click would cut it at the line's end."""
@@ -126,20 +130,10 @@ def _own_words(command: click.Command, ctx: click.Context) -> Iterator[None]:
             setattr(thing, name, text)
 
 
-class Group(click.Group):
+class Group(_Spoken, click.Group):
     """The program; all its commands are of our kind."""
 
     command_class = Command
-    context_class = _Context
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params.append(ui_language())
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """See click, in the language of people."""
-        with _own_words(self, ctx):
-            super().format_help(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what is wrong with its line may name a file whose name steers a terminal."""
