@@ -16,14 +16,6 @@ FORM = 0.95
 """A question told by its form alone: a table of questions, a list to match (of 90 in public documents 4 were none)."""
 
 
-class Typed:
-    """A question's type among its evidence."""
-
-    def __init__(self, asked: Asked, kind: str) -> None:
-        self.asked = asked
-        self.kind = kind
-
-
 def of_heading(heading: Heading) -> float:
     """That the line heads something at its rank."""
     return probability(weigh(heading, "heading", HEADING).score)
@@ -35,9 +27,9 @@ def of_question(asked: Asked) -> float:
     return FORM if weighed is None else probability(weighed.score)
 
 
-def of_type(asked: Asked, kind: str) -> float:
+def of_type(kind: str) -> float:
     """That a question has this type, if it is one."""
-    return probability(weigh(Typed(asked, kind), "type", TYPE).score)
+    return probability(weigh(kind, "type", TYPE).score)
 
 
 def of_key(source: str, *, witnessed: bool) -> float:
@@ -57,11 +49,11 @@ HEADING: tuple[Row[Heading], ...] = (
     Row("capitals", _says("capitals"), "it is set in capitals"),
     Row("numbered", _says("marker"), "it is numbered"),
 )
-TYPE: tuple[Row[Typed], ...] = (
-    Row("written", lambda t: float(t.kind in ("short", "essay", "task")), "it is answered in words"),
-    Row("gap", lambda t: float(t.kind == "fill"), "gaps are filled in", speaks_for=False),
-    Row("several", lambda t: float(t.kind == "multi"), "several options are right", speaks_for=False),
-    Row("drawn", lambda t: float(t.kind in ("match", "order")), "entries are matched or put in order"),
+TYPE: tuple[Row[str], ...] = (
+    Row("written", lambda kind: float(kind in ("short", "essay", "task")), "it is answered in words"),
+    Row("gap", lambda kind: float(kind == "fill"), "gaps are filled in", speaks_for=False),
+    Row("several", lambda kind: float(kind == "multi"), "several options are right", speaks_for=False),
+    Row("drawn", lambda kind: float(kind in ("match", "order")), "entries are matched or put in order"),
 )
 KEY: tuple[Row[tuple[str, bool]], ...] = (
     Row("beside", lambda k: float(k[0] == "inline"), "it stands beside the question"),

@@ -114,7 +114,7 @@ def _type(asked: Asked, kind: str) -> Reason:
     evidence += [f"{len(draft.right)} entries to match"] if draft.right else []
     evidence += [f"instructions name {hint}"] if hint else []
     told = tuple(evidence) or ("what its words ask for",)
-    return _weighed(place(draft), _stem(asked), f"type {kind}", told, of_type(asked, kind))
+    return _weighed(place(draft), _stem(asked), f"type {kind}", told, of_type(kind))
 
 
 def _key(n: int, asked: Asked, answered: Answered, pair: Pair | None) -> Reason:
@@ -124,13 +124,16 @@ def _key(n: int, asked: Asked, answered: Answered, pair: Pair | None) -> Reason:
         doubt = answered.doubts.get(n, "nothing in the document answers it")
         return Reason(where, stem, "no key", (doubt,), "sure" if n not in answered.doubts else "doubtful")
     said = ", ".join(value for _, value in answer.values)[:60]
-    beside = answer.source == "inline" or pair is None
-    if answer.source == "marked":
+    marked = answer.source == "marked"
+    beside = not marked and (answer.source == "inline" or pair is None)
+    if marked:
         told: tuple[str, ...] = ("marked in its place, as throughout the exercise",)
+    elif beside or pair is None:
+        told = ("stands beside the question",)
     else:
-        told = ("stands beside the question",) if beside or pair is None else (*_group(pair), *pair.evidence)
-    witnessed = not beside and pair is not None and bool(pair.evidence)
-    source = answer.source if answer.source == "marked" or not beside else "inline"
+        told = (*_group(pair), *pair.evidence)
+    witnessed = pair is not None and not beside and bool(pair.evidence)
+    source = "inline" if beside else answer.source
     return _weighed(where, stem, f"key {said}", told, of_key(source, witnessed=witnessed))
 
 

@@ -17,7 +17,9 @@ Range = tuple[int, int]
 """The first line of an answer, and the one behind its last."""
 
 
-def answered_again(flat: Sequence[Line], starts: Sequence[int], words: Words) -> tuple[list[int], list[Range]]:
+def answered_again(
+    flat: Sequence[Line], starts: Sequence[int], end: int, words: Words
+) -> tuple[list[int], list[Range]]:
     """The lines that begin questions, and where the answer of each stands; no ranges where nothing answers them so."""
     half = len(starts) // 2
     counts = [label.number if (label := flat[at].label) is not None else 0 for at in starts]
@@ -30,7 +32,7 @@ def answered_again(flat: Sequence[Line], starts: Sequence[int], words: Words) ->
         return list(starts), []
     if second[0] - 1 > first[-1] and _introduces(flat[second[0] - 1]):
         return list(starts), []
-    ends = [*second[1:], len(flat)]
+    ends = [*second[1:], end]
     return list(first), list(zip(second, ends, strict=True))
 
 

@@ -64,7 +64,8 @@ def _directs(draft: Draft, words: Words) -> bool:
     return bool(draft.stem) and words.tells(draft.stem[0].text) and not _instructs(draft, words)
 
 
-def _orders(draft: Draft, words: Words) -> bool:
+def orders(draft: Draft, words: Words) -> bool:
+    """Whether a stem begins by telling to do something, be it by its form alone."""
     return bool(draft.stem) and words.tells(draft.stem[0].text)
 
 
@@ -145,7 +146,7 @@ def _is_instructed(posed: Posed) -> float:
 def _is_ordered(posed: Posed) -> float:
     """The share of orders in a list below an exercise's heading; a label above it names what they are for."""
     named = _lead(posed).endswith((":", "：")) and len(_lead(posed).split()) <= TITLE
-    return _share(_orders)(posed) * (posed.announced and len(posed.drafts) > 1 and not named)
+    return _share(orders)(posed) * (posed.announced and len(posed.drafts) > 1 and not named)
 
 
 def _handling(posed: Posed) -> float:

@@ -16,7 +16,7 @@ from ..lines.signs import is_option
 from ..words.words import Words
 from .answers_again import Range, answered_again
 from .draft import Draft
-from .evidence import TEST, Posed, tells
+from .evidence import TEST, Posed, orders, tells
 from .going_on import ends_in_options
 
 PAIRED = ("match", "order")
@@ -73,7 +73,7 @@ def chosen(readings: Sequence[Posed]) -> Posed:
 
 def _shows(draft: Draft, words: Words) -> bool:
     """Whether a question shows that it is one, be it by the form of an order alone."""
-    return tells(draft, words) or (bool(draft.stem) and words.tells(draft.stem[0].text))
+    return tells(draft, words) or orders(draft, words)
 
 
 def _above_bullets(flat: Sequence[Line], starts: Sequence[int], words: Words) -> list[int]:
@@ -102,11 +102,11 @@ def _parts(flat: Sequence[Line], cut: Cut, asked: Posed) -> list[Cut]:
         return [cut]
     if any(words.question_type(x.text) in PAIRED for x in flat[cut.start : letters[0]]):
         return [cut]
-    letters, answers = answered_again(flat, letters, words)
+    letters, answers = answered_again(flat, letters, cut.end, words)
     if line_labels(flat[at] for at in letters) != list(range(1, len(letters) + 1)):
         return [cut]
     last = _behind(flat, letters[-1], answers[0][0]) if answers else cut.end
-    answers = [(a, min(b, cut.end)) for a, b in answers] or [(0, 0)] * len(letters)
+    answers = answers or [(0, 0)] * len(letters)
     ends = [*letters[1:], last]
     answered = all(any(words.answer.match(x.text) for x in flat[a + 1 : b]) for a, b in zip(letters, ends, strict=True))
     capital = (first := flat[letters[0]].label) is not None and first.kind == "upper" and first.text.isascii()

@@ -68,3 +68,8 @@ def grid(table: Table) -> Grid:
                     out[number + down, column + across] = (cell, not down and not across)
             column += cell.colspan
     return out
+
+
+def text_at(places: Grid, row: int, column: int) -> str:
+    """The words of the cell in a place, labels of lists not included; '' where there is none."""
+    return cell_text(places[row, column][0]).strip() if (row, column) in places else ""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ...module import folded
 from ...text.patterns import lazy
-from ...text.signs import CLAUSE, ends_sentence
+from ...text.signs import CLAUSE, asks_in, ends_sentence
 
 CLOSED = frozenset({"key", "contents"})
 """Roles that take a part's text away from learners: only a title that says nothing else announces them."""
@@ -185,6 +185,10 @@ class Words(Struct, frozen=True):
         return any(v.match(verb) for v in (self.instruction, self.ask_verb, self.task_verb, self.act_verb)) or (
             self.tell_verb.match(verb) is not None
         )
+
+    def poses(self, text: str) -> bool:
+        """Whether a text asks anywhere, or begins by telling to do something."""
+        return asks_in(text) or self.tells(text)
 
     def instructs(self, text: str) -> bool:
         """Whether a clause of a text tells to answer, in whatever place: `For these statements, please name …`."""

@@ -12,7 +12,6 @@ from ....document import Paragraph
 from ....module import folded
 from ....text.amounts import MOST, reaches
 from ....text.patterns import lazy
-from ....text.signs import asks_in
 from ...lines.labels import QUESTION, Label
 from ...lines.line import Line, unlabelled
 from ...lines.signs import is_option
@@ -112,11 +111,7 @@ def _is_one(lines: Sequence[Line], head: re.Match[str], words: Words) -> bool:
 
 def _asks(head: re.Match[str], end: int, words: Words) -> bool:
     """Whether what stands behind a head asks or tells to do something."""
-    return _poses(head.string[head.end() : end], words)
-
-
-def _poses(text: str, words: Words) -> bool:
-    return asks_in(text) or words.tells(text)
+    return words.poses(head.string[head.end() : end])
 
 
 def _below_titles(part: Part, words: Words) -> list[Part]:
@@ -155,7 +150,7 @@ def _title(line: Line, words: Words) -> re.Match[str] | None:
 def _told_below(lines: Sequence[Line], words: Words) -> bool:
     """Whether a head is a title and the line below it asks or tells to do something: `Problem 2: Best customer`."""
     below = lines[1] if len(lines) > 1 else None
-    return below is not None and below.label is None and _poses(below.text, words)
+    return below is not None and below.label is None and words.poses(below.text)
 
 
 def _cut(part: Part, start: int, end: int, head: re.Match[str]) -> Part:

@@ -17,7 +17,7 @@ from ....text.amounts import SEVERAL
 from ....text.digits import count
 from ....text.letters import OPTIONS, letter_of, letter_value
 from ....text.patterns import lazy
-from ...lines.grid import TICKS, Grid, cell_lines, cell_text, grid
+from ...lines.grid import TICKS, Grid, cell_lines, cell_text, grid, text_at
 from ...lines.line import Line, pieces, unlabelled
 from ...lines.signs import LONE_LETTER, is_option
 from ...words.words import Words
@@ -94,7 +94,7 @@ def _by_cells(columns: _Columns | None, places: Grid, words: Words) -> _Columns 
         return columns
     offers = [c for c in range(width) if c != columns.stem
               and all(len(_lettered_in(places, row, c)) > 1 for row in range(1, rows))]  # fmt: skip
-    last = [_text(places, row, columns.option) for row in range(1, rows)]
+    last = [text_at(places, row, columns.option) for row in range(1, rows)]
     if (
         len(offers) == 1
         and offers[0] != columns.option
@@ -106,7 +106,7 @@ def _by_cells(columns: _Columns | None, places: Grid, words: Words) -> _Columns 
 
 def _is_learners(places: Grid, columns: _Columns) -> bool:
     """Whether the answers' column is a learner's: one word names answers, more say whose (`Your answer`)."""
-    return columns.key is None and columns.option is not None and " " in _text(places, 0, columns.option)
+    return columns.key is None and columns.option is not None and " " in text_at(places, 0, columns.option)
 
 
 def _lettered_in(places: Grid, row: int, column: int) -> tuple[Option, ...]:
@@ -160,7 +160,7 @@ def _draft(places: Grid, columns: _Columns, start: int, end: int, number: int) -
     if within := _within(cell_lines(places[start, columns.option][0]) if (start, columns.option) in places else []):
         return _answered(replace(draft, options=within), _key_text(places, columns, start), "inline")
     if columns.key is None:
-        return _answered(draft, _text(places, start, columns.option), "key")
+        return _answered(draft, text_at(places, start, columns.option), "key")
     return _listed(draft, places, columns, start, end)
 
 
@@ -208,11 +208,7 @@ def _whole(line: Line, number: int) -> Line:
 
 
 def _key_text(places: Grid, columns: _Columns, row: int) -> str:
-    return "" if columns.key is None else _text(places, row, columns.key)
-
-
-def _text(places: Grid, row: int, column: int) -> str:
-    return cell_text(places[row, column][0]).strip() if (row, column) in places else ""
+    return "" if columns.key is None else text_at(places, row, columns.key)
 
 
 def _answered(draft: Draft, answer: str, source: str) -> Draft:

@@ -15,7 +15,7 @@ from ....text.amounts import SEVERAL
 from ....text.digits import count
 from ....text.letters import letter_of
 from ....text.patterns import lazy
-from ...lines.grid import Grid, cell_lines, cell_text, grid
+from ...lines.grid import Grid, cell_lines, grid, text_at
 from ...lines.line import Line
 from ...words.words import Words
 from ..draft import Draft, Option
@@ -32,7 +32,7 @@ def match_form(table: Table, words: Words) -> list[Draft]:
         return []
     places = grid(table)
     width = max((column for _, column in places), default=-1) + 1
-    stem = next((c for c in range(width - SIX) if words.columns.get(folded(_text(places, 0, c))) == "stem"), None)
+    stem = next((c for c in range(width - SIX) if words.columns.get(folded(text_at(places, 0, c))) == "stem"), None)
     if stem is None:
         return []
     starts = begins(places, stem, HEADS)
@@ -46,7 +46,7 @@ def begins(places: Grid, stem: int, first: int) -> list[int]:
     """The rows that begin a question: by their stem or, where that is left empty, by their number."""
     rows = sorted({row for row, _ in places if row >= first})
     return [row for row in rows if (row, stem) in places and places[row, stem][1]
-            and (_lines(places, row, stem) or (stem and _text(places, row, 0)))]  # fmt: skip
+            and (_lines(places, row, stem) or (stem and text_at(places, row, 0)))]  # fmt: skip
 
 
 def _draft(places: Grid, stem: int, rows: range, first: int) -> list[Draft]:
@@ -56,9 +56,9 @@ def _draft(places: Grid, stem: int, rows: range, first: int) -> list[Draft]:
     if not lines or len(left) < SEVERAL or len(right) < SEVERAL:
         return []
     names = [code for code, _ in left]
-    key = {_text(places, row, first + 4): _text(places, row, first + 5) for row in rows}
+    key = {text_at(places, row, first + 4): text_at(places, row, first + 5) for row in rows}
     known = all(_CODES.fullmatch(key.get(name, "")) for name in names)
-    number = _text(places, rows[0], 0).strip(" .)") if stem else ""
+    number = text_at(places, rows[0], 0).strip(" .)") if stem else ""
     return [Draft(
         tuple(lines), count(number, 0), number,
         options=tuple(Option((line,), n) for n, (_, line) in enumerate(left, 1)),
@@ -70,7 +70,7 @@ def _draft(places: Grid, stem: int, rows: range, first: int) -> list[Draft]:
 
 def _coded(places: Grid, rows: Sequence[int], column: int) -> list[tuple[str, Line]]:
     """Codes and names of one column; [] unless the codes count on from 1 or A."""
-    found = [(_text(places, row, column), lines[0]) for row in rows if (lines := _lines(places, row, column + 1))]
+    found = [(text_at(places, row, column), lines[0]) for row in rows if (lines := _lines(places, row, column + 1))]
     codes = [code for code, _ in found]
     numbers, letters = [str(n + 1) for n in range(len(codes))], [letter_of(n + 1) for n in range(len(codes))]
     return found if codes in (numbers, letters) else []
@@ -78,7 +78,3 @@ def _coded(places: Grid, rows: Sequence[int], column: int) -> list[tuple[str, Li
 
 def _lines(places: Grid, row: int, column: int) -> list[Line]:
     return cell_lines(places[row, column][0]) if (row, column) in places else []
-
-
-def _text(places: Grid, row: int, column: int) -> str:
-    return cell_text(places[row, column][0]).strip() if (row, column) in places else ""

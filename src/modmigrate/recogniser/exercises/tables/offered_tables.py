@@ -17,7 +17,7 @@ from ....text.digits import count, is_count
 from ....text.letters import OPTIONS, letter_of
 from ....text.patterns import lazy
 from ....text.signs import is_open
-from ...lines.grid import Grid, cell_lines, cell_text, grid
+from ...lines.grid import Grid, cell_lines, cell_text, grid, text_at
 from ...lines.line import Line, pieces
 from ...lines.signs import is_option
 from ...words.words import Words
@@ -44,7 +44,7 @@ def offered(table: Table, words: Words) -> list[Draft]:
         below = [row for row in rows if row >= own[0] and _begins(places, row, stem)]
         if not reaches(len(own), len(below), NEARLY_ALL):
             continue
-        others = [c for c in range(width) if c != stem and any(_text(places, row, c) for row in below)]
+        others = [c for c in range(width) if c != stem and any(text_at(places, row, c) for row in below)]
         key = next((c for c in others if c > stem and _are_keys(places, below, c, stem, words)), None)
         if all(c == key or _are_counts(places, below, c) for c in others):
             first, *more = [_draft(places, row, stem, key, n, words) for n, row in enumerate(below, 1)]
@@ -60,10 +60,10 @@ def _above(places: Grid, row: int) -> tuple[Line, ...]:
 
 def _draft(places: Grid, row: int, stem: int, key: int | None, number: int, words: Words) -> Draft:
     lines = [piece for line in cell_lines(places[row, stem][0]) for piece in pieces(line)]
-    label = _text(places, row, 0) if stem else ""
+    label = text_at(places, row, 0) if stem else ""
     draft = QuestionLines(words).draft_of(lines)
     draft = replace(draft, number=count(label.strip(" .)"), number), printed=label)
-    answer = _text(places, row, key).strip() if key is not None else ""
+    answer = text_at(places, row, key) if key is not None else ""
     return replace(draft, answer=answer, answer_source="inline") if answer and draft.options else draft
 
 
@@ -95,7 +95,7 @@ def _are_keys(places: Grid, rows: Sequence[int], column: int, stem: int, words: 
     a name they tell the questions apart, and these are no tasks, which have grades behind them. A cell beside several
     questions is what these share.
     """
-    said = {row: text for row in rows if (text := _text(places, row, column))}
+    said = {row: text for row in rows if (text := text_at(places, row, column))}
     if not said or not all(places[row, column][1] and _KEY.fullmatch(text) for row, text in said.items()):
         return False
     fitting = sum(_letters(text) <= _offered(places, row, stem) for row, text in said.items())
@@ -111,7 +111,7 @@ def _name(places: Grid, row: int, column: int, stem: int) -> str:
     """What the nearest row above a row that says anything in a column says there, and not of the questions as well."""
     above = [(at, places[at, column]) for at in range(row) if (at, column) in places]
     said = [(at, cell_text(cell).strip()) for at, (cell, begins) in above if begins and cell_text(cell).strip()]
-    return said[-1][1] if said and said[-1][1] != _text(places, said[-1][0], stem) else ""
+    return said[-1][1] if said and said[-1][1] != text_at(places, said[-1][0], stem) else ""
 
 
 def _letters(text: str) -> set[str]:
@@ -126,9 +126,5 @@ def _offered(places: Grid, row: int, stem: int) -> set[str]:
 
 def _are_counts(places: Grid, rows: Sequence[int], column: int) -> bool:
     """Whether a column holds numbers, or nothing."""
-    said = [text.strip(" .)") for row in rows if (text := _text(places, row, column))]
+    said = [text.strip(" .)") for row in rows if (text := text_at(places, row, column))]
     return all(is_count(text) for text in said)
-
-
-def _text(places: Grid, row: int, column: int) -> str:
-    return cell_text(places[row, column][0]).strip() if (row, column) in places else ""

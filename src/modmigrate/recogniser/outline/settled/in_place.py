@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from ....module import folded
 from ....text.amounts import MOST, SEVERAL, reaches
-from ....text.signs import asks_in
 from ...lines.line import Line
 from ...lines.sequences import COUNTING
 from ...words.words import EXERCISES, Words
@@ -32,9 +31,11 @@ def without_in_place(found: Sequence[Candidate], lines: Sequence[Line], words: W
     exercises = {c.at for c in found if c.role in EXERCISES}
     dropped: set[int] = set()
     for own in alike.values():
+        if len(own) < SEVERAL:
+            continue  # as nearly always: one key
         places = [c.at for c in own]
         single = sum(_questions(lines, range(a + 1, b), exercises, words) == 1 for a, b in pairwise([-1, *places]))
-        if len(own) >= SEVERAL and reaches(single, len(own), MOST):
+        if reaches(single, len(own), MOST):
             dropped.update(places)
     return [c for c in found if c.at not in dropped]
 
@@ -49,4 +50,4 @@ def _questions(lines: Sequence[Line], span: range, exercises: set[int], words: W
 
 def _poses(text: str, words: Words) -> bool:
     """Whether a line asks or tells to do something, at its beginning or behind a label: `Task 1: Name …`."""
-    return asks_in(text) or words.tells(text) or words.tells(text.replace("：", ":").partition(":")[2].strip())
+    return words.poses(text) or words.tells(text.replace("：", ":").partition(":")[2].strip())
