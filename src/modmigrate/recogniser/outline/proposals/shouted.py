@@ -30,12 +30,12 @@ def shouted(lines: Sequence[Line]) -> frozenset[int]:
 
     A text set in capitals throughout has none that stand out.
     """
-    own = [at for at, line in enumerate(lines) if _is_shouted(line) and _is_apart(lines, at)]
+    own = frozenset(at for at, line in enumerate(lines) if _is_shouted(line) and _is_apart(lines, at))
     text = sum(bool(x.text) for x in lines)
     headed = sum(at + 1 < len(lines) and at + 1 not in own for at in own)
     if len(own) < LEAST or not reaches(headed, len(own), HALF) or reaches(len(own), text, MOST):
         return frozenset()
-    return frozenset(own)
+    return own
 
 
 def _is_shouted(line: Line) -> bool:
